@@ -1,0 +1,1 @@
+"""Parts of the dashboard: data, measures, words, charts, files, panels."""

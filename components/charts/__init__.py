@@ -1,0 +1,7 @@
+"""Frames and steps to Plotly figures, one function per figure, no arithmetic."""
+
+from components.charts.lists import agreements, timeline
+from components.charts.style import DARK, LIGHT, Palette
+from components.charts.trajectory import by_step, over_time
+
+__all__ = ["DARK", "LIGHT", "Palette", "agreements", "by_step", "over_time", "timeline"]

@@ -1,0 +1,104 @@
+"""Charts beside the lists: agreements counted, events in time."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components import captions, series
+from components.charts.style import TIME_MARGIN, Palette, empty, text
+from components.dataset import Dataset
+from components.wording import as_plotly
+
+
+def agreements(counts: pd.Series, *, by: str, palette: Palette) -> go.Figure:
+    """Return counts of agreements as bars: upright by year, lying by field."""
+    names, numbers = [str(name) for name in counts.index], counts.to_list()
+    lying = by == "Field"
+    figure = empty(palette, 60 + 26 * len(names) if lying else 260)
+    numbers_axis = {"visible": False, "fixedrange": True, "rangemode": "tozero"}
+    names_axis = {
+        "type": "category",
+        "fixedrange": True,
+        "tickfont": {"color": palette.quiet, "size": 12},
+        "title": None,
+        "automargin": True,
+    }
+    figure.add_bar(
+        x=numbers if lying else names,
+        y=[as_plotly(name) for name in names] if lying else numbers,
+        orientation="h" if lying else "v",
+        marker={"color": palette.reported},
+        text=[str(number) if number else "" for number in numbers],
+        textposition="outside",
+        cliponaxis=False,
+        hoverinfo="none",
+    )
+    figure.update_layout(
+        xaxis=numbers_axis if lying else names_axis,
+        yaxis=names_axis | {"autorange": "reversed"} if lying else numbers_axis,
+    )
+    return figure
+
+
+def timeline(
+    events: pd.DataFrame, dataset: Dataset, *, palette: Palette
+) -> go.Figure:
+    """Return dated events by kind over the years of the trajectory."""
+    ends = series.time_range(dataset)
+    kinds = list(dict.fromkeys(events["kind"]))
+    figure = empty(
+        palette,
+        100 + 46 * len(kinds),
+        xaxis={
+            "type": "date",
+            "range": None if ends is None else list(ends),
+            "gridcolor": palette.grid,
+            "fixedrange": True,
+            "tickfont": {"color": palette.quiet, "size": 12},
+            "title": None,
+        },
+        yaxis={
+            "type": "category",
+            "categoryorder": "array",
+            "categoryarray": kinds[::-1],
+            "gridcolor": palette.grid,
+            "fixedrange": True,
+            "title": None,
+            "showticklabels": False,
+        },
+        margin={"l": TIME_MARGIN, "r": 8, "t": 24, "b": 8},
+        showlegend=True,
+        legend={"orientation": "h", "x": 0, "y": -0.12},
+    )
+    for is_mechanism, name in ((False, "Event"), (True, "Exchange mechanism")):
+        rows = events[events["mechanism"].ne("").eq(is_mechanism)]
+        figure.add_scatter(
+            x=rows["day"],
+            y=rows["kind"],
+            mode="markers",
+            marker={
+                "symbol": "diamond-open" if is_mechanism else "circle",
+                "size": 11,
+                "color": palette.target if is_mechanism else palette.reported,
+                "line": {"width": 2},
+            },
+            hovertext=[
+                text(captions.event_hover(row)) for row in rows.to_dict("records")
+            ],
+            hoverinfo="text",
+            name=name,
+        )
+    for kind in kinds:
+        figure.add_annotation(
+            text=as_plotly(kind.capitalize()),
+            x=0,
+            xref="paper",
+            xanchor="left",
+            y=kind,
+            yanchor="bottom",
+            yshift=6,
+            showarrow=False,
+            font={"color": palette.quiet, "size": 12},
+        )
+    return figure

@@ -1,0 +1,87 @@
+"""Colours, text and the empty figure of the house style."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import Any
+
+import plotly.graph_objects as go
+
+from components import series
+from components.wording import as_plotly, axis_money
+
+LABEL_WIDTH = 44  # characters that fit a chart at 360 px
+# Trajectory and timeline share this margin, so that their years line up.
+TIME_MARGIN = 48
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Colours of one theme."""
+
+    ink: str
+    quiet: str
+    grid: str
+    ground: str
+    reported: str
+    target: str
+    recorded: str
+
+    def of(self, name: str) -> str:
+        """Return the colour of a series."""
+        colour: str = getattr(self, name)
+        return colour
+
+
+LIGHT = Palette(
+    "#1b2333", "#5b6472", "#e4e2dc", "#fcfbf8", "#0b5d6b", "#a4570a", "#5f6874"
+)
+DARK = Palette(
+    "#e9e7e1", "#a3abb8", "#2b323d", "#11151c", "#62c8da", "#e9a64e", "#9aa4b2"
+)
+
+
+def text(lines: Sequence[str]) -> str:
+    """Return lines as Plotly text, long ones broken."""
+    broken = [part for line in lines for part in wrap(line, LABEL_WIDTH) or [""]]
+    return "<br>".join(as_plotly(line) for line in broken)
+
+
+def money_axis(
+    values: Sequence[float], logarithmic: bool, palette: Palette
+) -> dict[str, Any]:
+    """Return a value axis in US dollars with words for ticks."""
+    ends = series.axis_range(values, logarithmic)
+    ticks = series.axis_ticks(ends, logarithmic)
+    return {
+        "type": "log" if logarithmic else "linear",
+        "range": series.log_ends(ends) if logarithmic else list(ends),
+        "tickvals": ticks,
+        "ticktext": [axis_money(tick) for tick in ticks],
+        "gridcolor": palette.grid,
+        "tickfont": {"color": palette.quiet, "size": 12},
+        "zeroline": False,
+        "title": None,
+        "fixedrange": True,
+    }
+
+
+def empty(palette: Palette, height: int, **layout: Any) -> go.Figure:
+    """Return an empty figure in the house style."""
+    return go.Figure(
+        layout={
+            "height": height,
+            "margin": {"l": 8, "r": 8, "t": 12, "b": 8},
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "font": {"color": palette.ink, "size": 13},
+            "hoverlabel": {"align": "left"},
+            "dragmode": False,
+            "showlegend": False,
+            # One revision for all views: a reader's zoom outlives a toggle.
+            "uirevision": "kept",
+            **layout,
+        }
+    )

@@ -1,0 +1,239 @@
+"""The data package as typed frames, or every reason why it cannot be used."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import pandas as pd
+
+from components import rules
+from components.problems import DataError, Problem, from_frictionless
+
+DESCRIPTOR = "datapackage.json"
+TABLES = ("facts", "readings", "agreements", "events", "evidence", "sources")
+_DTYPES = {
+    "integer": "Int64",
+    "year": "Int64",
+    "number": "Float64",
+    "boolean": "boolean",
+}
+
+
+@dataclass(frozen=True)
+class Economy:
+    """One of the two economies: ISO 3166-1 alpha-3 code and name."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """A checked data package.
+
+    Text cells that hold nothing are empty strings; other missing values are
+    ``pd.NA``. Frames are shared between readers: copy before changing one.
+
+    Parameters
+    ----------
+    descriptor
+        ``datapackage.json`` as it stands.
+    economies
+        First and second economy.
+    facts, readings, agreements, events, evidence, sources
+        One frame per file, columns as in the schema.
+    """
+
+    descriptor: Mapping[str, Any]
+    economies: tuple[Economy, Economy]
+    facts: pd.DataFrame
+    readings: pd.DataFrame
+    agreements: pd.DataFrame
+    events: pd.DataFrame
+    evidence: pd.DataFrame
+    sources: pd.DataFrame
+
+    @property
+    def title(self) -> str:
+        """Title of the package."""
+        return str(self.descriptor["title"])
+
+    @property
+    def name(self) -> str:
+        """Machine name of the package, used in file names."""
+        return str(self.descriptor["name"])
+
+    @property
+    def version(self) -> str:
+        """Version of the data."""
+        return str(self.descriptor["version"])
+
+    @property
+    def concepts(self) -> dict[str, dict[str, Any]]:
+        """Definition of each concept and whether it is drawn, by name."""
+        return {item["name"]: item for item in self.descriptor["concepts"]}
+
+    @property
+    def unknowns(self) -> list[dict[str, str]]:
+        """What is not known: title and text."""
+        return list(self.descriptor.get("unknowns", []))
+
+    def table(self, name: str) -> pd.DataFrame:
+        """Return one of the six frames by the name of its file."""
+        frame: pd.DataFrame = getattr(self, name)
+        return frame
+
+    def fields(self, table: str) -> list[dict[str, Any]]:
+        """Return the schema's fields of one table, in order."""
+        return list(_resources(self.descriptor)[table]["schema"]["fields"])
+
+
+def fingerprint(folder: Path) -> str:
+    """Return a text that changes whenever a file of the package changes."""
+    marks = []
+    for name in (DESCRIPTOR, *(f"{table}.csv" for table in TABLES)):
+        try:
+            stat = (folder / name).stat()
+            marks.append(f"{name} {stat.st_mtime_ns} {stat.st_size} {stat.st_ino}")
+        except OSError:
+            marks.append(f"{name} absent")
+    return hashlib.sha256("\n".join(marks).encode()).hexdigest()
+
+
+def load(folder: Path) -> Dataset:
+    """Return the package in a folder.
+
+    Parameters
+    ----------
+    folder
+        Holds ``datapackage.json`` and the six CSV files.
+
+    Raises
+    ------
+    DataError
+        If anything is wrong with it; names every problem found.
+    """
+    descriptor = _descriptor(folder)
+    resources = _resources(descriptor)
+    problems = _schema_problems(folder, resources)
+    if problems:
+        raise DataError(problems)
+    frames = {name: _frame(folder, resources[name]) for name in TABLES}
+    economies = tuple(
+        Economy(item["code"], item["name"]) for item in descriptor["economies"]
+    )
+    problems = rules.problems(frames, [economy.code for economy in economies])
+    if problems:
+        raise DataError(problems)
+    return Dataset(
+        MappingProxyType(descriptor), (economies[0], economies[1]), **frames
+    )
+
+
+def _descriptor(folder: Path) -> dict[str, Any]:
+    """Return ``datapackage.json``; raise DataError if it lacks what is needed."""
+    try:
+        descriptor = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
+    except OSError as error:
+        raise DataError(
+            [
+                Problem(
+                    DESCRIPTOR,
+                    None,
+                    None,
+                    error.strerror or str(error),
+                    "a readable file",
+                    "Put datapackage.json into the data folder.",
+                )
+            ]
+        ) from error
+    except ValueError as error:
+        raise DataError(
+            [
+                Problem(
+                    DESCRIPTOR,
+                    getattr(error, "lineno", None),
+                    None,
+                    str(error),
+                    "JSON in UTF-8",
+                    "Mend the file at that line.",
+                )
+            ]
+        ) from error
+    problems = rules.descriptor_problems(descriptor, TABLES)
+    if problems:
+        raise DataError(problems)
+    result: dict[str, Any] = descriptor
+    return result
+
+
+def _resources(descriptor: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return the resource descriptors by name."""
+    return {resource["name"]: resource for resource in descriptor["resources"]}
+
+
+def _schema_problems(
+    folder: Path, resources: dict[str, dict[str, Any]]
+) -> list[Problem]:
+    """Return what frictionless finds wrong with the files."""
+    # Only a view after a change of the files pays for this import (0.5 s).
+    from frictionless import FrictionlessException, Package, Resource
+
+    # The descriptor's own $schema, paths and links are left behind: nothing
+    # outside the folder is read, and nothing is fetched.
+    package = Package(
+        name="package",
+        basepath=str(folder),
+        resources=[
+            Resource.from_descriptor(
+                {
+                    "name": name,
+                    "path": f"{name}.csv",
+                    "scheme": "file",
+                    "format": "csv",
+                    "encoding": "utf-8",
+                    "dialect": {"csv": {"delimiter": ",", "quoteChar": '"'}},
+                    "schema": resources[name]["schema"],
+                }
+            )
+            for name in TABLES
+        ],
+    )
+    try:
+        report = package.validate()
+    except FrictionlessException as error:
+        return [from_frictionless(error.error, DESCRIPTOR, {})]
+    found = [from_frictionless(error, DESCRIPTOR, {}) for error in report.errors]
+    for task in report.tasks:
+        fields = {
+            field["name"]: field for field in resources[task.name]["schema"]["fields"]
+        }
+        found += [
+            from_frictionless(error, f"{task.name}.csv", fields)
+            for error in task.errors
+        ]
+    return found
+
+
+def _frame(folder: Path, resource: dict[str, Any]) -> pd.DataFrame:
+    """Return one CSV file with the types of its schema."""
+    frame = pd.read_csv(
+        folder / f"{resource['name']}.csv",
+        dtype=str,
+        keep_default_na=False,
+        encoding="utf-8",
+    )
+    for field in resource["schema"]["fields"]:
+        dtype = _DTYPES.get(field["type"])
+        if dtype == "boolean":
+            frame[field["name"]] = frame[field["name"]].str.lower().eq("true")
+        elif dtype:
+            column = pd.to_numeric(frame[field["name"]].replace("", None))
+            frame[field["name"]] = column.astype(dtype)
+    return frame

@@ -1,0 +1,36 @@
+"""The files a reader takes away."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+from components.dataset import Dataset
+
+# What a spreadsheet may take for a formula when it opens a CSV file.
+_FORMULA = re.compile(r"^[=+\-@\t\r]")
+
+
+def csv(frame: pd.DataFrame) -> bytes:
+    """Return rows as CSV in UTF-8 that a spreadsheet opens without running anything.
+
+    A text cell that a spreadsheet could take for a formula gets a leading
+    apostrophe; numbers stay as they are.
+    """
+    safe = frame.copy()
+    for column in safe.columns[safe.dtypes.map(pd.api.types.is_string_dtype)]:
+        safe[column] = safe[column].map(_as_text, na_action="ignore")
+    # The mark makes spreadsheets read UTF-8; readers of CSV skip it.
+    return safe.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
+
+
+def _as_text(cell: object) -> object:
+    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
+
+
+def file_name(dataset: Dataset, what: str, extension: str = "") -> str:
+    """Return a file name that says which data and which version it holds."""
+    name = f"{dataset.name}-{dataset.version}-{what}".lower()
+    name = re.sub(r"[^a-z0-9.]+", "-", name).strip("-")
+    return f"{name}.{extension}" if extension else name

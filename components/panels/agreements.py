@@ -1,0 +1,153 @@
+"""The agreements: how many there are, which, and where to read of each."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from components import captions, charts, export, series, wording
+from components.dataset import Dataset
+from components.measures import counts_that_disagree
+from components.panels.chart import draw, palette
+
+COUNT_BY = ("Year", "Field")
+
+
+@st.fragment(key="agreements-part")
+def render(dataset: Dataset) -> None:
+    """Show counts, filters, chart, table and download of the agreements."""
+    _counts(dataset)
+    if dataset.agreements.empty:
+        st.info("This package lists no agreements yet.")
+        return
+    rows = _filtered(dataset.agreements)
+    total = len(dataset.agreements)
+    st.markdown(f"**{wording.shown_count(len(rows), total, 'agreements')}**")
+    if rows.empty:
+        st.info("No agreement passes all filters. Widen one of them.")
+        return
+    _chart(dataset, rows)
+    _table(dataset, rows)
+
+
+def _counts(dataset: Dataset) -> None:
+    """Show who counts how many documents, the latest dispute first."""
+    groups = counts_that_disagree(dataset)
+    if not groups:
+        return
+    latest, *earlier = groups
+    st.subheader(wording.as_markdown(wording.count_title(latest)), anchor=False)
+    st.markdown(wording.count_list(latest))
+    st.caption(wording.as_markdown(wording.count_rule(latest, dataset)))
+    if earlier:
+        with st.expander("Other counts that sources dispute"):
+            for group in earlier:
+                st.markdown(f"**{wording.as_markdown(wording.count_title(group))}**")
+                st.markdown(wording.count_list(group))
+
+
+def _filtered(agreements: pd.DataFrame) -> pd.DataFrame:
+    """Show the filters and return the agreements that pass them."""
+    with st.grid(2, min_column_width=260):
+        text = st.text_input(
+            "Search", key="q", bind="query-params", placeholder="any words", type="search"
+        )
+        fields = st.multiselect(
+            "Field",
+            series.field_options(agreements),
+            key="field",
+            bind="query-params",
+            placeholder="all fields",
+        )
+        statuses = st.multiselect(
+            "Status",
+            sorted(set(agreements["status"])),
+            key="status",
+            bind="query-params",
+            placeholder="all statuses",
+        )
+        years = _years(agreements)
+    return series.matching_agreements(
+        agreements, fields=fields, statuses=statuses, years=years, text=text or ""
+    )
+
+
+def _years(agreements: pd.DataFrame) -> tuple[int, int] | None:
+    """Return the chosen years, or None while the whole range is chosen."""
+    known = series.year_of(agreements["signed_on"]).dropna()
+    if known.empty or known.min() == known.max():
+        return None
+    ends = int(known.min()), int(known.max())
+    undated = len(agreements) - len(known)
+    chosen: tuple[int, int] = st.slider(
+        "Signed or announced",
+        *ends,
+        value=ends,
+        key="years",
+        bind="query-params",
+        help=wording.as_markdown(wording.undated_rows(undated)) or None,
+    )
+    return None if chosen == ends else chosen
+
+
+def _chart(dataset: Dataset, rows: pd.DataFrame) -> None:
+    by = (
+        st.segmented_control(
+            "Count by",
+            COUNT_BY,
+            default=COUNT_BY[0],
+            required=True,
+            key="count_by",
+            bind="query-params",
+        )
+        or COUNT_BY[0]
+    )
+    by_year = by == COUNT_BY[0]
+    counts = series.agreements_by_year(rows) if by_year else series.agreements_by_field(rows)
+    if counts.empty:
+        st.info("None of these agreements has a date.")
+    else:
+        draw(
+            charts.agreements(counts, by=by, palette=palette()),
+            key="agreements_chart",
+            alt=captions.agreements_alt(counts, by),
+            name=export.file_name(dataset, f"agreements by {by}"),
+        )
+    undated = int(rows["signed_on"].eq("").sum())
+    st.caption(wording.as_markdown(captions.agreements_note(by, undated)))
+
+
+def _table(dataset: Dataset, rows: pd.DataFrame) -> None:
+    """Show the rows with their sources, and their download."""
+    listed = series.with_source(rows, dataset).assign(
+        fields=rows["fields"].str.split(";")
+    )
+    columns = {
+        "title": st.column_config.TextColumn("Agreement", width="large", pinned=False),
+        "signed_on": st.column_config.TextColumn("Signed on"),
+        "place": st.column_config.TextColumn("Place"),
+        "fields": st.column_config.ListColumn("Fields", width="medium"),
+        "documents": st.column_config.NumberColumn("Documents"),
+        "status": st.column_config.TextColumn("Status"),
+        "value_usd": st.column_config.NumberColumn(
+            "Disclosed value, USD", format="$%,d"
+        ),
+        "publisher": st.column_config.TextColumn("Source"),
+        "url": st.column_config.LinkColumn("Link", display_text="Open"),
+        "note": st.column_config.TextColumn("Note", width="large"),
+    }
+    st.dataframe(
+        listed[list(columns)],
+        column_config=columns,
+        hide_index=True,
+        key="agreements_table",
+        alt=f"Agreements: {wording.shown_count(len(rows), len(dataset.agreements), 'rows')}",
+    )
+    st.download_button(
+        f"Download these {len(rows)} rows as CSV",
+        export.csv(series.with_source(rows, dataset)),
+        file_name=export.file_name(dataset, "agreements", "csv"),
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+    )

@@ -1,0 +1,27 @@
+"""Title, the finding in one sentence, and the warning under it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from components import wording
+from components.dataset import Dataset
+from components.measures import Step
+
+
+def render(dataset: Dataset, steps: Sequence[Step]) -> None:
+    """Show title, finding and warning."""
+    st.title(wording.as_markdown(dataset.title), anchor=False)
+    st.subheader(wording.as_markdown(wording.finding(steps)), anchor=False)
+    one_voice = wording.one_voice(steps)
+    record = wording.against_the_record(steps)
+    if one_voice:
+        st.warning(
+            wording.as_markdown(record) or "Nothing recorded stands beside them.",
+            title=wording.as_markdown(one_voice),
+            icon=":material/record_voice_over:",
+        )
+    elif record:
+        st.info(wording.as_markdown(record), icon=":material/balance:")

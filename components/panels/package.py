@@ -1,0 +1,42 @@
+"""The data package behind the page: loaded once, kept while it is good."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from components.dataset import Dataset, fingerprint, load
+from components.panels import problems
+from components.problems import DataError
+
+
+@st.cache_resource(show_spinner="Checking the data…", max_entries=4)
+def _checked(folder: Path, state: str) -> Dataset | DataError:
+    """Return the package, or why not; ``state`` keys the cache to the files."""
+    try:
+        return load(folder)
+    except DataError as error:
+        return error
+
+
+@st.cache_resource
+def _last_good(folder: Path) -> list[Dataset]:
+    """Return the place where the last good package is kept between readers."""
+    return []
+
+
+def current(folder: Path) -> Dataset:
+    """Return the package in a folder as it is now, or as it last was good.
+
+    Shows what is wrong with it; ends the page if it never was good.
+    """
+    found = _checked(folder, fingerprint(folder))
+    kept = _last_good(folder)
+    if isinstance(found, Dataset):
+        kept[:] = [found]
+        return found
+    problems.render(found, serving_last_good=bool(kept))
+    if not kept:
+        st.stop()
+    return kept[0]

@@ -1,0 +1,88 @@
+"""The data as they are, every source, and what is not known."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from components import export, wording
+from components.dataset import TABLES, Dataset
+
+
+@st.fragment(key="sources-part")
+def render(dataset: Dataset) -> None:
+    """Show what is not known, each table of the package, and its sources."""
+    _unknowns(dataset)
+    st.subheader("Data", anchor=False)
+    st.caption(
+        wording.as_markdown(f"Version {dataset.version}. {wording.licence(dataset)}")
+    )
+    table = (
+        st.segmented_control(
+            "Table",
+            TABLES,
+            default="sources",
+            required=True,
+            format_func=str.capitalize,
+            key="table",
+            bind="query-params",
+        )
+        or "sources"
+    )
+    frame = dataset.table(table)
+    st.markdown(wording.as_markdown(wording.about_table(dataset, table)))
+    st.dataframe(
+        frame,
+        column_config=_columns(dataset, table),
+        hide_index=True,
+        key=f"table-{table}",
+        alt=f"The table {table}, {len(frame)} rows",
+    )
+    st.download_button(
+        f"Download {table}.csv, {len(frame)} rows",
+        export.csv(frame),
+        file_name=export.file_name(dataset, table, "csv"),
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+    with st.expander("What the columns mean"):
+        st.table(_dictionary(dataset, table), hide_index=True, border="horizontal")
+
+
+def _unknowns(dataset: Dataset) -> None:
+    if not dataset.unknowns:
+        return
+    st.subheader("What is not known", anchor=False)
+    st.markdown(
+        "\n".join(
+            f"{number}. **{wording.as_markdown(item['title'])}.** "
+            f"{wording.as_markdown(item['text'])}"
+            for number, item in enumerate(dataset.unknowns, 1)
+        )
+    )
+
+
+def _columns(dataset: Dataset, table: str) -> dict[str, object]:
+    """Return the settings of the columns that need some."""
+    settings: dict[str, object] = {}
+    for field in dataset.fields(table):
+        name = field["name"]
+        if name == "url":
+            settings[name] = st.column_config.LinkColumn(name)
+        elif field["type"] == "year":
+            settings[name] = st.column_config.NumberColumn(name, format="%d")
+        elif field["type"] == "number":
+            settings[name] = st.column_config.NumberColumn(name, format="%,d")
+    return settings
+
+
+def _dictionary(dataset: Dataset, table: str) -> pd.DataFrame:
+    """Return name and meaning of each column."""
+    return pd.DataFrame(
+        {
+            "Column": wording.as_markdown(field["name"]),
+            "Meaning": wording.as_markdown(field.get("description", "")),
+        }
+        for field in dataset.fields(table)
+    )

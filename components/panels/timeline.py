@@ -1,0 +1,65 @@
+"""Events and exchange mechanisms: as a chart, and as a list to read."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from components import captions, charts, export, series, wording
+from components.dataset import Dataset
+from components.panels.chart import draw, palette
+
+ALL = "All kinds"
+
+
+@st.fragment(key="timeline-part")
+def render(dataset: Dataset) -> None:
+    """Show the timeline, the events and the mechanisms."""
+    if dataset.events.empty:
+        st.info("This package lists no events yet.")
+        return
+    kinds = st.pills(
+        "Kind of event",
+        list(dict.fromkeys(dataset.events["kind"])),
+        selection_mode="multi",
+        key="kind",
+        bind="query-params",
+    )
+    rows = dataset.events
+    if kinds:
+        rows = rows[rows["kind"].isin(kinds)]
+    st.markdown(f"**{wording.shown_count(len(rows), len(dataset.events), 'events')}**")
+    dated = series.events_in_time(rows)
+    if not dated.empty:
+        draw(
+            charts.timeline(dated, dataset, palette=palette()),
+            key="timeline",
+            alt=captions.timeline_alt(dated),
+            name=export.file_name(dataset, "timeline"),
+        )
+        st.caption("The years line up with those of the trajectory over time.")
+    listed = series.with_source(rows, dataset)
+    mechanisms = listed[listed["mechanism"].ne("")]
+    _list("Exchange mechanisms, as public reporting describes them", mechanisms)
+    _list("Events", listed[listed["mechanism"].eq("")])
+    st.download_button(
+        f"Download these {len(rows)} rows as CSV",
+        export.csv(listed),
+        file_name=export.file_name(dataset, "events", "csv"),
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def _list(title: str, rows: pd.DataFrame) -> None:
+    """Show rows as a list, earliest first, undated last."""
+    if rows.empty:
+        return
+    st.subheader(title, anchor=False)
+    ordered = rows.assign(undated=rows["happened_on"].eq("")).sort_values(
+        ["undated", "happened_on"], kind="stable"
+    )
+    st.markdown(
+        "\n".join(wording.event_line(row) for row in ordered.to_dict("records"))
+    )

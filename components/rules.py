@@ -1,0 +1,272 @@
+"""Rules of the data package that Table Schema cannot express.
+
+Each rule is a function from the frames to the problems it finds.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import pandas as pd
+
+from components.problems import Problem, shown
+
+MAX_WORDS = 12
+_FIRST_ROW = 2  # the header is row 1 of the file
+DATE_COLUMNS = {
+    "readings": ("period_start", "period_end", "deadline", "stated_on"),
+    "agreements": ("signed_on",),
+    "events": ("happened_on",),
+    "sources": ("published_on", "checked_on"),
+}
+Frames = dict[str, pd.DataFrame]
+Rule = Callable[[Frames, Sequence[str]], Iterator[Problem]]
+
+
+def descriptor_problems(descriptor: Any, tables: Sequence[str]) -> list[Problem]:
+    """Return what ``datapackage.json`` lacks for the page to speak of the pair."""
+
+    def problem(column: str, found: str, expected: str) -> Problem:
+        remedy = "See the data package that comes with the project."
+        return Problem("datapackage.json", None, column, found, expected, remedy)
+
+    if not isinstance(descriptor, dict):
+        return [problem("(whole file)", type(descriptor).__name__, "a JSON object")]
+    found = [
+        problem(key, shown(descriptor.get(key, "")), "a text that is not empty")
+        for key in ("name", "title", "description", "version")
+        if not isinstance(descriptor.get(key), str) or not descriptor[key].strip()
+    ]
+    economies = descriptor.get("economies")
+    if not _are_two_economies(economies):
+        found.append(
+            problem("economies", shown(economies), "two objects with code and name")
+        )
+    concepts = descriptor.get("concepts")
+    if not _all_have(concepts, "name", "definition"):
+        found.append(
+            problem("concepts", shown(concepts), "objects with name and definition")
+        )
+    unknowns = descriptor.get("unknowns", [])
+    if not _all_have(unknowns, "title", "text"):
+        found.append(
+            problem("unknowns", shown(unknowns), "objects with title and text")
+        )
+    resources = descriptor.get("resources")
+    names = (
+        [item.get("name") for item in resources if _has_schema(item)]
+        if isinstance(resources, list)
+        else []
+    )
+    found += [
+        problem("resources", f"no schema for {table}", "one resource for each file")
+        for table in tables
+        if names.count(table) != 1
+    ]
+    return found
+
+
+def _all_have(items: Any, *keys: str) -> bool:
+    return isinstance(items, list) and all(
+        isinstance(item, dict) and all(isinstance(item.get(key), str) for key in keys)
+        for item in items
+    )
+
+
+def _are_two_economies(items: Any) -> bool:
+    return (
+        _all_have(items, "code", "name")
+        and len(items) == 2
+        and items[0]["code"] != items[1]["code"]
+    )
+
+
+def _has_schema(item: Any) -> bool:
+    return (
+        isinstance(item, dict)
+        and isinstance(item.get("schema"), dict)
+        and _all_have(item["schema"].get("fields"), "name", "type")
+    )
+
+
+def problems(frames: Frames, codes: Sequence[str]) -> list[Problem]:
+    """Return every breach of the rules below.
+
+    Parameters
+    ----------
+    frames
+        The six tables by name, already valid against their schemas.
+    codes
+        The codes of the two economies.
+    """
+    return [problem for rule in RULES for problem in rule(frames, codes)]
+
+
+def last_day(partial: str) -> str:
+    """Return the last day of a year, month or day as ``YYYY-MM-DD``.
+
+    Raises
+    ------
+    ValueError
+        If there is no such day.
+    """
+    year, month, day = [*map(int, partial.split("-")), 0, 0][:3]
+    month = month or 12
+    days = calendar.monthrange(year, month)[1]
+    if day > days:
+        raise ValueError(f"there is no {partial}")
+    return f"{year:04}-{month:02}-{day or days:02}"
+
+
+def _dates_exist(frames: Frames, codes: Sequence[str]) -> Iterator[Problem]:
+    for table, columns in DATE_COLUMNS.items():
+        for column in columns:
+            for row, text in enumerate(frames[table][column], _FIRST_ROW):
+                if text and not _is_day(text):
+                    yield Problem(
+                        f"{table}.csv",
+                        row,
+                        column,
+                        shown(text),
+                        "a day that exists",
+                        "Correct the date.",
+                    )
+
+
+def _is_day(partial: str) -> bool:
+    try:
+        last_day(partial)
+    except ValueError:
+        return False
+    return not partial.startswith("0000")
+
+
+def _periods_run_forward(frames: Frames, codes: Sequence[str]) -> Iterator[Problem]:
+    readings = frames["readings"]
+    for row, (start, end) in enumerate(
+        zip(readings["period_start"], readings["period_end"], strict=True), _FIRST_ROW
+    ):
+        both_exist = start and end and _is_day(start) and _is_day(end)
+        if both_exist and start > last_day(end):
+            yield Problem(
+                "readings.csv",
+                row,
+                "period_end",
+                shown(end),
+                f"a date not before period_start ({start})",
+                "Correct one of the two dates.",
+            )
+
+
+def _directions_name_the_pair(
+    frames: Frames, codes: Sequence[str]
+) -> Iterator[Problem]:
+    readings = frames["readings"]
+    for row, pair in enumerate(
+        zip(readings["exporter"], readings["importer"], strict=True), _FIRST_ROW
+    ):
+        if any(pair) and set(pair) != set(codes):
+            yield Problem(
+                "readings.csv",
+                row,
+                "exporter, importer",
+                shown(" → ".join(pair)),
+                f"{codes[0]} and {codes[1]} in one order or the other, or both empty",
+                "Correct the codes, or empty both cells for trade both ways.",
+            )
+
+
+def _wordings_are_short(frames: Frames, codes: Sequence[str]) -> Iterator[Problem]:
+    for row, wording in enumerate(frames["readings"]["wording"], _FIRST_ROW):
+        if len(wording.split()) > MAX_WORDS:
+            yield Problem(
+                "readings.csv",
+                row,
+                "wording",
+                f"{len(wording.split())} words",
+                f"at most {MAX_WORDS} words of the source",
+                "Keep only the words that carry the value.",
+            )
+
+
+def _headlines_are_readings_of_their_fact(
+    frames: Frames, codes: Sequence[str]
+) -> Iterator[Problem]:
+    fact_of = dict(
+        zip(frames["readings"]["reading_id"], frames["readings"]["fact_id"], strict=True)
+    )
+    facts = frames["facts"]
+    for row, (fact, headline) in enumerate(
+        zip(facts["fact_id"], facts["headline"], strict=True), _FIRST_ROW
+    ):
+        if fact_of[headline] != fact:
+            yield Problem(
+                "facts.csv",
+                row,
+                "headline",
+                shown(headline),
+                f"a reading of {fact}",
+                f"Choose a reading whose fact_id is {fact}.",
+            )
+
+
+def _only_targets_have_deadlines(
+    frames: Frames, codes: Sequence[str]
+) -> Iterator[Problem]:
+    series = dict(
+        zip(frames["facts"]["fact_id"], frames["facts"]["series"], strict=True)
+    )
+    readings = frames["readings"]
+    for row, (fact, deadline) in enumerate(
+        zip(readings["fact_id"], readings["deadline"], strict=True), _FIRST_ROW
+    ):
+        if deadline and series[fact] != "target":
+            yield Problem(
+                "readings.csv",
+                row,
+                "deadline",
+                shown(deadline),
+                f"nothing, since {fact} is {series[fact]} and not a target",
+                "Empty the cell, or make the fact a target.",
+            )
+
+
+def _steps_are_one_fact_or_two_directions(
+    frames: Frames, codes: Sequence[str]
+) -> Iterator[Problem]:
+    facts = frames["facts"]
+    headlines = frames["readings"].set_index("reading_id")
+    for step, group in facts[facts["step"].notna()].groupby("step"):
+        rows = headlines.loc[group["headline"]]
+        flows = set(zip(rows["exporter"], rows["importer"], strict=True))
+        same = rows[["concept", "period_start", "period_end"]].drop_duplicates()
+        two_ways = (
+            len(group) == 2
+            and len(flows) == 2
+            and ("", "") not in flows
+            and len(same) == 1
+            and set(group["series"]) == {"recorded"}
+        )
+        if (len(group) > 1 and not two_ways) or set(group["unit"]) != {"USD"}:
+            yield Problem(
+                "facts.csv",
+                int(group.index[-1]) + _FIRST_ROW,
+                "step",
+                shown(step),
+                "one fact in USD, or two recorded facts that are the two "
+                "directions of one concept and period",
+                "Give the fact a step of its own, or empty the cell.",
+            )
+
+
+RULES: tuple[Rule, ...] = (
+    _dates_exist,
+    _periods_run_forward,
+    _directions_name_the_pair,
+    _wordings_are_short,
+    _headlines_are_readings_of_their_fact,
+    _only_targets_have_deadlines,
+    _steps_are_one_fact_or_two_directions,
+)
