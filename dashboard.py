@@ -12,7 +12,7 @@ FOLDER = Path(__file__).parent / "data"
 
 st.set_page_config(
     page_title="Trade Trajectory",
-    page_icon=str(Path(__file__).parent / "components" / "panels" / "icon.png"),
+    page_icon=str(Path(package.__file__).with_name("icon.png")),
     layout="wide",
 )
 dataset = package.current(FOLDER)

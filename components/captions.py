@@ -13,6 +13,7 @@ import pandas as pd
 
 from components.dataset import Dataset
 from components.measures import Quantity, Step, of_series
+from components.sentences import other_readings, progress
 from components.wording import (
     NO_DEADLINE,
     SERIES,
@@ -21,8 +22,6 @@ from components.wording import (
     deadline,
     direction,
     listed,
-    other_readings,
-    progress,
     quantity,
     said_by,
     stated,
@@ -58,8 +57,7 @@ def mark_hover(row: Mapping[str, Any], dataset: Dataset) -> list[str]:
     kind = SERIES[row["series"]] if row["headline"] else "Another reading"
     lines = [
         f"{kind}: {value}",
-        f"{row['concept']}, "
-        f"{direction(row['exporter'], row['importer'], dataset)}",
+        f"{row['concept']}, {direction(row['exporter'], row['importer'], dataset)}",
         row["period_label"],
         row["stated_by"],
     ]
@@ -72,15 +70,25 @@ def mark_label(row: Mapping[str, Any]) -> str:
 
 
 def cluster_label(cluster: pd.DataFrame) -> str:
-    """Return what a group of recorded marks reaches: ``recorded: up to $99m``."""
-    return f"recorded: up to {axis_money(cluster['value'].max())}"
+    """Return what a group of recorded marks reaches: ``up to $99m``."""
+    return f"up to {axis_money(cluster['value'].max())}"
 
 
-def legend_name(series: str, exporter: str, importer: str, dataset: Dataset) -> str:
-    """Return the legend's words for one kind of mark."""
-    if series != "recorded":
-        return series
+def level_label(step: Step) -> str:
+    """Return the label of an undated target's level."""
+    return f"{step.total.label}: {stated(step.total)} · {deadline(step.total)}"
+
+
+def flow_name(exporter: str, importer: str, dataset: Dataset) -> str:
+    """Return the legend's words for one flow of recorded trade."""
     return f"Recorded: {direction(exporter, importer, dataset)}"
+
+
+def said_name(name: str, *, official: bool, headline: bool) -> str:
+    """Return the legend's words for what was said."""
+    if not headline:
+        return f"{SERIES[name]}: other readings"
+    return SERIES[name] if official else f"{SERIES[name]}, not by an official"
 
 
 def trajectory_alt(
@@ -174,7 +182,7 @@ def event_hover(row: Mapping[str, Any]) -> list[str]:
     return lines
 
 
-def scale_note(scale: str, axis: str) -> str:
+def scale_note(scale: str, axis: str, shown: Sequence[str]) -> str:
     """Return what a reader must know of the scale that is on."""
     if scale == "Linear":
         return "Linear scale, from zero."
@@ -183,10 +191,12 @@ def scale_note(scale: str, axis: str) -> str:
             "Logarithmic scale: each line is ten times the one before, so marks "
             "stand in for bars, whose length would mean nothing."
         )
-    return (
-        "Logarithmic scale: each line is ten times the one below; a recorded zero "
-        "stands as 0 on the bottom line."
+    zero = (
+        "; a recorded zero stands as 0 on the bottom line"
+        if "recorded" in shown
+        else ""
     )
+    return f"Logarithmic scale: each line is ten times the one below{zero}."
 
 
 def marks_note(series: Sequence[str], *, undated: bool) -> str:
@@ -194,13 +204,14 @@ def marks_note(series: Sequence[str], *, undated: bool) -> str:
     words = []
     if "reported" in series:
         words.append(
-            "Filled: reported, an official said so; a triangle marks a lower bound."
+            "Filled circle or bar: reported, an official said so; a triangle marks a "
+            "lower bound, a line the period."
         )
     if "target" in series:
         none = f", {NO_DEADLINE}, so it has no place in time" if undated else ""
         words.append(f"Dashed: a target, an official aims at it{none}.")
     if "recorded" in series:
-        words.append("Squares and grey: recorded, a statistical body published it.")
+        words.append("Grey and squares: recorded, a statistical body published it.")
     return " ".join(words)
 
 
@@ -227,3 +238,14 @@ def agreements_note(by: str, undated: int) -> str:
         return words
     noun = "row has" if undated == 1 else "rows have"
     return f"{words} {undated} {noun} no date and no bar."
+
+
+def sums_note(steps: Sequence[Step]) -> str:
+    """Return which drawn values are sums, and of what."""
+    found = [
+        f"{stated(step.total)} adds up "
+        + listed([f"{part.label} ({stated(part)})" for part in step.parts])
+        for step in steps
+        if len(step.parts) > 1
+    ]
+    return f"{'; '.join(found)}." if found else ""

@@ -131,9 +131,7 @@ def load(folder: Path) -> Dataset:
     problems = rules.problems(frames, [economy.code for economy in economies])
     if problems:
         raise DataError(problems)
-    return Dataset(
-        MappingProxyType(descriptor), (economies[0], economies[1]), **frames
-    )
+    return Dataset(MappingProxyType(descriptor), (economies[0], economies[1]), **frames)
 
 
 def _descriptor(folder: Path) -> dict[str, Any]:

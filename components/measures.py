@@ -11,8 +11,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-import pandas as pd
-
 from components.dataset import Dataset
 from components.rules import last_day
 
@@ -202,9 +200,7 @@ def readings_of(dataset: Dataset, fact_ids: Sequence[str]) -> list[Reading]:
     facts = dataset.facts.set_index("fact_id")[["label", "series", "unit"]]
     joined = frame.join(facts, on="fact_id")
     columns = list(Reading.__dataclass_fields__)
-    return [
-        Reading(*row) for row in joined[columns].itertuples(index=False, name=None)
-    ]
+    return [Reading(*row) for row in joined[columns].itertuples(index=False, name=None)]
 
 
 def steps(dataset: Dataset) -> list[Step]:
@@ -214,7 +210,7 @@ def steps(dataset: Dataset) -> list[Step]:
     result = []
     for number, facts in placed.sort_values("step").groupby("step"):
         headlines = set(facts["headline"])
-        here = [reading for reading in readings if reading.fact_id in set(facts["fact_id"])]
+        here = [item for item in readings if item.fact_id in set(facts["fact_id"])]
         parts = tuple(reading for reading in here if reading.reading_id in headlines)
         others = tuple(
             reading for reading in here if reading.reading_id not in headlines
@@ -263,8 +259,3 @@ def counts_that_disagree(dataset: Dataset) -> list[list[Reading]]:
             group.sort(key=lambda reading: reading.reading_id not in headlines)
             groups.append(group)
     return sorted(groups, key=lambda group: group[0].period_end, reverse=True)
-
-
-def as_day(partial: str) -> pd.Timestamp:
-    """Return the last day of a partial date."""
-    return pd.Timestamp(last_day(partial))

@@ -195,7 +195,9 @@ def _headlines_are_readings_of_their_fact(
     frames: Frames, codes: Sequence[str]
 ) -> Iterator[Problem]:
     fact_of = dict(
-        zip(frames["readings"]["reading_id"], frames["readings"]["fact_id"], strict=True)
+        zip(
+            frames["readings"]["reading_id"], frames["readings"]["fact_id"], strict=True
+        )
     )
     facts = frames["facts"]
     for row, (fact, headline) in enumerate(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -12,6 +13,7 @@ from components.measures import first_day
 from components.rules import last_day
 
 _DRAWN_UNIT = "USD"
+TIME_PADDING = pd.Timedelta(days=180)
 
 
 def trajectory(dataset: Dataset) -> pd.DataFrame:
@@ -52,16 +54,22 @@ def _timestamps(partial: pd.Series, day: Callable[[str], str]) -> pd.Series:
 
 
 def time_range(dataset: Dataset) -> tuple[pd.Timestamp, pd.Timestamp] | None:
-    """Return the first and the last day that trajectory or timeline show.
+    """Return the ends of the years that trajectory and timeline both show.
 
-    None if nothing in the package has a date.
+    From the first to the last day of anything dated, with a margin so that
+    no mark is cut; None if nothing in the package has a date.
     """
     placed = trajectory(dataset)
     days = [*placed["start"].dropna(), *placed["end"].dropna()]
     for text in dataset.events["happened_on"]:
         if text:
             days += [pd.Timestamp(first_day(text)), pd.Timestamp(last_day(text))]
-    return (min(days), max(days)) if days else None
+    return (min(days) - TIME_PADDING, max(days) + TIME_PADDING) if days else None
+
+
+def half_of(moment: pd.Timestamp, ends: tuple[pd.Timestamp, pd.Timestamp]) -> str:
+    """Return in which half of a time axis a moment lies: left or right."""
+    return "left" if moment - ends[0] < ends[1] - moment else "right"
 
 
 def unrecorded_years(dataset: Dataset) -> list[tuple[int, int]]:
@@ -79,8 +87,37 @@ def unrecorded_years(dataset: Dataset) -> list[tuple[int, int]]:
     return runs
 
 
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows as dictionaries by column."""
+    return [
+        dict(zip(frame.columns, row, strict=True))
+        for row in frame.itertuples(index=False, name=None)
+    ]
+
+
+def flows(recorded: pd.DataFrame) -> list[tuple[str, str, pd.DataFrame]]:
+    """Return recorded readings by exporter and importer, in order of occurrence."""
+    return [
+        (str(exporter), str(importer), rows)
+        for (exporter, importer), rows in recorded.groupby(
+            ["exporter", "importer"], sort=False
+        )
+    ]
+
+
+def voices(said: pd.DataFrame) -> list[tuple[str, bool, bool, pd.DataFrame]]:
+    """Return what was said by series, by an official or not, headline or not."""
+    official = said["side"].ne("third party").rename("official")
+    return [
+        (str(name), bool(is_official), bool(headline), rows)
+        for (name, is_official, headline), rows in said.groupby(
+            ["series", official, "headline"], sort=False
+        )
+    ]
+
+
 def with_source(frame: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
-    """Return the rows with ``publisher``, ``url`` and ``reposted_by`` of their source."""
+    """Return the rows with publisher, url and reposted_by of their source."""
     sources = dataset.sources.set_index("source_id")
     return frame.join(sources[["publisher", "url", "reposted_by"]], on="source_id")
 
@@ -116,17 +153,28 @@ def matching_agreements(
     """
     keep = pd.Series(True, index=agreements.index)
     if fields:
-        wanted = set(fields)
-        keep &= agreements["fields"].map(lambda cell: bool(wanted & set(cell.split(";"))))
+        keep &= agreements["fields"].map(
+            lambda cell: not set(fields).isdisjoint(cell.split(";"))
+        )
     if statuses:
         keep &= agreements["status"].isin(statuses)
     if years:
         keep &= year_of(agreements["signed_on"]).between(*years).fillna(False)
     if text.strip():
-        rows = agreements.astype(str).agg(" ".join, axis=1).str.casefold()
-        for word in text.casefold().split():
-            keep &= rows.str.contains(word, regex=False)
+        keep &= _contain_words(agreements, text)
     return agreements[keep]
+
+
+def _contain_words(rows: pd.DataFrame, text: str) -> pd.Series:
+    """Return which rows contain every word of a text, in any case."""
+    cells = rows.astype("str").fillna("")
+    lines = [" ".join(cell).casefold() for cell in cells.itertuples(index=False)]
+    words = text.casefold().split()
+    return pd.Series(
+        [all(word in line for word in words) for line in lines],
+        index=rows.index,
+        dtype="bool",
+    )
 
 
 def agreements_by_year(agreements: pd.DataFrame) -> pd.Series:
@@ -137,11 +185,13 @@ def agreements_by_year(agreements: pd.DataFrame) -> pd.Series:
     counts = year_of(agreements["signed_on"]).value_counts().sort_index()
     if counts.empty:
         return counts
-    return counts.reindex(range(int(counts.index[0]), int(counts.index[-1]) + 1), fill_value=0)
+    return counts.reindex(
+        range(int(counts.index[0]), int(counts.index[-1]) + 1), fill_value=0
+    )
 
 
 def agreements_by_field(agreements: pd.DataFrame) -> pd.Series:
-    """Return the number of rows per field, most first; a row counts in each of its fields."""
+    """Return the number of rows per field, most first; a row counts in each field."""
     counts = agreements["fields"].str.split(";").explode().value_counts()
     return counts.sort_index().sort_values(ascending=False, kind="stable")
 
@@ -166,7 +216,7 @@ def series_shown(view: str, recorded: bool) -> tuple[str, ...]:
 
 
 def axis_range(values: Sequence[float], logarithmic: bool) -> tuple[float, float]:
-    """Return the ends of a value axis: from zero, or from the decade below the least."""
+    """Return the ends of a value axis: from zero, or from a decade below the least."""
     positive = [value for value in values if value > 0] or [1.0]
     if not logarithmic:
         return 0.0, max(positive) * 1.08
@@ -210,6 +260,10 @@ def middle(placed: pd.DataFrame) -> pd.Series:
     return placed["start"] + (placed["end"] - placed["start"]) / 2
 
 
-def half_widths(placed: pd.DataFrame) -> list[float]:
-    """Return half the length of each row's span in milliseconds, as Plotly counts."""
-    return ((placed["end"] - placed["start"]) / 2).dt.total_seconds().mul(1000).to_list()
+def with_breaks(starts: pd.Series, ends: pd.Series) -> list[Any]:
+    """Return start, end and a break for each row: lines that do not join."""
+    return [
+        part
+        for start, end in zip(starts, ends, strict=True)
+        for part in (start, end, None)
+    ]

@@ -1,11 +1,10 @@
-"""Values, periods and rows to words: every sentence that the page builds."""
+"""Values, periods and verdicts to words."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from components.dataset import Dataset
 from components.measures import (
@@ -14,21 +13,13 @@ from components.measures import (
     AT_MOST,
     Quantity,
     Reading,
-    Step,
     Verdict,
-    Voice,
-    comparability,
-    gap_to_target,
-    of_series,
-    quotient,
-    share_of_target,
-    shared_voice,
 )
 
 MONTHS = (
-    "January February March April May June July August September October "
-    "November December"
-).split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _AXIS_SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
 _BOUNDS = {AT_LEAST: "over ", ABOUT: "about ", AT_MOST: "at most "}
@@ -40,7 +31,7 @@ REASONS = {
     "concept": "they do not count the same things",
     "direction": "one is a single direction of trade and the other is not the same",
     "period length": "they cover periods of different length",
-    "period not stated": "a period was not stated for both values",
+    "period not stated": "the periods were not both stated",
     "questioned": "one of the values is questioned",
 }
 
@@ -87,6 +78,11 @@ def stated(reading: Reading) -> str:
     return quantity(reading.quantity, reading.unit)
 
 
+def computed(item: Quantity, unit: str = "USD") -> str:
+    """Return a computed value with its bound: ``at most $7 billion``."""
+    return _RESULT_BOUNDS.get(item.bound, "") + amount(item.value, unit)
+
+
 def percent(item: Quantity) -> str:
     """Return a computed share with its bound: ``at least 30 %``."""
     return f"{_RESULT_BOUNDS.get(item.bound, '')}{plain_number(item.value * 100)} %"
@@ -128,119 +124,15 @@ def verdict(item: Verdict) -> str:
     return f"{kind}: {listed([REASONS[reason] for reason in item.reasons])}"
 
 
+def sentence_case(text: str) -> str:
+    """Return text that begins with a capital and is else unchanged."""
+    return text[:1].upper() + text[1:]
+
+
 def said_by(reading: Reading) -> str:
     """Return who said it and when: ``Jane Roe, Minister, 12 June 2023``."""
     when = day(reading.stated_on) if reading.stated_on else "date not known"
     return f"{reading.stated_by}, {when}"
-
-
-def pair(dataset: Dataset) -> str:
-    """Return the names of the two economies: ``A–B``."""
-    return "–".join(economy.name for economy in dataset.economies)
-
-
-def finding(steps: Sequence[Step]) -> str:
-    """Return the one sentence that states what the package shows."""
-    reported = [step.total for step in of_series(steps, "reported")]
-    targets = [step.total for step in of_series(steps, "target")]
-    voice = shared_voice([*reported, *targets])
-    who = voice.stated_by if voice else "Officials"
-    parts = []
-    if reported:
-        parts.append(f"put trade at {_reported_words(reported)}")
-    if targets:
-        parts.append(f"named {_target_words(targets)}")
-    if not parts:
-        return "No reported value and no target has a place on the step chart yet."
-    return f"{who} {' and '.join(parts)}."
-
-
-def _reported_words(reported: Sequence[Reading]) -> str:
-    latest = reported[-1]
-    words = f"{stated(latest)} ({latest.period_label})"
-    multiple = quotient(latest.quantity, reported[0].quantity)
-    if len(reported) == 1:
-        return words
-    base = f"{stated(reported[0])} ({reported[0].period_label})"
-    found = comparability(reported[0], latest)
-    if multiple is None or found.kind == "not comparable":
-        return f"{words}, after {base}"
-    # A period that was not stated is told by its own label beside the value.
-    caveat = "" if found.kind == "comparable" else " as stated"
-    return f"{words}, {times(multiple)} the {base}{caveat},"
-
-
-def _target_words(targets: Sequence[Reading]) -> str:
-    values = listed([stated(target) for target in targets], "then")
-    noun = "a target of" if len(targets) == 1 else "targets of"
-    if any(target.deadline for target in targets):
-        return f"{noun} " + listed(
-            [f"{stated(target)} ({deadline(target)})" for target in targets], "then"
-        )
-    return f"{noun} {values.replace(' then ', ', then ')}, without a deadline"
-
-
-def one_voice(steps: Sequence[Step]) -> str:
-    """Return the warning that the headline figures share a speaker, or nothing."""
-    figures = [
-        step.total for step in steps if step.total.series in ("reported", "target")
-    ]
-    voice: Voice | None = shared_voice(figures)
-    if voice is None:
-        return ""
-    when = f" on {day(voice.stated_on)}" if voice.stated_on else ""
-    return (
-        f"All {len(figures)} headline figures come from one speaker{when}: "
-        f"{voice.stated_by}."
-    )
-
-
-def against_the_record(steps: Sequence[Step]) -> str:
-    """Return what was recorded beside the latest reported value, or nothing."""
-    reported = of_series(steps, "reported")
-    recorded = of_series(steps, "recorded")
-    if not reported or not recorded:
-        return ""
-    record, latest = recorded[-1].total, reported[-1].total
-    return (
-        f"{record.stated_by} recorded {stated(record)} of {record.concept} "
-        f"({record.period_label}). Set against {stated(latest)}, this is "
-        f"{verdict(comparability(latest, record))}."
-    )
-
-
-def definition(dataset: Dataset, concept: str) -> str:
-    """Return what a concept counts."""
-    return str(dataset.concepts.get(concept, {}).get("definition", ""))
-
-
-def other_readings(step: Step) -> str:
-    """Return how many other readings a step has and which values they give."""
-    if not step.others:
-        return ""
-    values = [
-        value
-        for value in dict.fromkeys(stated(other) for other in step.others)
-        if value != stated(step.total)
-    ]
-    noun = "reading" if len(step.others) == 1 else "readings"
-    differ = f": {listed(values)}" if values else ", the same value"
-    return f"{len(step.others)} other {noun}{differ}"
-
-
-def progress(latest: Reading, target: Reading) -> tuple[str, str]:
-    """Return the share and gap of a target in words, and their caveat.
-
-    Both empty if the two values cannot be set against each other at all.
-    """
-    found = comparability(latest, target)
-    share, gap = share_of_target(latest, target), gap_to_target(latest, target)
-    if found.kind == "not comparable" or share is None or gap is None:
-        return "share not computed", verdict(found)
-    if gap.value <= 0:
-        return f"{percent(share)} of it, passed as stated", verdict(found)
-    left = _RESULT_BOUNDS.get(gap.bound, "") + amount(gap.value, target.unit)
-    return f"{percent(share)} of it · {left} to go", verdict(found)
 
 
 def direction(exporter: str, importer: str, dataset: Dataset) -> str:
@@ -249,11 +141,6 @@ def direction(exporter: str, importer: str, dataset: Dataset) -> str:
     if not exporter:
         return "both directions"
     return f"{names[exporter]} to {names[importer]}"
-
-
-def shown_count(shown: int, total: int, noun: str) -> str:
-    """Return how many of all rows are shown: ``3 of 46 agreements shown``."""
-    return f"{shown:,} of {total:,} {noun} shown"
 
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|$~:^=&@/])")
@@ -268,80 +155,3 @@ def as_markdown(text: str) -> str:
 def as_plotly(text: str) -> str:
     """Return text that Plotly shows as it is: no pseudo-HTML, no line breaks."""
     return "".join(_MARKUP.get(letter, letter) for letter in text.replace("\n", " "))
-
-
-def count_title(readings: Sequence[Reading]) -> str:
-    """Return the different counts of one set of documents: ``19 or 25 …``."""
-    counts = dict.fromkeys(
-        f"{reading.value:,.0f}"
-        for reading in readings
-        if reading.bound not in _BOUNDS
-    )
-    return f"{listed(list(counts), 'or')} · {readings[0].label}"
-
-
-def count_list(readings: Sequence[Reading]) -> str:
-    """Return who counts how many, as a Markdown list, the headline first."""
-    lines = []
-    for value in distinct_in_order(readings):
-        voices = dict.fromkeys(
-            reading.stated_by for reading in readings if stated(reading) == value
-        )
-        lines.append(f"- **{as_markdown(value)}**: {as_markdown('; '.join(voices))}")
-    return "\n".join(lines)
-
-
-def distinct_in_order(readings: Sequence[Reading]) -> list[str]:
-    """Return the different stated values in the order of the readings."""
-    return list(dict.fromkeys(stated(reading) for reading in readings))
-
-
-def count_rule(readings: Sequence[Reading], dataset: Dataset) -> str:
-    """Return which count is the headline and why."""
-    fact = dataset.facts.set_index("fact_id").loc[readings[0].fact_id]
-    return f"Shown first: {stated(readings[0])}. {fact['rule']}"
-
-
-def undated_rows(count: int) -> str:
-    """Return what happens to rows without a date when years are chosen."""
-    if not count:
-        return ""
-    noun = "row has" if count == 1 else "rows have"
-    return f"{count} {noun} no date and show only while all years are chosen."
-
-
-def source_link(publisher: str, url: str, reposted_by: str) -> str:
-    """Return a source as Markdown: a link where there is an address."""
-    name = as_markdown(publisher)
-    if reposted_by:
-        name += f", as reposted by {as_markdown(reposted_by)}"
-    # An angle bracket or a space would end the address early.
-    safe = url.replace("<", "%3C").replace(">", "%3E").replace(" ", "%20")
-    return f"[{name}](<{safe}>)" if url else f"{name}, no address"
-
-
-def event_line(row: Mapping[str, Any]) -> str:
-    """Return an event as one Markdown list item with its source."""
-    when = day(row["happened_on"]) if row["happened_on"] else "undated"
-    mark = f" **{row['mechanism']}**:" if row["mechanism"] else ""
-    note = f" {as_markdown(row['note'])}" if row["note"] else ""
-    source = source_link(row["publisher"], row["url"], row["reposted_by"])
-    return (
-        f"- **{as_markdown(when)}** ·{mark} {as_markdown(row['title'])} "
-        f":small[:gray[{as_markdown(row['kind'])}]] — {source}.{note}"
-    )
-
-
-def licence(dataset: Dataset) -> str:
-    """Return the terms of the data in words."""
-    titles = [str(item.get("title", "")) for item in dataset.descriptor.get("licenses", [])]
-    return f"Terms: {listed([title for title in titles if title])}." if titles else ""
-
-
-def about_table(dataset: Dataset, table: str) -> str:
-    """Return what the rows of a table are."""
-    return next(
-        str(resource.get("description", ""))
-        for resource in dataset.descriptor["resources"]
-        if resource["name"] == table
-    )

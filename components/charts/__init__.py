@@ -1,7 +1,8 @@
 """Frames and steps to Plotly figures, one function per figure, no arithmetic."""
 
 from components.charts.lists import agreements, timeline
+from components.charts.steps import by_step
 from components.charts.style import DARK, LIGHT, Palette
-from components.charts.trajectory import by_step, over_time
+from components.charts.years import over_time
 
 __all__ = ["DARK", "LIGHT", "Palette", "agreements", "by_step", "over_time", "timeline"]

@@ -41,9 +41,7 @@ def agreements(counts: pd.Series, *, by: str, palette: Palette) -> go.Figure:
     return figure
 
 
-def timeline(
-    events: pd.DataFrame, dataset: Dataset, *, palette: Palette
-) -> go.Figure:
+def timeline(events: pd.DataFrame, dataset: Dataset, *, palette: Palette) -> go.Figure:
     """Return dated events by kind over the years of the trajectory."""
     ends = series.time_range(dataset)
     kinds = list(dict.fromkeys(events["kind"]))
@@ -53,6 +51,7 @@ def timeline(
         xaxis={
             "type": "date",
             "range": None if ends is None else list(ends),
+            "showgrid": True,
             "gridcolor": palette.grid,
             "fixedrange": True,
             "tickfont": {"color": palette.quiet, "size": 12},
@@ -62,12 +61,13 @@ def timeline(
             "type": "category",
             "categoryorder": "array",
             "categoryarray": kinds[::-1],
+            "showgrid": True,
             "gridcolor": palette.grid,
             "fixedrange": True,
             "title": None,
             "showticklabels": False,
         },
-        margin={"l": TIME_MARGIN, "r": 8, "t": 24, "b": 8},
+        margin={"l": TIME_MARGIN, "r": 8, "t": 36, "b": 8},
         showlegend=True,
         legend={"orientation": "h", "x": 0, "y": -0.12},
     )
@@ -80,12 +80,10 @@ def timeline(
             marker={
                 "symbol": "diamond-open" if is_mechanism else "circle",
                 "size": 11,
-                "color": palette.target if is_mechanism else palette.reported,
-                "line": {"width": 2},
+                "color": palette.ink if is_mechanism else palette.recorded,
+                "line": {"width": 2, "color": palette.ink},
             },
-            hovertext=[
-                text(captions.event_hover(row)) for row in rows.to_dict("records")
-            ],
+            hovertext=[text(captions.event_hover(row)) for row in series.records(rows)],
             hoverinfo="text",
             name=name,
         )

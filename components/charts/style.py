@@ -14,7 +14,8 @@ from components.wording import as_plotly, axis_money
 
 LABEL_WIDTH = 44  # characters that fit a chart at 360 px
 # Trajectory and timeline share this margin, so that their years line up.
-TIME_MARGIN = 48
+TIME_MARGIN = 52
+SYMBOLS = {"reported": "circle", "target": "diamond-open", "recorded": "square"}
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ def money_axis(
         "range": series.log_ends(ends) if logarithmic else list(ends),
         "tickvals": ticks,
         "ticktext": [axis_money(tick) for tick in ticks],
+        "showgrid": True,
         "gridcolor": palette.grid,
         "tickfont": {"color": palette.quiet, "size": 12},
         "zeroline": False,
@@ -79,6 +81,11 @@ def empty(palette: Palette, height: int, **layout: Any) -> go.Figure:
             "font": {"color": palette.ink, "size": 13},
             "hoverlabel": {"align": "left"},
             "dragmode": False,
+            "modebar": {
+                "bgcolor": "rgba(0,0,0,0)",
+                "color": palette.quiet,
+                "activecolor": palette.ink,
+            },
             "showlegend": False,
             # One revision for all views: a reader's zoom outlives a toggle.
             "uirevision": "kept",

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components import captions, charts, export, series, wording
+from components import captions, charts, export, sentences, series, wording
 from components.dataset import Dataset
 from components.measures import counts_that_disagree
 from components.panels.chart import draw, palette
 
 COUNT_BY = ("Year", "Field")
+ROW_HEIGHT = 72  # px; above 64 the cells wrap their text
+TABLE_HEIGHT = 500
 
 
 @st.fragment(key="agreements-part")
@@ -22,7 +24,7 @@ def render(dataset: Dataset) -> None:
         return
     rows = _filtered(dataset.agreements)
     total = len(dataset.agreements)
-    st.markdown(f"**{wording.shown_count(len(rows), total, 'agreements')}**")
+    st.markdown(f"**{sentences.shown_count(len(rows), total, 'agreements')}**")
     if rows.empty:
         st.info("No agreement passes all filters. Widen one of them.")
         return
@@ -36,21 +38,25 @@ def _counts(dataset: Dataset) -> None:
     if not groups:
         return
     latest, *earlier = groups
-    st.subheader(wording.as_markdown(wording.count_title(latest)), anchor=False)
-    st.markdown(wording.count_list(latest))
-    st.caption(wording.as_markdown(wording.count_rule(latest, dataset)))
+    st.header(wording.as_markdown(sentences.count_title(latest)), anchor=False)
+    st.markdown(sentences.count_list(latest))
+    st.caption(wording.as_markdown(sentences.count_rule(latest, dataset)))
     if earlier:
         with st.expander("Other counts that sources dispute"):
             for group in earlier:
-                st.markdown(f"**{wording.as_markdown(wording.count_title(group))}**")
-                st.markdown(wording.count_list(group))
+                st.markdown(f"**{wording.as_markdown(sentences.count_title(group))}**")
+                st.markdown(sentences.count_list(group))
 
 
 def _filtered(agreements: pd.DataFrame) -> pd.DataFrame:
     """Show the filters and return the agreements that pass them."""
     with st.grid(2, min_column_width=260):
         text = st.text_input(
-            "Search", key="q", bind="query-params", placeholder="any words", type="search"
+            "Search",
+            key="q",
+            bind="query-params",
+            placeholder="any words",
+            type="search",
         )
         fields = st.multiselect(
             "Field",
@@ -85,7 +91,7 @@ def _years(agreements: pd.DataFrame) -> tuple[int, int] | None:
         value=ends,
         key="years",
         bind="query-params",
-        help=wording.as_markdown(wording.undated_rows(undated)) or None,
+        help=wording.as_markdown(sentences.undated_rows(undated)) or None,
     )
     return None if chosen == ends else chosen
 
@@ -103,7 +109,9 @@ def _chart(dataset: Dataset, rows: pd.DataFrame) -> None:
         or COUNT_BY[0]
     )
     by_year = by == COUNT_BY[0]
-    counts = series.agreements_by_year(rows) if by_year else series.agreements_by_field(rows)
+    counts = (
+        series.agreements_by_year(rows) if by_year else series.agreements_by_field(rows)
+    )
     if counts.empty:
         st.info("None of these agreements has a date.")
     else:
@@ -119,29 +127,31 @@ def _chart(dataset: Dataset, rows: pd.DataFrame) -> None:
 
 def _table(dataset: Dataset, rows: pd.DataFrame) -> None:
     """Show the rows with their sources, and their download."""
-    listed = series.with_source(rows, dataset).assign(
-        fields=rows["fields"].str.split(";")
-    )
+    listed = series.with_source(rows, dataset)
+    listed["fields"] = listed["fields"].str.replace(";", ", ")
     columns = {
-        "title": st.column_config.TextColumn("Agreement", width="large", pinned=False),
-        "signed_on": st.column_config.TextColumn("Signed on"),
-        "place": st.column_config.TextColumn("Place"),
-        "fields": st.column_config.ListColumn("Fields", width="medium"),
-        "documents": st.column_config.NumberColumn("Documents"),
-        "status": st.column_config.TextColumn("Status"),
+        "title": st.column_config.TextColumn("Agreement", width=250),
+        "signed_on": st.column_config.TextColumn("Signed on", width=88),
+        "place": st.column_config.TextColumn("Place", width=90),
+        "fields": st.column_config.TextColumn("Fields", width=180),
+        "documents": st.column_config.NumberColumn("Documents", width=88),
+        "status": st.column_config.TextColumn("Status", width=90),
         "value_usd": st.column_config.NumberColumn(
-            "Disclosed value, USD", format="$%,d"
+            "Disclosed value", format="$%,d", width=112
         ),
-        "publisher": st.column_config.TextColumn("Source"),
-        "url": st.column_config.LinkColumn("Link", display_text="Open"),
-        "note": st.column_config.TextColumn("Note", width="large"),
+        "url": st.column_config.LinkColumn("Link", display_text="Open", width=75),
+        "publisher": st.column_config.TextColumn("Source", width=130),
+        "note": st.column_config.TextColumn("Note", width=500),
     }
     st.dataframe(
-        listed[list(columns)],
+        listed[list(columns)].replace("", None),
         column_config=columns,
         hide_index=True,
+        row_height=ROW_HEIGHT,
+        height=TABLE_HEIGHT,
+        placeholder="not known",
         key="agreements_table",
-        alt=f"Agreements: {wording.shown_count(len(rows), len(dataset.agreements), 'rows')}",
+        alt=sentences.shown_count(len(rows), len(dataset.agreements), "agreements"),
     )
     st.download_button(
         f"Download these {len(rows)} rows as CSV",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components import wording
+from components import sentences, wording
 from components.dataset import Dataset
 from components.measures import Step
 
@@ -14,9 +14,9 @@ from components.measures import Step
 def render(dataset: Dataset, steps: Sequence[Step]) -> None:
     """Show title, finding and warning."""
     st.title(wording.as_markdown(dataset.title), anchor=False)
-    st.subheader(wording.as_markdown(wording.finding(steps)), anchor=False)
-    one_voice = wording.one_voice(steps)
-    record = wording.against_the_record(steps)
+    st.header(wording.as_markdown(sentences.finding(steps)), anchor=False)
+    one_voice = sentences.one_voice(steps)
+    record = sentences.against_the_record(dataset, steps)
     if one_voice:
         st.warning(
             wording.as_markdown(record) or "Nothing recorded stands beside them.",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
-from components import export, wording
+from components import export, sentences, wording
 from components.dataset import TABLES, Dataset
 
 
@@ -13,9 +15,9 @@ from components.dataset import TABLES, Dataset
 def render(dataset: Dataset) -> None:
     """Show what is not known, each table of the package, and its sources."""
     _unknowns(dataset)
-    st.subheader("Data", anchor=False)
+    st.header("Data", anchor=False)
     st.caption(
-        wording.as_markdown(f"Version {dataset.version}. {wording.licence(dataset)}")
+        wording.as_markdown(f"Version {dataset.version}. {sentences.licence(dataset)}")
     )
     table = (
         st.segmented_control(
@@ -23,14 +25,13 @@ def render(dataset: Dataset) -> None:
             TABLES,
             default="sources",
             required=True,
-            format_func=str.capitalize,
             key="table",
             bind="query-params",
         )
         or "sources"
     )
     frame = dataset.table(table)
-    st.markdown(wording.as_markdown(wording.about_table(dataset, table)))
+    st.markdown(wording.as_markdown(sentences.about_table(dataset, table)))
     st.dataframe(
         frame,
         column_config=_columns(dataset, table),
@@ -53,7 +54,7 @@ def render(dataset: Dataset) -> None:
 def _unknowns(dataset: Dataset) -> None:
     if not dataset.unknowns:
         return
-    st.subheader("What is not known", anchor=False)
+    st.header("What is not known", anchor=False)
     st.markdown(
         "\n".join(
             f"{number}. **{wording.as_markdown(item['title'])}.** "
@@ -63,9 +64,9 @@ def _unknowns(dataset: Dataset) -> None:
     )
 
 
-def _columns(dataset: Dataset, table: str) -> dict[str, object]:
+def _columns(dataset: Dataset, table: str) -> dict[str, Any]:
     """Return the settings of the columns that need some."""
-    settings: dict[str, object] = {}
+    settings: dict[str, Any] = {}
     for field in dataset.fields(table):
         name = field["name"]
         if name == "url":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components import captions, charts, export, series, wording
+from components import captions, charts, export, sentences, series
 from components.dataset import Dataset
 from components.panels.chart import draw, palette
 
@@ -28,7 +28,9 @@ def render(dataset: Dataset) -> None:
     rows = dataset.events
     if kinds:
         rows = rows[rows["kind"].isin(kinds)]
-    st.markdown(f"**{wording.shown_count(len(rows), len(dataset.events), 'events')}**")
+    st.markdown(
+        f"**{sentences.shown_count(len(rows), len(dataset.events), 'events')}**"
+    )
     dated = series.events_in_time(rows)
     if not dated.empty:
         draw(
@@ -56,10 +58,8 @@ def _list(title: str, rows: pd.DataFrame) -> None:
     """Show rows as a list, earliest first, undated last."""
     if rows.empty:
         return
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     ordered = rows.assign(undated=rows["happened_on"].eq("")).sort_values(
         ["undated", "happened_on"], kind="stable"
     )
-    st.markdown(
-        "\n".join(wording.event_line(row) for row in ordered.to_dict("records"))
-    )
+    st.markdown("\n".join(sentences.event_line(row) for row in series.records(ordered)))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 import streamlit as st
 
-from components import captions, charts, export, series, wording
+from components import captions, charts, export, sentences, series, wording
 from components.dataset import Dataset
 from components.measures import Step
 from components.panels import cards
@@ -67,7 +67,7 @@ def _by_step(
     )
     alt = captions.trajectory_alt(drawn, axis=series.AXES[0], scale=scale)
     _show(dataset, figure, alt, f"{view} by step")
-    _notes(drawn, shown, [captions.scale_note(scale, series.AXES[0])])
+    _notes(dataset, drawn, shown, [captions.scale_note(scale, series.AXES[0], shown)])
 
 
 def _over_time(
@@ -96,10 +96,10 @@ def _over_time(
     )
     _show(dataset, figure, alt, f"{view} over time")
     notes = [
-        captions.scale_note(scale, series.AXES[1]),
+        captions.scale_note(scale, series.AXES[1], shown),
         captions.not_placed(int(missing.sum())),
     ]
-    _notes(drawn, shown, notes)
+    _notes(dataset, drawn, shown, notes)
 
 
 def _show(dataset: Dataset, figure: go.Figure, alt: str, what: str) -> None:
@@ -110,13 +110,25 @@ def _nothing(shown: Sequence[str]) -> None:
     st.info(wording.as_markdown(captions.nothing_to_draw(shown)))
 
 
-def _notes(drawn: Sequence[Step], shown: Sequence[str], notes: Sequence[str]) -> None:
+def _notes(
+    dataset: Dataset,
+    drawn: Sequence[Step],
+    shown: Sequence[str],
+    notes: Sequence[str],
+) -> None:
     """Show the key to the marks, the other readings and the sources."""
     undated = any(
         step.total.series == "target" and not step.total.deadline for step in drawn
     )
-    words = [captions.marks_note(shown, undated=undated), *notes]
+    words = [
+        captions.marks_note(shown, undated=undated),
+        *notes,
+        wording.sentence_case(captions.sums_note(drawn)),
+    ]
     st.caption(wording.as_markdown(" ".join(word for word in words if word)))
+    readings = [part for step in drawn for part in step.parts]
+    if readings:
+        st.caption(sentences.source_line(readings, dataset))
     others = captions.others_note(drawn)
     if others:
         st.caption(wording.as_markdown(others))

@@ -1,0 +1,253 @@
+"""The trajectory over time: readings as the spans they are, targets as levels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components import captions, series
+from components.charts.style import (
+    SYMBOLS,
+    TIME_MARGIN,
+    Palette,
+    empty,
+    money_axis,
+    text,
+)
+from components.dataset import Dataset
+from components.measures import Step
+from components.wording import as_plotly
+
+HEIGHT = 620
+LEVELS_HEIGHT = 260  # enough for levels alone
+# px from a cluster to its label: on a linear scale above the crowd at zero.
+LEADER = {True: -26, False: -44}
+PRESS, OTHER = "circle-open-dot", "circle-open"
+
+
+def over_time(
+    steps: Sequence[Step],
+    placed: pd.DataFrame,
+    dataset: Dataset,
+    *,
+    logarithmic: bool,
+    palette: Palette,
+) -> go.Figure:
+    """Return the readings where they lie in time and undated targets as levels.
+
+    Parameters
+    ----------
+    steps
+        The steps to draw; of these the undated targets become levels.
+    placed
+        Rows of :func:`components.series.trajectory` that have a place in time.
+    """
+    levels = [
+        step
+        for step in steps
+        if step.total.series == "target" and not step.total.deadline
+    ]
+    values = [*placed["value"], *(step.total.value for step in steps)]
+    ends = series.time_range(dataset)
+    figure = empty(
+        palette,
+        LEVELS_HEIGHT if placed.empty else HEIGHT,
+        yaxis=money_axis(values, logarithmic, palette),
+        xaxis={
+            "type": "date",
+            "range": None if ends is None else list(ends),
+            # Without a dated mark there is nothing that a year could say.
+            "visible": not placed.empty,
+            "showgrid": False,
+            "tickfont": {"color": palette.quiet, "size": 12},
+            "title": None,
+            "fixedrange": True,
+        },
+        margin={"l": TIME_MARGIN, "r": 8, "t": 36, "b": 8},
+        showlegend=not placed.empty,
+        legend={"orientation": "h", "x": 0, "y": -0.07, "font": {"size": 12}},
+    )
+    if placed["series"].eq("recorded").any():
+        _add_gaps(figure, dataset, palette)
+    _add_recorded(figure, placed, dataset, logarithmic, palette)
+    _add_stated(figure, placed, dataset, palette)
+    for step in levels:
+        _add_level(figure, step, palette)
+    return figure
+
+
+def _add_gaps(figure: go.Figure, dataset: Dataset, palette: Palette) -> None:
+    """Shade the years for which nothing recorded is known."""
+    for first, last in series.unrecorded_years(dataset):
+        figure.add_vrect(
+            x0=f"{first}-01-01",
+            x1=f"{last}-12-31",
+            fillcolor=palette.grid,
+            opacity=0.5,
+            layer="below",
+            line_width=0,
+        )
+        figure.add_annotation(
+            text="no recorded value known",
+            textangle=-90,
+            x=f"{(first + last) // 2}-07-01",
+            y=0.02,
+            yref="paper",
+            yanchor="bottom",
+            showarrow=False,
+            font={"color": palette.quiet, "size": 12},
+        )
+
+
+def _add_recorded(
+    figure: go.Figure,
+    placed: pd.DataFrame,
+    dataset: Dataset,
+    logarithmic: bool,
+    palette: Palette,
+) -> None:
+    """Add recorded readings as squares over the spans they cover."""
+    recorded = placed[placed["series"].eq("recorded")]
+    first, second = (economy.code for economy in dataset.economies)
+    looks = {first: "square", second: "square-open"}
+    for exporter, importer, rows in series.flows(recorded):
+        _add_spans(
+            figure,
+            rows,
+            dataset,
+            name=captions.flow_name(exporter, importer, dataset),
+            symbol=looks.get(exporter, "square-x-open"),
+            colour=palette.recorded,
+            floor=series.floor(figure.layout.yaxis.range) if logarithmic else None,
+        )
+    ends = series.time_range(dataset)
+    for cluster in series.clusters(recorded):
+        top = cluster.nlargest(1, "value")
+        middle, value = series.middle(top).iloc[0], top["value"].iloc[0]
+        figure.add_annotation(
+            text=captions.cluster_label(cluster),
+            x=middle,
+            y=series.log_ends((value,))[0] if logarithmic else value,
+            ax=0,
+            ay=LEADER[logarithmic],
+            xanchor=ends and series.half_of(middle, ends),
+            arrowcolor=palette.recorded,
+            arrowwidth=1,
+            arrowhead=0,
+            standoff=7,
+            font={"color": palette.recorded, "size": 12},
+        )
+
+
+def _add_stated(
+    figure: go.Figure, placed: pd.DataFrame, dataset: Dataset, palette: Palette
+) -> None:
+    """Add what was said: headlines of officials filled, all others open."""
+    said = placed[placed["series"].ne("recorded")]
+    for name, official, headline, rows in series.voices(said):
+        look = OTHER if not headline else SYMBOLS[name] if official else PRESS
+        _add_spans(
+            figure,
+            rows,
+            dataset,
+            name=captions.said_name(name, official=official, headline=headline),
+            symbol=look,
+            colour=palette.of(name),
+            labels=headline,
+        )
+
+
+def _add_spans(
+    figure: go.Figure,
+    rows: pd.DataFrame,
+    dataset: Dataset,
+    *,
+    name: str,
+    symbol: str,
+    colour: str,
+    labels: bool = False,
+    floor: float | None = None,
+) -> None:
+    """Add the periods of some readings as lines, and a mark in each middle.
+
+    A zero has no place on a logarithmic axis: it stands as "0" on ``floor``.
+    """
+    positive = rows if floor is None else rows[rows["value"].gt(0)]
+    figure.add_scatter(
+        x=series.with_breaks(positive["start"], positive["end"]),
+        y=series.with_breaks(positive["value"], positive["value"]),
+        mode="lines",
+        line={"color": colour, "width": 4 if labels else 1.5},
+        hoverinfo="skip",
+        legendgroup=name,
+        showlegend=False,
+    )
+    # The legend shows the first mark: lower bounds, which look alike, come last.
+    positive = positive.sort_values("bound", key=lambda bound: bound.eq("at least"))
+    drawn = series.records(positive)
+    figure.add_scatter(
+        x=series.middle(positive),
+        y=positive["value"],
+        mode="markers+text" if labels else "markers",
+        cliponaxis=False,
+        marker={
+            "symbol": [
+                "triangle-up-open" if row["bound"] == "at least" else symbol
+                for row in drawn
+            ],
+            "size": 10,
+            "color": colour,
+            "line": {"width": 2, "color": colour},
+        },
+        text=[captions.mark_label(row) for row in drawn] if labels else None,
+        textposition="top center",
+        textfont={"color": colour, "size": 13},
+        hovertext=[text(captions.mark_hover(row, dataset)) for row in drawn],
+        hoverinfo="text",
+        legendgroup=name,
+        name=as_plotly(name),
+    )
+    zeros = rows.drop(positive.index)
+    if not zeros.empty:
+        figure.add_scatter(
+            x=series.middle(zeros),
+            y=[floor] * len(zeros),
+            mode="text",
+            cliponaxis=False,
+            text="0",
+            textposition="top center",
+            textfont={"color": colour, "size": 12},
+            hovertext=[
+                text(captions.mark_hover(row, dataset)) for row in series.records(zeros)
+            ],
+            hoverinfo="text",
+            legendgroup=name,
+            showlegend=False,
+        )
+
+
+def _add_level(figure: go.Figure, step: Step, palette: Palette) -> None:
+    """Add an undated target as a level across the whole chart, tied to no year."""
+    figure.add_shape(
+        type="line",
+        xref="paper",
+        x0=0,
+        x1=1,
+        y0=step.total.value,
+        y1=step.total.value,
+        line={"color": palette.target, "width": 2, "dash": "dash"},
+    )
+    logarithmic = figure.layout.yaxis.type == "log"
+    value = step.total.value
+    figure.add_annotation(
+        text=as_plotly(captions.level_label(step)),
+        x=0.01,
+        xref="paper",
+        xanchor="left",
+        y=series.log_ends((value,))[0] if logarithmic else value,
+        yanchor="bottom",
+        showarrow=False,
+        font={"color": palette.target, "size": 13},
+    )
