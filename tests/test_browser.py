@@ -1,0 +1,282 @@
+"""The page in a real Chromium: what only a browser shows."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from playwright.sync_api import expect, sync_playwright
+
+pytestmark = pytest.mark.browser
+
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))),
+    None,
+)
+# Without these Chromium asks its maker's hosts for updates by itself.
+QUIET = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--no-first-run",
+]
+TIMEOUT = 30_000  # ms; the first chart loads 5 MB
+WHOLE_VIEW = (
+    "view=Actual&axis=Over+time&time_scale=Linear&recorded=false"
+    "&q=caracas&field=energy&status=signed&years=2005&years=2010&count_by=Field"
+)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    if CHROMIUM is None:
+        if os.environ.get("CI"):
+            pytest.fail("CI must run the browser tests: install Debian's chromium")
+        pytest.skip("no Chromium found; install it, for instance Debian's chromium")
+    expect.set_options(timeout=TIMEOUT)
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """Yield the folder of a running page and its address."""
+    folder = tmp_path_factory.mktemp("site")
+    shutil.copy(ROOT / "dashboard.py", folder)
+    shutil.copytree(ROOT / "data", folder / "data")
+    shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address = f"http://127.0.0.1:{port}"
+    log = (folder / "server.log").open("w")
+    server = subprocess.Popen(
+        [
+            *(sys.executable, "-m", "streamlit", "run", "dashboard.py"),
+            *("--server.headless=true", "--server.address=127.0.0.1"),
+            f"--server.port={port}",
+        ],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=log,
+        stderr=subprocess.STDOUT,
+    )
+    try:
+        _wait_until_healthy(address, server, folder / "server.log")
+        yield folder, address
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+        log.close()
+
+
+def _wait_until_healthy(address: str, server: subprocess.Popen, log: Path) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and server.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2):
+                return
+        except OSError:
+            time.sleep(0.2)
+    pytest.fail(f"the server did not start:\n{log.read_text()}")
+
+
+@pytest.fixture
+def visit(chromium, site):
+    """Return a function that opens the page and watches it for errors."""
+    _, address = site
+    contexts, errors, hosts = [], [], set()
+
+    def opened(query="", width=1280, scheme="light"):
+        context = chromium.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(TIMEOUT)
+        page.on(
+            "console",
+            lambda message: (
+                errors.append(message.text) if message.type == "error" else None
+            ),
+        )
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("request", lambda request: hosts.add(request.url.split("?")[0]))
+        page.goto(f"{address}/?{query}")
+        chart(page).locator(".main-svg").first.wait_for()
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not errors
+    assert hosts
+    local = (address, "data:", "blob:", address.replace("http", "ws"))
+    assert not [host for host in hosts if not host.startswith(local)]
+
+
+def chart(page):
+    return page.get_by_role("figure", name=re.compile("^Trajectory"))
+
+
+def choose(page, group, option):
+    page.get_by_role("radiogroup", name=group).get_by_text(option, exact=True).click()
+
+
+def parameters(page):
+    return sorted(page.url.partition("?")[2].split("&"))
+
+
+def test_the_page_opens_with_a_chart_that_is_drawn_and_named(visit):
+    page = visit()
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "Iran–Venezuela Trade Trajectory"
+    )
+    expect(page).to_have_title(re.compile("Trade Trajectory"))
+    expect(chart(page)).to_contain_text("over $3 billion")
+    expect(chart(page)).to_contain_text("Second target")
+    expect(page.locator(".katex")).to_have_count(0)
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("group", "option", "parameter", "named"),
+    [
+        ("View", "Target", "view=Target", "$10 billion"),
+        ("Axis", "Over time", "axis=Over+time", "over time"),
+        ("Scale", "Logarithmic", "scale=Logarithmic", "logarithmic scale"),
+    ],
+)
+def test_a_control_changes_the_chart_and_the_link(
+    visit, group, option, parameter, named
+):
+    page = visit()
+    before = chart(page).get_attribute("aria-label")
+    choose(page, group, option)
+    expect(chart(page)).not_to_have_attribute("aria-label", before)
+    expect(chart(page)).to_have_attribute("aria-label", re.compile(re.escape(named)))
+    expect(page).to_have_url(re.compile(re.escape(parameter)))
+
+
+def test_the_recorded_statistics_can_be_taken_away(visit):
+    page = visit()
+    expect(chart(page)).to_contain_text("about $118.9 million")
+    page.get_by_text("Recorded statistics", exact=True).click()
+    expect(chart(page)).not_to_contain_text("$118.9 million")
+    expect(page).to_have_url(re.compile("recorded=false"))
+
+
+def test_a_pasted_link_restores_the_whole_view(visit):
+    page = visit(WHOLE_VIEW)
+    expect(chart(page)).to_have_attribute(
+        "aria-label", re.compile("over time, linear scale")
+    )
+    expect(chart(page)).not_to_have_attribute("aria-label", re.compile("target"))
+    expect(page.get_by_role("searchbox", name="Search")).to_have_value("caracas")
+    expect(page.get_by_text(re.compile("^4 of 45 agreements shown"))).to_be_visible()
+    expect(
+        page.get_by_role("figure", name=re.compile("agreements table by field"))
+    ).to_be_visible()
+    assert parameters(page) == sorted(WHOLE_VIEW.split("&"))
+
+
+def test_a_view_clicked_together_is_a_link_that_survives_a_change_of_tab(visit):
+    page = visit()
+    choose(page, "View", "Actual")
+    page.get_by_role("searchbox", name="Search").fill("car")
+    page.get_by_role("searchbox", name="Search").press("Enter")
+    expect(page).to_have_url(re.compile("q=car"))
+    page.get_by_role("tab", name="Timeline").click()
+    expect(page.get_by_role("figure", name=re.compile("dated events"))).to_be_visible()
+    expect(page).to_have_url(re.compile("tab=Timeline"))
+    again = visit(page.url.partition("?")[2])
+    expect(chart(again)).not_to_contain_text("Second target")
+    expect(again.get_by_role("figure", name=re.compile("dated events"))).to_be_visible()
+
+
+def test_a_wrong_link_opens_the_default_view(visit):
+    page = visit("view=Sideways&axis=x&tab=Nowhere&years=abc")
+    expect(chart(page)).to_contain_text("Second target")
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("tab", ["Agreements", "Timeline", "Data and sources"])
+def test_a_phone_needs_no_sideways_scrolling(visit, scheme, tab):
+    page = visit(f"tab={tab.replace(' ', '+')}&axis=Over+time", 360, scheme)
+    page.get_by_role("tab", name=tab).wait_for()
+    width = page.evaluate(
+        "Math.max(...[...document.querySelectorAll('[data-testid=stMain], html')]"
+        ".map(element => element.scrollWidth))"
+    )
+    assert width <= 360
+
+
+def test_each_theme_has_its_colours(visit):
+    ground = "getComputedStyle(document.querySelector('.stApp')).backgroundColor"
+    assert visit().evaluate(ground) == "rgb(252, 251, 248)"
+    dark = visit(scheme="dark")
+    assert dark.evaluate(ground) == "rgb(17, 21, 28)"
+    assert (
+        chart(dark)
+        .locator("text", has_text="Reported")
+        .first.evaluate("element => getComputedStyle(element).fill")
+        == "rgb(98, 200, 218)"
+    )
+
+
+def test_the_chart_is_downloaded_as_svg_with_a_name_that_says_what_it_is(visit):
+    page = visit()
+    chart(page).hover()
+    with page.expect_download() as download:
+        chart(page).locator(".modebar-btn").click()
+    name = download.value.suggested_filename
+    assert re.fullmatch(
+        r"iran-venezuela-trade-trajectory-[\d.]+-actual-and-target-by-step\.svg", name
+    )
+    assert "<svg" in Path(download.value.path()).read_text("utf-8")
+
+
+def test_the_filtered_agreements_are_downloaded(visit):
+    page = visit("field=mining")
+    with page.expect_download() as download:
+        page.get_by_role("button", name=re.compile("^Download these")).click()
+    lines = Path(download.value.path()).read_text("utf-8-sig").splitlines()
+    assert lines[0].startswith("agreement_id,title")
+    assert len(lines) > 1
+    assert all("mining" in line for line in lines[1:])
+
+
+def test_an_embedded_page_is_compact(visit):
+    page = visit("embed=true")
+    expect(chart(page)).to_be_visible()
+    expect(page.get_by_role("tab")).to_have_count(0)
+
+
+def test_data_that_break_are_explained_and_data_mended_are_shown(visit, site):
+    folder, _ = site
+    path = folder / "data" / "agreements.csv"
+    good = path.read_text("utf-8")
+    try:
+        path.write_text(good.replace(",lapsed,", ",collapsed,", 1), "utf-8")
+        page = visit()
+        notice = page.get_by_text("The data files now have 1 problem")
+        expect(notice).to_be_visible()
+        expect(page.get_by_text("Found: “collapsed”")).to_be_visible()
+        expect(chart(page)).to_contain_text("Second target")
+    finally:
+        path.write_text(good, "utf-8")
+    page.reload()
+    chart(page).locator(".main-svg").first.wait_for()
+    expect(notice).to_have_count(0)

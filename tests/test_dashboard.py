@@ -1,0 +1,234 @@
+"""The page without a browser: what it shows, links, filters, broken data."""
+
+import re
+
+import pytest
+from conftest import ROOT, descriptor, write
+from streamlit.testing.v1 import AppTest
+
+from components import measures, sentences, series
+from components.dataset import TABLES, load
+
+VIEW, AXIS, SCALE = series.VIEWS, series.AXES, series.SCALES
+
+
+def opened(folder, **params):
+    page = AppTest.from_file(str(folder / "dashboard.py"), default_timeout=60)
+    for key, value in params.items():
+        page.query_params[key] = value
+    return page.run()
+
+
+def alt(page, key="trajectory"):
+    found = [
+        chart.proto.alt
+        for chart in page.get("plotly_chart")
+        if chart.proto.id.endswith(f"-{key}")
+    ]
+    assert len(found) == 1, key
+    return found[0]
+
+
+def shown(page):
+    """Return every text of the page without the escapes of Markdown."""
+    parts = [*page.title, *page.header, *page.markdown, *page.caption, *page.warning]
+    parts += [*page.info, *page.error, *page.text]
+    words = "\n".join(str(part.value) for part in parts)
+    return re.sub(r"\\(.)", r"\1", words)
+
+
+@pytest.fixture(scope="module")
+def page_of_record():
+    return opened(ROOT)
+
+
+def test_the_page_opens_on_the_record(page_of_record):
+    page = page_of_record
+    assert not page.exception
+    words = shown(page)
+    assert "Iran–Venezuela Trade Trajectory" in words
+    for value in ("$600 million", "over $3 billion", "$10 billion", "$20 billion"):
+        assert value in words
+    assert "at least 5 times" in words
+
+
+def test_the_warning_names_speaker_day_and_the_record(page_of_record):
+    warning = page_of_record.warning[0]
+    words = re.sub(r"\\(.)", r"\1", f"{warning.proto.title} {warning.value}")
+    assert "one speaker on 12 June 2023: Ebrahim Raisi" in words
+    assert "not comparable as stated" in words
+
+
+def test_no_share_stands_without_its_caveat(page_of_record):
+    words = shown(page_of_record)
+    assert words.count("of it ·") == 2
+    assert words.count("Comparable with caveat") == 3
+
+
+@pytest.mark.parametrize("view", VIEW)
+@pytest.mark.parametrize("axis", AXIS)
+@pytest.mark.parametrize("scale", SCALE)
+@pytest.mark.parametrize("recorded", ["true", "false"])
+def test_every_combination_of_controls_draws_what_it_says(view, axis, scale, recorded):
+    key = "scale" if axis == AXIS[0] else "time_scale"
+    page = opened(ROOT, view=view, axis=axis, recorded=recorded, **{key: scale})
+    assert not page.exception
+    words = alt(page)
+    assert axis.lower() in words
+    assert f"{scale.lower()} scale" in words
+    assert ("$600 million" in words) == (view != "Target")
+    assert ("$20 billion" in words) == (view != "Actual")
+    assert ("$118.9 million" in words) == (recorded == "true")
+    if (view, recorded) == ("Target", "false"):
+        assert not re.search(r"\b20\d\d\b", words)
+
+
+def test_a_control_changes_chart_text_and_cards():
+    page = opened(ROOT)
+    before = alt(page)
+    page.segmented_control(key="view").set_value("Actual").run()
+    assert not page.exception
+    assert alt(page) != before
+    quiet = [item.value for item in page.markdown if ":gray[" in item.value]
+    assert any("20 billion" in value for value in quiet)
+    assert not any("600 million" in value for value in quiet)
+
+
+@pytest.mark.parametrize(
+    "params",
+    [
+        {"view": "Sideways", "axis": "Diagonal", "scale": "cubic", "recorded": "maybe"},
+        {"tab": "Nowhere", "years": ["1066", "x"], "field": "magic", "status": "done"},
+        {"tab": "Timeline", "kind": "party"},
+        {"tab": "Data and sources", "table": "secrets"},
+        {"view": "", "axis": "", "scale": "", "tab": ""},
+        {"q": "<script>$\\:material/lock:"},
+    ],
+)
+def test_a_wrong_link_falls_back_without_an_error(params):
+    page = opened(ROOT, **params)
+    assert not page.exception
+    assert not page.error
+    assert alt(page).startswith("Trajectory, by step, linear scale.")
+
+
+def test_agreements_can_be_filtered_and_follow_in_chart_and_table():
+    total = len(load(ROOT / "data").agreements)
+    page = opened(ROOT)
+    assert f"{total} of {total} agreements shown" in shown(page)
+    page.multiselect(key="field").set_value(["mining"]).run()
+    rows = page.dataframe[0].value
+    assert 0 < len(rows) < total
+    assert rows["fields"].str.contains("mining").all()
+    assert f"{len(rows)} of {total} agreements shown" in shown(page)
+    assert f"{len(rows)} over" in alt(page, "agreements_chart")
+    page.text_input(key="q").set_value("no such agreement").run()
+    assert not page.exception
+    assert not page.dataframe
+    assert "No agreement passes all filters" in shown(page)
+
+
+def test_a_link_restores_the_filters():
+    page = opened(ROOT, field="mining", status="signed", years=["2022", "2024"])
+    assert page.multiselect(key="field").value == ["mining"]
+    assert page.slider(key="years").value == (2022, 2024)
+    years = page.dataframe[0].value["signed_on"].str[:4].astype(int)
+    assert years.between(2022, 2024).all()
+
+
+def test_both_counts_of_documents_stand_above_the_table(page_of_record):
+    words = shown(page_of_record)
+    assert "19 or 25 · Documents signed during the June 2023 visit" in words
+    assert "25 documents**: Ministry of Foreign Affairs of Venezuela" in words
+
+
+def test_the_timeline_marks_how_well_mechanisms_are_attested():
+    page = opened(ROOT, tab="Timeline")
+    words = shown(page)
+    assert not page.exception
+    for standing in ("reported", "proposed", "alleged", "mentioned"):
+        assert f"**{standing}**:" in words
+    assert "64 dated events" in alt(page, "timeline")
+    page.get_by_key("kind").set_value(["visit"]).run()
+    assert "Exchange mechanisms" not in shown(page)
+
+
+@pytest.mark.parametrize("table", ["facts", "readings", "evidence", "sources"])
+def test_each_table_is_shown_whole(table):
+    page = opened(ROOT, tab="Data and sources", table=table)
+    assert not page.exception
+    frame = load(ROOT / "data").table(table)
+    assert len(page.dataframe[0].value) == len(frame)
+    assert f"{len(frame)} rows" in page.get("download_button")[0].proto.label
+
+
+def test_what_is_not_known_is_on_the_page():
+    page = opened(ROOT, tab="Data and sources")
+    words = shown(page)
+    for item in load(ROOT / "data").unknowns:
+        assert item["text"] in words
+
+
+def test_only_the_open_tab_runs(page_of_record):
+    assert len(page_of_record.dataframe) == 1
+    assert "What is not known" not in shown(page_of_record)
+
+
+def test_broken_data_are_explained_and_nothing_else_is_shown(page_folder):
+    path = page_folder / "data" / "agreements.csv"
+    text = path.read_text("utf-8")
+    assert ",signed," in text
+    path.write_text(text.replace(",signed,", ",sealed,", 2), "utf-8")
+    page = opened(page_folder)
+    assert not page.exception
+    words = shown(page)
+    assert "agreements.csv, row" in words
+    assert "column status" in words
+    assert "“sealed”" in words
+    assert "Remedy: " in words
+    assert not page.get("plotly_chart")
+
+
+def test_data_that_break_while_the_app_runs_leave_the_last_good_ones(page_folder):
+    page = opened(page_folder)
+    good = alt(page)
+    path = page_folder / "data" / "readings.csv"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("600000000", "600 million"), "utf-8")
+    page.run()
+    assert not page.exception
+    assert alt(page) == good
+    assert "“600 million”" in shown(page)
+    path.write_text(text, "utf-8")
+    page.run()
+    assert "Remedy: " not in shown(page)
+
+
+def test_data_changed_on_disk_are_picked_up(page_folder):
+    page = opened(page_folder)
+    path = page_folder / "data" / "readings.csv"
+    text = path.read_text("utf-8")
+    changed = text.replace("reported-base,600000000", "reported-base,700000000", 1)
+    path.write_text(changed, "utf-8")
+    page.run()
+    assert "$700 million" in alt(page)
+    assert "$600 million" not in alt(page)
+
+
+def test_another_pair_needs_no_other_code(page_folder, package):
+    package()
+    page = opened(page_folder)
+    assert not page.exception
+    words = shown(page)
+    assert "Aland–Beeland Trade" in words
+    assert "Iran" not in words
+    found = load(page_folder / "data")
+    assert sentences.finding(measures.steps(found)) in words
+
+
+@pytest.mark.parametrize("tab", ["Agreements", "Timeline", "Data and sources"])
+def test_an_empty_package_says_what_is_missing(page_folder, tab):
+    write(page_folder / "data", {name: [] for name in TABLES}, descriptor())
+    page = opened(page_folder, tab=tab)
+    assert not page.exception
+    assert "yet" in shown(page)

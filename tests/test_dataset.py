@@ -1,0 +1,193 @@
+"""Loading: what is accepted, and what is refused with which words."""
+
+import json
+
+import pytest
+from conftest import descriptor, tables, write
+
+from components.dataset import TABLES, fingerprint, load
+from components.problems import DataError
+
+BROKEN = {
+    "a wrong date": (
+        lambda rows: rows["agreements"][0].update(signed_on="2019-13-01"),
+        ("agreements.csv", 2, "signed_on", "2019-13-01"),
+    ),
+    "a day that does not exist": (
+        lambda rows: rows["events"][0].update(happened_on="2019-02-30"),
+        ("events.csv", 2, "happened_on", "2019-02-30"),
+    ),
+    "a value in words": (
+        lambda rows: rows["readings"][1].update(value="one billion"),
+        ("readings.csv", 3, "value", "one billion"),
+    ),
+    "a negative value": (
+        lambda rows: rows["readings"][0].update(value="-1"),
+        ("readings.csv", 2, "value", "-1"),
+    ),
+    "an unknown source": (
+        lambda rows: rows["agreements"][1].update(source_id="nobody"),
+        ("agreements.csv", 3, "source_id", "nobody"),
+    ),
+    "an unknown status": (
+        lambda rows: rows["agreements"][1].update(status="done"),
+        ("agreements.csv", 3, "status", "done"),
+    ),
+    "an empty label": (
+        lambda rows: rows["facts"][2].update(label=""),
+        ("facts.csv", 4, "label", "nothing"),
+    ),
+    "a repeated identifier": (
+        lambda rows: rows["events"][1].update(event_id="e1"),
+        ("events.csv", 3, None, "stands in an earlier row"),
+    ),
+    "a script for an address": (
+        lambda rows: rows["sources"][0].update(url="javascript:alert(1)"),
+        ("sources.csv", 2, "url", "javascript:alert(1)"),
+    ),
+    "a headline of another fact": (
+        lambda rows: rows["facts"][0].update(headline="latest-1"),
+        ("facts.csv", 2, "headline", "latest-1"),
+    ),
+    "a period that runs backward": (
+        lambda rows: rows["readings"][0].update(period_end="2018"),
+        ("readings.csv", 2, "period_end", "2018"),
+    ),
+    "a third economy": (
+        lambda rows: rows["readings"][3].update(importer="CCC"),
+        ("readings.csv", 5, "exporter, importer", "AAA → CCC"),
+    ),
+    "half a direction": (
+        lambda rows: rows["readings"][3].update(importer=""),
+        ("readings.csv", 5, "exporter, importer", "AAA"),
+    ),
+    "thirteen words of a source": (
+        lambda rows: rows["readings"][1].update(wording="word " * 12 + "word"),
+        ("readings.csv", 3, "wording", "13 words"),
+    ),
+    "a deadline of something reported": (
+        lambda rows: rows["readings"][0].update(deadline="2030"),
+        ("readings.csv", 2, "deadline", "2030"),
+    ),
+    "two facts on one step": (
+        lambda rows: rows["facts"][1].update(step="1"),
+        ("facts.csv", 3, "step", "1"),
+    ),
+}
+
+
+def problems_of(folder):
+    with pytest.raises(DataError) as caught:
+        load(folder)
+    return caught.value.problems
+
+
+def test_a_good_package_is_loaded_with_its_types(dataset):
+    assert {name: len(dataset.table(name)) for name in TABLES} == {
+        "facts": 6,
+        "readings": 8,
+        "agreements": 3,
+        "events": 2,
+        "evidence": 3,
+        "sources": 2,
+    }
+    assert dataset.economies[1].name == "Beeland"
+    assert dataset.readings["value"].to_list()[:2] == [200e6, 1e9]
+    assert dataset.agreements["documents"].isna().to_list() == [False, True, False]
+    assert dataset.agreements["signed_on"].to_list() == ["2019-05-01", "2021", ""]
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_a_broken_row_is_named_with_a_remedy(package, case):
+    change, (file, row, column, found) = BROKEN[case]
+    problems = problems_of(package(change))
+    named = [item for item in problems if (item.file, item.row) == (file, row)]
+    assert named, problems
+    assert any(found in item.found for item in named)
+    if column:
+        assert column in {item.column for item in named}
+    assert all(item.expected and item.remedy for item in problems)
+
+
+def test_all_problems_are_listed_and_not_only_the_first(package):
+    def change(rows):
+        rows["agreements"][0]["status"] = "done"
+        rows["events"][0]["kind"] = "party"
+        rows["sources"][0]["url"] = "gazette"
+
+    files = {item.file for item in problems_of(package(change))}
+    assert files == {"agreements.csv", "events.csv", "sources.csv"}
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_missing_file_is_named(package, table):
+    folder = package()
+    (folder / f"{table}.csv").unlink()
+    assert f"{table}.csv" in {item.file for item in problems_of(folder)}
+
+
+def test_a_missing_column_is_named(package):
+    folder = package()
+    path = folder / "events.csv"
+    lines = [line.split(",", 1)[1] for line in path.read_text("utf-8").splitlines()]
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    found = [item for item in problems_of(folder) if item.column == "event_id"]
+    assert found[0].file == "events.csv"
+    assert found[0].remedy
+
+
+def test_bytes_that_are_not_utf_8_are_named(package):
+    folder = package()
+    with (folder / "events.csv").open("ab") as file:
+        file.write("e3,,Café,visit,,gazette,\n".encode("latin-1"))
+    assert "events.csv" in {item.file for item in problems_of(folder)}
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("{", None),
+        ("[]", "(whole file)"),
+        ("{}", "economies"),
+        ('{"resources": [{"name": "facts"}]}', "resources"),
+    ],
+)
+def test_a_broken_description_is_named(package, text, column):
+    folder = package()
+    (folder / "datapackage.json").write_text(text, "utf-8")
+    problems = problems_of(folder)
+    assert {item.file for item in problems} == {"datapackage.json"}
+    assert column in {item.column for item in problems}
+
+
+def test_a_description_cannot_read_outside_its_folder(tmp_path):
+    outside = tmp_path / "outside.csv"
+    outside.write_text("secret\n", "utf-8")
+    package = descriptor()
+    package["resources"][0]["path"] = str(outside)
+    package["$schema"] = "https://profile.invalid/schema.json"
+    folder = write(tmp_path / "data", tables(), package)
+    assert next(iter(load(folder).facts["fact_id"])) == "base"
+
+
+def test_empty_tables_are_accepted(tmp_path):
+    rows = {key: [] for key in TABLES}
+    loaded = load(write(tmp_path / "data", rows, descriptor()))
+    assert all(loaded.table(name).empty for name in TABLES)
+
+
+def test_the_fingerprint_changes_with_any_file(package):
+    folder = package()
+    before = fingerprint(folder)
+    assert fingerprint(folder) == before
+    path = folder / "sources.csv"
+    path.write_text(path.read_text("utf-8") + "\n", "utf-8")
+    assert fingerprint(folder) != before
+    path.unlink()
+    assert fingerprint(folder) != before
+
+
+def test_a_problem_reads_as_one_line(package):
+    problem = problems_of(package(BROKEN["an unknown status"][0]))[0]
+    assert str(problem).startswith("agreements.csv, row 3, column status: found “done”")
+    assert json.loads(json.dumps(problem.as_dict()))["row"] == 3

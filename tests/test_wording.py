@@ -1,0 +1,95 @@
+"""Values and periods in words."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components import wording
+from components.measures import Quantity, Verdict
+
+
+@pytest.mark.parametrize(
+    ("value", "words", "axis"),
+    [
+        (0, "$0", "0"),
+        (816_000, "$816,000", "$816,000"),
+        (999_960, "$1 million", "$999,960"),
+        (1_490_000, "$1.49 million", "$1.49m"),
+        (118_101_832, "$118.1 million", "$118.1m"),
+        (600e6, "$600 million", "$600m"),
+        (999_999_999, "$1 billion", "$1,000m"),
+        (3e9, "$3 billion", "$3bn"),
+        (3.6e9, "$3.6 billion", "$3.6bn"),
+        (20e9, "$20 billion", "$20bn"),
+        (1.5e12, "$1.5 trillion", "$1.5tn"),
+    ],
+)
+def test_money(value, words, axis):
+    assert wording.money(value) == words
+    assert wording.axis_money(value) == axis
+
+
+@given(st.floats(0, 1e14))
+def test_money_is_never_written_with_si_letters(value):
+    assert not re.search(
+        r"[GkKM]|\de", wording.money(value) + wording.axis_money(value)
+    )
+
+
+@pytest.mark.parametrize(
+    ("bound", "said", "share"),
+    [
+        ("exact", "$3 billion", "30 %"),
+        ("at least", "over $3 billion", "at least 30 %"),
+        ("about", "about $3 billion", "about 30 %"),
+        ("at most", "at most $3 billion", "at most 30 %"),
+    ],
+)
+def test_bounds_are_kept_in_words(bound, said, share):
+    assert wording.quantity(Quantity(3e9, bound)) == said
+    assert wording.percent(Quantity(0.3, bound)) == share
+
+
+def test_counts_carry_their_unit():
+    assert (
+        wording.quantity(Quantity(20, "at least"), "documents") == "over 20 documents"
+    )
+
+
+@pytest.mark.parametrize(
+    ("partial", "words"),
+    [("2022", "2022"), ("2022-05", "May 2022"), ("2023-06-12", "12 June 2023")],
+)
+def test_dates_in_words(partial, words):
+    assert wording.day(partial) == words
+
+
+def test_a_verdict_says_why():
+    item = Verdict("not comparable", ("concept", "period not stated"))
+    assert wording.verdict(item) == (
+        "not comparable as stated: they do not count the same things and the "
+        "periods were not both stated"
+    )
+    assert wording.verdict(Verdict("comparable", ())) == "comparable"
+
+
+def test_lists_in_a_sentence():
+    assert wording.listed([]) == ""
+    assert wording.listed(["a"]) == "a"
+    assert wording.listed(["a", "b", "c"]) == "a, b and c"
+
+
+@given(st.text(max_size=60))
+def test_text_for_markdown_keeps_its_letters_and_escapes_every_sign(text):
+    escaped = wording.as_markdown(text)
+    assert re.sub(r"\\(.)", r"\1", escaped) == text.replace("\n", " ")
+    assert not re.search(r"(?<!\\)(?:\\\\)*[$*_`\[<]", escaped)
+
+
+@pytest.mark.parametrize("text", ["<b>x</b>", "<a href='javascript:x'>y</a>", "a & b"])
+def test_text_for_plotly_holds_no_markup(text):
+    escaped = wording.as_plotly(text)
+    assert "<" not in escaped
+    assert not re.search(r"&(?!amp;|lt;|gt;)", escaped)
