@@ -42,7 +42,9 @@ def _counts(dataset: Dataset) -> None:
     st.markdown(sentences.count_list(latest))
     st.caption(wording.as_markdown(sentences.count_rule(latest, dataset)))
     if earlier:
-        with st.expander("Other counts that sources dispute"):
+        with st.expander(
+            "Other counts that sources dispute", key="other_counts", bind="query-params"
+        ):
             for group in earlier:
                 st.markdown(f"**{wording.as_markdown(sentences.count_title(group))}**")
                 st.markdown(sentences.count_list(group))

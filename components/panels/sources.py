@@ -47,7 +47,7 @@ def render(dataset: Dataset) -> None:
         on_click="ignore",
         icon=":material/download:",
     )
-    with st.expander("What the columns mean"):
+    with st.expander("What the columns mean", key="columns", bind="query-params"):
         st.table(_dictionary(dataset, table), hide_index=True, border="horizontal")
 
 

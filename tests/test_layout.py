@@ -1,0 +1,60 @@
+"""Which module may import which: one way, and Streamlit only at the end."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+ORDER = [
+    "problems",
+    "rules",
+    "dataset",
+    "measures",
+    "series",
+    "wording",
+    "sentences",
+    "captions",
+    "charts",
+    "export",
+    "panels",
+]
+MODULES = sorted((ROOT / "components").rglob("*.py"))
+
+
+def imported(path: Path) -> set[str]:
+    """Return what a module imports, as dotted names."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def place(path: Path) -> int:
+    return ORDER.index(path.relative_to(ROOT / "components").parts[0].split(".")[0])
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+def test_imports_point_one_way(path):
+    if path == ROOT / "components" / "__init__.py":
+        return
+    ours = [name.split(".")[1] for name in imported(path) if "components." in name]
+    assert all(ORDER.index(name) <= place(path) for name in ours)
+
+
+def test_only_panels_and_the_page_know_streamlit():
+    knowing = {
+        path.relative_to(ROOT).parts[:2]
+        for path in MODULES
+        if any(name.split(".")[0] == "streamlit" for name in imported(path))
+    }
+    assert knowing == {("components", "panels")}
+
+
+def test_the_readme_names_the_order_of_imports():
+    readme = (ROOT / "README.md").read_text("utf-8")
+    arrows = readme.replace("\n", " ").split("`dataset →")[1].split("`")[0].split(" → ")
+    assert [name.strip() for name in arrows] == [*ORDER[3:], "dashboard"]
