@@ -180,6 +180,13 @@ def _schema_problems(
     folder: Path, resources: dict[str, dict[str, Any]]
 ) -> list[Problem]:
     """Return what frictionless finds wrong with the files."""
+    missing = [name for name in TABLES if not (folder / f"{name}.csv").is_file()]
+    if missing:
+        remedy = "Put the file into the data folder, with the columns of its schema."
+        return [
+            Problem(f"{name}.csv", None, None, "no such file", "a CSV file", remedy)
+            for name in missing
+        ]
     # Only a view after a change of the files pays for this import (0.5 s).
     from frictionless import FrictionlessException, Package, Resource
 
@@ -208,15 +215,24 @@ def _schema_problems(
     except FrictionlessException as error:
         return [from_frictionless(error.error, DESCRIPTOR, {})]
     found = [from_frictionless(error, DESCRIPTOR, {}) for error in report.errors]
-    for task in report.tasks:
-        fields = {
-            field["name"]: field for field in resources[task.name]["schema"]["fields"]
-        }
+    tasks = report.tasks
+    # Keys that lead into a file which cannot be read say nothing new, nor do
+    # the rows under a header that is wrong.
+    unread = any(_of_the_file(task) for task in tasks)
+    for task in tasks:
         found += [
-            from_frictionless(error, f"{task.name}.csv", fields)
-            for error in task.errors
+            from_frictionless(error, f"{task.name}.csv", resources[task.name]["schema"])
+            for error in _of_the_file(task) or task.errors
+            if not (unread and error.type == "foreign-key")
         ]
-    return found
+    return list(dict.fromkeys(found))
+
+
+def _of_the_file(task: Any) -> list[Any]:
+    """Return the errors of a file's validation that concern no single row."""
+    return [
+        error for error in task.errors if getattr(error, "row_number", None) is None
+    ]
 
 
 def _frame(folder: Path, resource: dict[str, Any]) -> pd.DataFrame:

@@ -90,9 +90,11 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Verdict:
-    """Whether two readings may be set against each other, and why."""
+class Comparison:
+    """Two readings, whether they may be set against each other, and why."""
 
+    one: Reading
+    other: Reading
     kind: Kind
     reasons: tuple[Reason, ...]
 
@@ -134,14 +136,14 @@ def _bounded(value: float, rises: Quantity, falls: Quantity) -> Quantity | None:
     return Quantity(value, AT_MOST) if known_above else None
 
 
-def share_of_target(latest: Reading, target: Reading) -> Quantity | None:
-    """Return latest as a fraction of target: 0.3 is thirty per cent."""
-    return quotient(latest.quantity, target.quantity)
+def share_of_target(found: Comparison) -> Quantity | None:
+    """Return ``one`` as a fraction of ``other``: 0.3 is thirty per cent."""
+    return quotient(found.one.quantity, found.other.quantity)
 
 
-def gap_to_target(latest: Reading, target: Reading) -> Quantity | None:
-    """Return target minus latest, in their unit; negative once it is passed."""
-    return difference(target.quantity, latest.quantity)
+def gap_to_target(found: Comparison) -> Quantity | None:
+    """Return ``other`` minus ``one``, in their unit; negative once it is passed."""
+    return difference(found.other.quantity, found.one.quantity)
 
 
 def first_day(partial: str) -> str:
@@ -158,7 +160,7 @@ def days_covered(reading: Reading) -> int | None:
     return (end - start).days + 1
 
 
-def comparability(one: Reading, other: Reading) -> Verdict:
+def compare(one: Reading, other: Reading) -> Comparison:
     """Return whether two readings may be set against each other.
 
     They are not comparable if unit, concept, direction or length of period
@@ -181,9 +183,9 @@ def comparability(one: Reading, other: Reading) -> Verdict:
     if one.questioned or other.questioned:
         reasons.append("questioned")
     if _UNLIKE.intersection(reasons):
-        return Verdict("not comparable", tuple(reasons))
+        return Comparison(one, other, "not comparable", tuple(reasons))
     kind: Kind = "comparable with caveat" if reasons else "comparable"
-    return Verdict(kind, tuple(reasons))
+    return Comparison(one, other, kind, tuple(reasons))
 
 
 def shared_voice(readings: Sequence[Reading]) -> Voice | None:

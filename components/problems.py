@@ -89,7 +89,7 @@ def rule_of(field: dict[str, Any]) -> str:
     if "minimum" in constraints:
         rule += f", at least {constraints['minimum']}"
     if "pattern" in constraints:
-        rule = f"text of the form {constraints['pattern']}"
+        rule = f"text such as {field.get('example', constraints['pattern'])}"
     if constraints.get("required"):
         rule += ", not empty"
     return rule
@@ -105,11 +105,6 @@ _TABLE_ERRORS = {
         "a column that datapackage.json does not name",
         "only the columns of datapackage.json",
         "Remove the column, or describe it in datapackage.json.",
-    ),
-    "incorrect-label": (
-        "another name in the header",
-        "the columns in the order of datapackage.json",
-        "Rename or reorder the columns as in datapackage.json.",
     ),
     "duplicate-label": (
         "the same column name twice",
@@ -145,9 +140,7 @@ _TABLE_ERRORS = {
 }
 
 
-def from_frictionless(
-    error: Error, file: str, fields: dict[str, dict[str, Any]]
-) -> Problem:
+def from_frictionless(error: Error, file: str, schema: dict[str, Any]) -> Problem:
     """Return a frictionless error as a problem.
 
     Parameters
@@ -156,15 +149,25 @@ def from_frictionless(
         As ``frictionless`` reports it.
     file
         Name of the file it was found in.
-    fields
-        The fields of that file's schema by name.
+    schema
+        That file's schema.
     """
+    fields = {field["name"]: field for field in schema.get("fields", [])}
     row = getattr(error, "row_number", None)
     column = getattr(error, "field_name", None) or getattr(error, "label", None)
     if error.type in _TABLE_ERRORS:
         found, expected, remedy = _TABLE_ERRORS[error.type]
         header = error.type.endswith(("label", "header"))
         return Problem(file, 1 if header else row, column, found, expected, remedy)
+    if error.type == "incorrect-label":
+        return Problem(
+            file,
+            1,
+            column,
+            shown(getattr(error, "label", "")),
+            f"{shown(column)} in this place",
+            "Rename or reorder the columns as in datapackage.json.",
+        )
     if error.type in {"type-error", "constraint-error"}:
         cell = getattr(error, "cell", "")
         return Problem(
@@ -187,11 +190,12 @@ def from_frictionless(
             f"an identifier that stands in {target}.csv",
             f"Correct the identifier, or add its row to {target}.csv.",
         )
-    if error.type in {"primary-key", "unique-error"}:
+    if error.type == "primary-key":
+        key = schema.get("primaryKey", [])
         return Problem(
             file,
             row,
-            column,
+            key if isinstance(key, str) else ", ".join(key),
             "an identifier that stands in an earlier row",
             "each identifier once",
             "Give the row an identifier of its own, or remove the repetition.",
@@ -200,7 +204,7 @@ def from_frictionless(
         file,
         row,
         column,
-        error.note or error.message,
+        error.type.replace("-", " "),
         "a file that can be read as CSV",
         "Check that the file is there, is UTF-8 and is separated by commas.",
     )

@@ -14,6 +14,8 @@ import pandas as pd
 from components.problems import Problem, shown
 
 MAX_WORDS = 12
+MAX_VALUE = 1e15
+YEARS = range(1800, 2200)
 _FIRST_ROW = 2  # the header is row 1 of the file
 DATE_COLUMNS = {
     "readings": ("period_start", "period_end", "deadline", "stated_on"),
@@ -130,7 +132,7 @@ def _dates_exist(frames: Frames, codes: Sequence[str]) -> Iterator[Problem]:
                         row,
                         column,
                         shown(text),
-                        "a day that exists",
+                        f"a day that exists, from {YEARS[0]} to {YEARS[-1]}",
                         "Correct the date.",
                     )
 
@@ -140,7 +142,21 @@ def _is_day(partial: str) -> bool:
         last_day(partial)
     except ValueError:
         return False
-    return not partial.startswith("0000")
+    return int(partial[:4]) in YEARS
+
+
+def _values_are_amounts(frames: Frames, codes: Sequence[str]) -> Iterator[Problem]:
+    for table, column in (("readings", "value"), ("agreements", "value_usd")):
+        for row, value in enumerate(frames[table][column], _FIRST_ROW):
+            if pd.notna(value) and not value <= MAX_VALUE:
+                yield Problem(
+                    f"{table}.csv",
+                    row,
+                    column,
+                    shown(value),
+                    f"an amount of at most {MAX_VALUE:,.0f}",
+                    "Correct the value.",
+                )
 
 
 def _periods_run_forward(frames: Frames, codes: Sequence[str]) -> Iterator[Problem]:
@@ -265,6 +281,7 @@ def _steps_are_one_fact_or_two_directions(
 
 RULES: tuple[Rule, ...] = (
     _dates_exist,
+    _values_are_amounts,
     _periods_run_forward,
     _directions_name_the_pair,
     _wordings_are_short,

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from components import series
 from components.dataset import Dataset
 from components.measures import (
     EXACT,
+    Comparison,
     Reading,
     Step,
     Voice,
-    comparability,
+    compare,
     gap_to_target,
     of_series,
     quotient,
@@ -20,18 +22,21 @@ from components.measures import (
     shared_voice,
 )
 from components.wording import (
-    NO_DEADLINE,
     as_markdown,
     computed,
     day,
     deadline,
     listed,
     percent,
+    period,
     sentence_case,
     stated,
     times,
     verdict,
 )
+
+NOT_REFUTED = "This does not show that the reported value is wrong."
+NO_RECORD = "Nothing recorded stands beside them in this package."
 
 
 def finding(steps: Sequence[Step]) -> str:
@@ -39,30 +44,21 @@ def finding(steps: Sequence[Step]) -> str:
     reported = [step.total for step in of_series(steps, "reported")]
     targets = [step.total for step in of_series(steps, "target")]
     voice = shared_voice([*reported, *targets])
-    who = voice.stated_by if voice else "officials"
+    when = f"On {day(voice.stated_on)}, " if voice and voice.stated_on else ""
+    # A title after the name is closed by a comma: Jane Roe, Minister, put …
+    who = voice.stated_by + "," * ("," in voice.stated_by) if voice else "Officials"
     parts = []
     if reported:
-        parts.append(f"trade was {_reported_words(reported)}")
+        latest, *before = [
+            f"{stated(item)} ({period(item)})" for item in reported[::-1]
+        ]
+        against = f", against {listed(before)}" if before else ""
+        parts.append(f"put trade at {latest}{against}")
     if targets:
-        parts.append(_target_words(targets))
+        parts.append(f"named {_target_words(targets)}")
     if not parts:
         return "No reported value and no target has a place on the step chart yet."
-    return f"According to {who}, {'; '.join(parts)}."
-
-
-def _reported_words(reported: Sequence[Reading]) -> str:
-    latest = reported[-1]
-    words = f"{stated(latest)} ({latest.period_label})"
-    multiple = quotient(latest.quantity, reported[0].quantity)
-    if len(reported) == 1:
-        return words
-    base = f"{stated(reported[0])} of {reported[0].period_label}"
-    found = comparability(reported[0], latest)
-    if multiple is None or found.kind == "not comparable":
-        return f"{words}, after {base}"
-    # A period that was not stated is told by its own label beside the value.
-    caveat = "" if found.kind == "comparable" else " as stated"
-    return f"{words}, {times(multiple)} the {base}{caveat}"
+    return f"{when}{who} {', and '.join(parts)}."
 
 
 def _target_words(targets: Sequence[Reading]) -> str:
@@ -71,9 +67,9 @@ def _target_words(targets: Sequence[Reading]) -> str:
         f"{stated(target)} ({deadline(target)})" if dated else stated(target)
         for target in targets
     ]
-    verb = "the target is" if len(targets) == 1 else "the targets are"
-    end = "" if dated else f"; {NO_DEADLINE.replace('given', 'was given')}"
-    return f"{verb} {', then '.join(values)}{end}"
+    noun = "a target of" if len(targets) == 1 else "targets of"
+    end = "" if dated else ", without a deadline"
+    return f"{noun} {', then '.join(values)}{end}"
 
 
 def one_voice(steps: Sequence[Step]) -> str:
@@ -93,16 +89,31 @@ def one_voice(steps: Sequence[Step]) -> str:
 
 def against_the_record(dataset: Dataset, steps: Sequence[Step]) -> str:
     """Return what was recorded beside the latest reported value, or nothing."""
+    found = record_comparison(steps)
+    if found is None:
+        return ""
+    record = found.other
+    # A sum is the page's, not the body's.
+    added = " add up to" if len(of_series(steps, "recorded")[-1].parts) > 1 else ":"
+    words = (
+        f"Figures of {record.stated_by} for {period(record)}{added} {stated(record)} "
+        f"of {record.concept}. "
+    )
+    if found.kind != "not comparable":
+        return f"{words}Beside {stated(found.one)}: {verdict(found)}."
+    return (
+        f"{words}{sentence_case(verdict(found))}. "
+        f"{definition(dataset, record.concept)} {NOT_REFUTED}"
+    )
+
+
+def record_comparison(steps: Sequence[Step]) -> Comparison | None:
+    """Return the latest reported value beside the latest recorded one."""
     reported = of_series(steps, "reported")
     recorded = of_series(steps, "recorded")
     if not reported or not recorded:
-        return ""
-    record, latest = recorded[-1].total, reported[-1].total
-    return (
-        f"{record.stated_by} recorded {stated(record)} of {record.concept} "
-        f"({record.period_label}), {verdict(comparability(latest, record))}. "
-        f"{sentence_case(record.concept)}: {definition(dataset, record.concept)}"
-    )
+        return None
+    return compare(reported[-1].total, recorded[-1].total)
 
 
 def definition(dataset: Dataset, concept: str) -> str:
@@ -110,30 +121,38 @@ def definition(dataset: Dataset, concept: str) -> str:
     return str(dataset.concepts.get(concept, {}).get("definition", ""))
 
 
-def other_readings(step: Step) -> str:
-    """Return how many other readings a step has and which values they give."""
-    if not step.others:
-        return ""
+def other_readings(readings: Sequence[Reading], headline: Reading) -> str:
+    """Return how many other readings a fact has, their values and concepts."""
     values = [
         value
-        for value in dict.fromkeys(stated(other) for other in step.others)
-        if value != stated(step.total)
+        for value in dict.fromkeys(stated(other) for other in readings)
+        if value != stated(headline)
     ]
-    noun = "reading" if len(step.others) == 1 else "readings"
+    noun = "reading" if len(readings) == 1 else "readings"
     differ = f": {listed(values)}" if values else ", the same value"
-    return f"{len(step.others)} other {noun}{differ}"
+    concepts = Counter(
+        other.concept for other in readings if other.concept != headline.concept
+    )
+    wider = "".join(f"; {count} of {name}" for name, count in concepts.items())
+    return f"{len(readings)} other {noun}{differ}{wider}"
 
 
-def progress(latest: Reading, target: Reading) -> tuple[str, str]:
-    """Return the share and gap of a target in words, and their caveat."""
-    found = comparability(latest, target)
-    share, gap = share_of_target(latest, target), gap_to_target(latest, target)
+def progress(latest: Reading, target: Reading) -> str:
+    """Return the share and gap of a target in words, with their caveat."""
+    found = compare(latest, target)
+    share, gap = share_of_target(found), gap_to_target(found)
     if found.kind == "not comparable" or share is None or gap is None:
-        return "share not computed", verdict(found)
+        return f"Share not computed; {verdict(found)}"
     if gap.value <= 0:
-        return f"Latest is {percent(share)} of it, passed as stated", verdict(found)
-    left = computed(gap, target.unit)
-    return f"Latest is {percent(share)} of it · {left} to go", verdict(found)
+        left = "passed as stated"
+    else:
+        left = f"{computed(gap, target.unit)} to go"
+    return f"The latest value is {percent(share)} of it; {left} ({verdict(found)})"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: ``1 row``, ``2 rows``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def shown_count(shown: int, total: int, noun: str) -> str:
@@ -149,15 +168,24 @@ def count_title(readings: Sequence[Reading]) -> str:
     return f"{listed(list(counts), 'or')} · {readings[0].label}"
 
 
-def count_list(readings: Sequence[Reading]) -> str:
+def count_list(readings: Sequence[Reading], dataset: Dataset) -> str:
     """Return who counts how many, as a Markdown list, the headline first."""
     lines = []
     for value in distinct_in_order(readings):
         voices = dict.fromkeys(
-            reading.stated_by for reading in readings if stated(reading) == value
+            _voice_and_source(reading, dataset)
+            for reading in readings
+            if stated(reading) == value
         )
-        lines.append(f"- **{as_markdown(value)}**: {as_markdown('; '.join(voices))}")
+        lines.append(f"- **{as_markdown(value)}**: {'; '.join(voices)}")
     return "\n".join(lines)
+
+
+def _voice_and_source(reading: Reading, dataset: Dataset) -> str:
+    """Return a speaker with the source, or the source if it speaks for itself."""
+    source = one_source(reading.source_id, dataset)
+    voice = as_markdown(reading.stated_by)
+    return source if source.startswith(f"[{voice}") else f"{voice} ({source})"
 
 
 def distinct_in_order(readings: Sequence[Reading]) -> list[str]:
@@ -197,7 +225,8 @@ def event_line(row: Mapping[str, Any]) -> str:
     source = source_link(row["publisher"], row["url"], row["reposted_by"])
     return (
         f"- **{as_markdown(when)}** ·{mark} {as_markdown(row['title'])} "
-        f":small[:gray[{as_markdown(row['kind'])}]] — {source}.{note}"
+        f":small[:gray[{as_markdown(row['kind'])}, {as_markdown(row['event_id'])}]] — "
+        f"{source}.{note}"
     )
 
 
@@ -218,21 +247,23 @@ def about_table(dataset: Dataset, table: str) -> str:
     )
 
 
-def growth(base: Reading, latest: Reading) -> tuple[str, str]:
-    """Return how many times the base the latest value is, and the caveat."""
-    found = comparability(base, latest)
+def growth(base: Reading, latest: Reading) -> str:
+    """Return how many times the base the latest value is, with the caveat."""
+    found = compare(base, latest)
     multiple = quotient(latest.quantity, base.quantity)
     if found.kind == "not comparable" or multiple is None:
-        return "multiple not computed", verdict(found)
-    return f"{times(multiple)} the baseline", verdict(found)
+        return f"Multiple of the baseline not computed; {verdict(found)}"
+    return f"{sentence_case(times(multiple))} the baseline ({verdict(found)})"
 
 
-def source_line(readings: Sequence[Reading], dataset: Dataset) -> str:
-    """Return the sources of some readings as Markdown links, each once."""
-    sources = dataset.sources.set_index("source_id")
-    cited = list(dict.fromkeys(reading.source_id for reading in readings))
-    links = [
-        source_link(row["publisher"], row["url"], row["reposted_by"])
-        for row in series.records(sources.loc[cited])
-    ]
-    return f"Sources of the values in bold: {'; '.join(links)}."
+def source_line(source_ids: Iterable[str], dataset: Dataset) -> str:
+    """Return some sources as Markdown links, each once."""
+    links = [one_source(cited, dataset) for cited in dict.fromkeys(source_ids)]
+    return f"Sources: {'; '.join(dict.fromkeys(links))}."
+
+
+def one_source(source_id: str, dataset: Dataset) -> str:
+    """Return a source as a Markdown link with its publisher's name."""
+    sources = dataset.sources
+    row = series.records(sources[sources["source_id"].eq(source_id)])[0]
+    return source_link(row["publisher"], row["url"], row["reposted_by"])

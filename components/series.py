@@ -13,6 +13,7 @@ from components.measures import first_day
 from components.rules import last_day
 
 _DRAWN_UNIT = "USD"
+MANY_DECADES = 4
 TIME_PADDING = pd.Timedelta(days=180)
 
 
@@ -27,7 +28,7 @@ def trajectory(dataset: Dataset) -> pd.DataFrame:
     -------
     pandas.DataFrame
         The columns of ``readings.csv`` with ``label``, ``series`` and
-        ``headline`` (is it its fact's headline), ``start`` and ``end``
+        ``headline`` (is it its fact's headline), ``publisher``, ``start`` and ``end``
         (timestamps, NaT if the reading cannot be placed in time; equal if it
         is a day).
     """
@@ -38,6 +39,8 @@ def trajectory(dataset: Dataset) -> pd.DataFrame:
     frame = dataset.readings[dataset.readings["concept"].isin(drawn)].merge(
         facts[["fact_id", "label", "series", "headline"]], on="fact_id"
     )
+    values = dataset.readings.set_index("reading_id")["value"]
+    frame["headline_value"] = frame["headline"].map(values)
     frame["headline"] = frame["headline"].eq(frame["reading_id"])
     frame = frame[frame["headline"] | frame["series"].ne("target")]
     target = frame["series"].eq("target")
@@ -45,7 +48,8 @@ def trajectory(dataset: Dataset) -> pd.DataFrame:
     # said to hold "now" is a day; only a closed period is a span.
     end = _timestamps(frame["deadline"].where(target, frame["period_end"]), last_day)
     start = _timestamps(frame["period_start"], first_day)
-    return frame.assign(start=start.where(~target & end.notna()).fillna(end), end=end)
+    placed = frame.assign(start=start.where(~target & end.notna()).fillna(end), end=end)
+    return with_source(placed, dataset)
 
 
 def _timestamps(partial: pd.Series, day: Callable[[str], str]) -> pd.Series:
@@ -95,6 +99,15 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     ]
 
 
+def labelled(rows: pd.DataFrame, headline: bool, least: float) -> list[bool]:
+    """Return which marks carry their value: headlines, and rivals once each.
+
+    Those below ``least`` do not: there the marks crowd.
+    """
+    rivals = rows["value"].ne(rows["headline_value"]) & ~rows["value"].duplicated()
+    return ((rivals | headline) & rows["value"].ge(least)).to_list()
+
+
 def flows(recorded: pd.DataFrame) -> list[tuple[str, str, pd.DataFrame]]:
     """Return recorded readings by exporter and importer, in order of occurrence."""
     return [
@@ -106,101 +119,47 @@ def flows(recorded: pd.DataFrame) -> list[tuple[str, str, pd.DataFrame]]:
 
 
 def voices(said: pd.DataFrame) -> list[tuple[str, bool, bool, pd.DataFrame]]:
-    """Return what was said by series, by an official or not, headline or not."""
+    """Return what was said by series, by an official or not, headline or not.
+
+    Headlines of officials come last, so that they are drawn on top.
+    """
     official = said["side"].ne("third party").rename("official")
     return [
         (str(name), bool(is_official), bool(headline), rows)
-        for (name, is_official, headline), rows in said.groupby(
-            ["series", official, "headline"], sort=False
+        for (headline, name, is_official), rows in said.groupby(
+            ["headline", "series", official]
         )
     ]
+
+
+def gaps(dataset: Dataset) -> list[tuple[pd.Timestamp, pd.Timestamp, bool]]:
+    """Return the spans for which no recorded value is known.
+
+    Whole calendar years, less what a body's own year covers of them; last,
+    whether every body was looked at for all of the span.
+    """
+    placed = trajectory(dataset)
+    ends = placed.loc[placed["series"].eq("recorded"), "end"].dropna()
+    evidence = dataset.evidence
+    found = []
+    for first, last in unrecorded_years(dataset):
+        start, end = pd.Timestamp(f"{first}-01-01"), pd.Timestamp(f"{last}-12-31")
+        start = max([start, *ends[ends.between(start, end)]])
+        states = evidence.loc[evidence["year"].between(first, last), "state"]
+        found.append((start, end, not states.eq("not checked").any()))
+    return found
+
+
+def highest(cluster: pd.DataFrame) -> pd.DataFrame:
+    """Return the row with the highest value, an unquestioned one if there is one."""
+    order = cluster.sort_values(["questioned", "value"], ascending=[True, False])
+    return order.head(1)
 
 
 def with_source(frame: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     """Return the rows with publisher, url and reposted_by of their source."""
     sources = dataset.sources.set_index("source_id")
     return frame.join(sources[["publisher", "url", "reposted_by"]], on="source_id")
-
-
-def field_options(agreements: pd.DataFrame) -> list[str]:
-    """Return every field that occurs, in alphabetical order."""
-    return sorted(set(agreements["fields"].str.split(";").explode().dropna()))
-
-
-def year_of(partial: pd.Series) -> pd.Series:
-    """Return the years of partial dates as Int64, missing where there is none."""
-    return pd.to_numeric(partial.str[:4].replace("", None)).astype("Int64")
-
-
-def matching_agreements(
-    agreements: pd.DataFrame,
-    *,
-    fields: Sequence[str] = (),
-    statuses: Sequence[str] = (),
-    years: tuple[int, int] | None = None,
-    text: str = "",
-) -> pd.DataFrame:
-    """Return the agreements that pass every filter; an empty one lets all pass.
-
-    Parameters
-    ----------
-    fields, statuses
-        An agreement passes with any of them.
-    years
-        First and last year of signature; undated agreements do not pass.
-    text
-        Words that must all occur, in any case, anywhere in the row.
-    """
-    keep = pd.Series(True, index=agreements.index)
-    if fields:
-        keep &= agreements["fields"].map(
-            lambda cell: not set(fields).isdisjoint(cell.split(";"))
-        )
-    if statuses:
-        keep &= agreements["status"].isin(statuses)
-    if years:
-        keep &= year_of(agreements["signed_on"]).between(*years).fillna(False)
-    if text.strip():
-        keep &= _contain_words(agreements, text)
-    return agreements[keep]
-
-
-def _contain_words(rows: pd.DataFrame, text: str) -> pd.Series:
-    """Return which rows contain every word of a text, in any case."""
-    cells = rows.astype("str").fillna("")
-    lines = [" ".join(cell).casefold() for cell in cells.itertuples(index=False)]
-    words = text.casefold().split()
-    return pd.Series(
-        [all(word in line for word in words) for line in lines],
-        index=rows.index,
-        dtype="bool",
-    )
-
-
-def agreements_by_year(agreements: pd.DataFrame) -> pd.Series:
-    """Return the number of rows per year of signature, years without one as 0.
-
-    Undated rows are not counted.
-    """
-    counts = year_of(agreements["signed_on"]).value_counts().sort_index()
-    if counts.empty:
-        return counts
-    return counts.reindex(
-        range(int(counts.index[0]), int(counts.index[-1]) + 1), fill_value=0
-    )
-
-
-def agreements_by_field(agreements: pd.DataFrame) -> pd.Series:
-    """Return the number of rows per field, most first; a row counts in each field."""
-    counts = agreements["fields"].str.split(";").explode().value_counts()
-    return counts.sort_index().sort_values(ascending=False, kind="stable")
-
-
-def events_in_time(events: pd.DataFrame) -> pd.DataFrame:
-    """Return dated events with ``day``: the first day that their date allows."""
-    dated = events[events["happened_on"].ne("")]
-    days = pd.to_datetime(dated["happened_on"].map(first_day))
-    return dated.assign(day=days).sort_values("day", kind="stable")
 
 
 VIEWS = ("Actual", "Target", "Actual and target")
@@ -220,19 +179,23 @@ def axis_range(values: Sequence[float], logarithmic: bool) -> tuple[float, float
     positive = [value for value in values if value > 0] or [1.0]
     if not logarithmic:
         return 0.0, max(positive) * 1.08
-    return 10 ** (math.floor(math.log10(min(positive)) - 0.2)), max(positive) * 2.5
+    # Half a decade below the lowest line is room for what is recorded as zero.
+    low = 10 ** math.floor(math.log10(min(positive)) - 0.2)
+    return low / 3, max(positive) * 2.5
 
 
 def axis_ticks(ends: tuple[float, float], logarithmic: bool) -> list[float]:
     """Return round values inside an axis: powers of ten, or steps of 1, 2 or 5."""
     low, high = ends
     if logarithmic:
-        decades = range(math.ceil(math.log10(low)), math.floor(math.log10(high)) + 1)
-        return [10.0**decade for decade in decades]
+        decades = range(math.floor(math.log10(low)), math.floor(math.log10(high)) + 1)
+        factors = (1, 2, 5) if len(decades) < MANY_DECADES else (1,)
+        ticks = [factor * 10.0**decade for decade in decades for factor in factors]
+        return [tick for tick in ticks if low <= tick <= high]
     rough = high / 5
     unit = 10 ** math.floor(math.log10(rough))
     step = next(unit * factor for factor in (1, 2, 5, 10) if unit * factor >= rough)
-    return [step * count for count in range(1, int(high / step) + 1)]
+    return [step * count for count in range(int(high / step) + 1)]
 
 
 def clusters(placed: pd.DataFrame, gap_years: int = 2) -> list[pd.DataFrame]:
@@ -251,8 +214,8 @@ def log_ends(values: Sequence[float]) -> list[float]:
 
 
 def floor(log_range: Sequence[float]) -> float:
-    """Return the lowest value of a logarithmic axis from its ends in decades."""
-    return float(10 ** log_range[0])
+    """Return a value just above the lower end of a logarithmic axis in decades."""
+    return float(10 ** (log_range[0] + 0.01))
 
 
 def middle(placed: pd.DataFrame) -> pd.Series:

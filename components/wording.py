@@ -11,9 +11,11 @@ from components.measures import (
     ABOUT,
     AT_LEAST,
     AT_MOST,
+    Comparison,
     Quantity,
     Reading,
-    Verdict,
+    Reason,
+    days_covered,
 )
 
 MONTHS = (
@@ -26,14 +28,6 @@ _BOUNDS = {AT_LEAST: "over ", ABOUT: "about ", AT_MOST: "at most "}
 _RESULT_BOUNDS = {AT_LEAST: "at least ", ABOUT: "about ", AT_MOST: "at most "}
 SERIES = {"reported": "Reported", "target": "Target", "recorded": "Recorded"}
 NO_DEADLINE = "no deadline given"
-REASONS = {
-    "unit": "the units differ",
-    "concept": "they do not count the same things",
-    "direction": "one is a single direction of trade and the other is not the same",
-    "period length": "they cover periods of different length",
-    "period not stated": "the periods were not both stated",
-    "questioned": "one of the values is questioned",
-}
 
 
 def plain_number(value: float) -> str:
@@ -116,17 +110,55 @@ def deadline(reading: Reading) -> str:
     return f"by {day(reading.deadline)}" if reading.deadline else NO_DEADLINE
 
 
-def verdict(item: Verdict) -> str:
+def verdict(found: Comparison) -> str:
     """Return a verdict with its reasons: ``not comparable as stated: …``."""
-    if not item.reasons:
+    if not found.reasons:
         return "comparable"
-    kind = item.kind + (" as stated" if item.kind == "not comparable" else "")
-    return f"{kind}: {listed([REASONS[reason] for reason in item.reasons])}"
+    kind = found.kind + (" as stated" if found.kind == "not comparable" else "")
+    reasons = [_reason(reason, found.one, found.other) for reason in found.reasons]
+    return f"{kind}: {listed(reasons)}"
+
+
+def _reason(reason: Reason, one: Reading, other: Reading) -> str:
+    """Return one reason of a verdict, naming what differs."""
+    values = {reading: stated(reading) for reading in (one, other)}
+    if reason == "concept":
+        return (
+            f"{values[one]} counts {one.concept} and "
+            f"{values[other]} counts {other.concept}"
+        )
+    if reason == "period not stated":
+        open_ended = [item for item in (one, other) if days_covered(item) is None]
+        if len(open_ended) == 1:
+            return f"no period was stated for {values[open_ended[0]]}"
+        return f"no period was stated for {values[one]} or {values[other]}"
+    if reason == "questioned":
+        return (
+            f"{listed([values[r] for r in (one, other) if r.questioned])} is questioned"
+        )
+    return {
+        "unit": "the units differ",
+        "direction": "they cover different directions of trade",
+        "period length": "they cover periods of different length",
+    }[reason]
+
+
+def period(reading: Reading) -> str:
+    """Return a period as the source has it, with its days where that is unclear."""
+    start, end = reading.period_start, reading.period_end
+    if not start or not end or start[:4] == reading.period_label:
+        return reading.period_label
+    return f"{reading.period_label}, {day(start)} to {day(end)}"
 
 
 def sentence_case(text: str) -> str:
     """Return text that begins with a capital and is else unchanged."""
     return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    """Return text that begins with a small letter and is else unchanged."""
+    return text[:1].lower() + text[1:]
 
 
 def said_by(reading: Reading) -> str:

@@ -186,7 +186,7 @@ def test_a_pasted_link_restores_the_whole_view(visit):
     expect(page.get_by_role("searchbox", name="Search")).to_have_value("caracas")
     expect(page.get_by_text(re.compile("^4 of 45 agreements shown"))).to_be_visible()
     expect(
-        page.get_by_role("figure", name=re.compile("agreements table by field"))
+        page.get_by_role("figure", name=re.compile("^Agreements by field"))
     ).to_be_visible()
     assert parameters(page) == sorted(WHOLE_VIEW.split("&"))
 
@@ -251,7 +251,7 @@ def test_the_chart_is_downloaded_as_svg_with_a_name_that_says_what_it_is(visit):
 def test_the_filtered_agreements_are_downloaded(visit):
     page = visit("field=mining")
     with page.expect_download() as download:
-        page.get_by_role("button", name=re.compile("^Download these")).click()
+        page.get_by_role("button", name=re.compile("^Download .* rows? as CSV")).click()
     lines = Path(download.value.path()).read_text("utf-8-sig").splitlines()
     assert lines[0].startswith("agreement_id,title")
     assert len(lines) > 1

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from components import captions, charts, series
+from components import captions, charts, listings, series
 from components.dataset import load
 from components.measures import steps
 
@@ -105,7 +105,8 @@ def test_the_alternative_text_of_targets_has_no_year(dataset, axis):
 def test_the_alternative_text_states_the_takeaway_with_its_caveat(dataset):
     alt = captions.trajectory_alt(steps(dataset), axis="By step", scale="Linear")
     assert "at least 25 % of it" in alt
-    assert "the periods were not both stated" in alt
+    assert "no period was stated for over $1 billion or $4 billion" in alt
+    assert "Recorded beside the rest: not comparable as stated" in alt
     for value in ("$200 million", "over $1 billion", "$30 million", "$4 billion"):
         assert value in alt
 
@@ -153,12 +154,49 @@ def test_a_figure_by_a_third_party_is_not_drawn_as_an_officials(package):
 
 def test_years_without_a_record_are_shaded_and_said(dataset):
     figure = over_time(dataset)
-    assert "no recorded value known" in texts(figure)
-    assert "no recorded value known" not in texts(over_time(dataset, recorded=False))
+    labels = ("no value found", "no value found,<br>not all checked")
+    assert set(labels) <= set(texts(figure))
+    assert not set(labels) & set(texts(over_time(dataset, recorded=False)))
 
 
 def test_recorded_values_are_labelled_against_the_targets(dataset):
     assert "up to $30m" in texts(over_time(dataset, logarithmic=False))
+
+
+def test_a_questioned_value_is_marked_and_not_the_label_of_its_group(package):
+    def change(rows):
+        rows["readings"][3].update(questioned="true", note="Doubtful: far too high.")
+        rows["readings"][4].update(value="2000000")
+
+    figure = over_time(load(package(change)))
+    assert "up to $2m" in texts(figure)
+    assert "?" in texts(figure)
+    assert any("Doubtful: far too high." in text for text in texts(figure))
+
+
+def test_a_rival_value_is_labelled_under_a_headline_that_lies_on_top(package):
+    def change(rows):
+        rows["readings"][2].update(period_end="2021-03-05", value="2000000000")
+
+    figure = over_time(load(package(change)), recorded=False)
+    names = [t.name for t in figure.data if t.mode and "markers" in t.mode]
+    assert names == ["Reported: other readings", "Reported"]
+    assert "≈ $2bn" in texts(figure)
+
+
+def test_the_key_names_the_marks_that_are_drawn():
+    note = captions.marks_note(
+        ("target",), axis="By step", scale="Logarithmic", undated=True
+    )
+    assert note == (
+        "Open diamond: a target, an official aims at it; no deadline given, so it has "
+        "no place in time."
+    )
+
+
+def test_an_exported_picture_has_a_ground_of_its_own(dataset):
+    figure = over_time(dataset)
+    assert figure.layout.paper_bgcolor == charts.LIGHT.ground
 
 
 def test_markup_in_the_data_stays_text(package):
@@ -169,7 +207,7 @@ def test_markup_in_the_data_stays_text(package):
     loaded = load(package(change))
     figure = charts.by_step(steps(loaded), logarithmic=False, palette=charts.LIGHT)
     assert "&lt;b&gt;2019&lt;/b&gt;" in figure.layout.annotations[0].text
-    dated = series.events_in_time(loaded.events)
+    dated = listings.events_in_time(loaded.events)
     for text in texts(charts.timeline(dated, loaded, palette=charts.LIGHT)):
         assert "<a" not in text
 
@@ -177,9 +215,9 @@ def test_markup_in_the_data_stays_text(package):
 @pytest.mark.parametrize(("by", "axis"), [("Year", "y"), ("Field", "x")])
 def test_agreements_are_bars_with_their_numbers(dataset, by, axis):
     counts = (
-        series.agreements_by_year(dataset.agreements)
+        listings.agreements_by_year(dataset.agreements)
         if by == "Year"
-        else series.agreements_by_field(dataset.agreements)
+        else listings.agreements_by_field(dataset.agreements)
     )
     bar = charts.agreements(counts, by=by, palette=charts.LIGHT).data[0]
     assert list(bar[axis]) == counts.to_list()
@@ -188,13 +226,13 @@ def test_agreements_are_bars_with_their_numbers(dataset, by, axis):
 
 
 def test_the_timeline_lines_up_with_the_trajectory(dataset):
-    dated = series.events_in_time(dataset.events)
+    dated = listings.events_in_time(dataset.events)
     timeline = charts.timeline(dated, dataset, palette=charts.LIGHT)
     trajectory = over_time(dataset)
     assert timeline.layout.xaxis.range == trajectory.layout.xaxis.range
     assert timeline.layout.margin.l == trajectory.layout.margin.l
     assert captions.timeline_alt(dated) == (
-        "1 dated events from May 2019 to May 2019: 1 visit."
+        "1 dated event from May 2019 to May 2019: 1 visit."
     )
 
 

@@ -21,6 +21,18 @@ BROKEN = {
         lambda rows: rows["readings"][1].update(value="one billion"),
         ("readings.csv", 3, "value", "one billion"),
     ),
+    "a value beyond all trade": (
+        lambda rows: rows["readings"][0].update(value="1e300"),
+        ("readings.csv", 2, "value", "1e+300"),
+    ),
+    "a value without end": (
+        lambda rows: rows["readings"][0].update(value="INF"),
+        ("readings.csv", 2, "value", "nf"),
+    ),
+    "a year before all trade": (
+        lambda rows: rows["events"][0].update(happened_on="0001-01-01"),
+        ("events.csv", 2, "happened_on", "0001-01-01"),
+    ),
     "a negative value": (
         lambda rows: rows["readings"][0].update(value="-1"),
         ("readings.csv", 2, "value", "-1"),
@@ -39,7 +51,7 @@ BROKEN = {
     ),
     "a repeated identifier": (
         lambda rows: rows["events"][1].update(event_id="e1"),
-        ("events.csv", 3, None, "stands in an earlier row"),
+        ("events.csv", 3, "event_id", "stands in an earlier row"),
     ),
     "a script for an address": (
         lambda rows: rows["sources"][0].update(url="javascript:alert(1)"),
@@ -134,6 +146,32 @@ def test_a_missing_column_is_named(package):
     found = [item for item in problems_of(folder) if item.column == "event_id"]
     assert found[0].file == "events.csv"
     assert found[0].remedy
+
+
+def test_a_renamed_column_is_named_with_both_names(package):
+    folder = package()
+    path = folder / "events.csv"
+    path.write_text(path.read_text("utf-8").replace("happened_on", "when", 1), "utf-8")
+    (problem,) = problems_of(folder)
+    assert (problem.row, problem.found) == (1, "“when”")
+    assert "“happened_on”" in problem.expected
+
+
+def test_one_cause_is_one_problem(package):
+    folder = package()
+    path = folder / "events.csv"
+    path.write_text(path.read_text("utf-8") + "\n", "utf-8")
+    assert {item.found for item in problems_of(folder)} >= {"an empty row"}
+    path.write_text("", "utf-8")
+    assert [item.file for item in problems_of(folder)] == ["events.csv"]
+
+
+def test_no_problem_shows_a_pattern_or_a_path(package):
+    folder = package(lambda rows: rows["events"][0].update(happened_on="1.5.2019"))
+    (problem,) = problems_of(folder)
+    assert problem.expected == "text such as 2022, 2022-05 or 2022-05-13"
+    (folder / "facts.csv").unlink()
+    assert str(folder) not in str(problems_of(folder))
 
 
 def test_bytes_that_are_not_utf_8_are_named(package):

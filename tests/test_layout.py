@@ -12,6 +12,7 @@ ORDER = [
     "dataset",
     "measures",
     "series",
+    "listings",
     "wording",
     "sentences",
     "captions",

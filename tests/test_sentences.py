@@ -4,36 +4,46 @@ import pytest
 
 from components import sentences
 from components.dataset import load
-from components.measures import steps
+from components.measures import counts_that_disagree, steps
 
 
-def test_the_finding_names_speaker_values_and_that_no_deadline_was_given(dataset):
+def with_row(package, row, **cells):
+    return load(package(lambda rows: rows["readings"][row].update(cells)))
+
+
+def test_the_finding_names_day_speaker_values_and_that_no_deadline_was_given(dataset):
     assert sentences.finding(steps(dataset)) == (
-        "According to Jane Roe, Minister, trade was over $1 billion (March 2021, no "
-        "period given), at least 5 times the $200 million of 2019 as stated; the "
-        "target is $4 billion; no deadline was given."
+        "On 5 March 2021, Jane Roe, Minister, put trade at over $1 billion (March "
+        "2021, no period given), against $200 million (2019), and named a target of "
+        "$4 billion, without a deadline."
     )
 
 
-def test_the_finding_names_no_speaker_when_there_are_two(package):
-    change = lambda rows: rows["readings"][0].update(stated_by="John Doe")  # noqa: E731
-    found = steps(load(package(change)))
-    assert sentences.finding(found).startswith("According to officials, trade was")
+def test_the_finding_names_no_speaker_and_no_day_when_there_are_two(package):
+    found = steps(with_row(package, 0, stated_by="John Doe"))
+    assert sentences.finding(found).startswith("Officials put trade at over")
     assert sentences.one_voice(found) == ""
 
 
-def test_unlike_values_get_no_multiple(package):
-    change = lambda rows: rows["readings"][0].update(concept="cooperation")  # noqa: E731
-    found = steps(load(package(change)))
-    assert "times" not in sentences.finding(found)
-    assert "after $200 million of 2019" in sentences.finding(found)
-
-
 def test_a_dated_target_is_said_with_its_date(package):
-    change = lambda rows: rows["readings"][5].update(deadline="2030")  # noqa: E731
-    finding = sentences.finding(steps(load(package(change))))
-    assert finding.endswith("the target is $4 billion (by 2030).")
-    assert "no deadline" not in finding
+    finding = sentences.finding(steps(with_row(package, 5, deadline="2030")))
+    assert finding.endswith("a target of $4 billion (by 2030).")
+    assert "without a deadline" not in finding
+
+
+def test_a_multiple_of_unlike_values_is_not_computed(package):
+    base, latest = steps(with_row(package, 0, concept="cooperation"))[:2]
+    words = sentences.growth(base.total, latest.total)
+    assert words.startswith("Multiple of the baseline not computed; not comparable")
+    assert "times" not in words
+
+
+def test_a_multiple_carries_its_caveat(dataset):
+    base, latest = steps(dataset)[:2]
+    assert sentences.growth(base.total, latest.total) == (
+        "At least 5 times the baseline (comparable with caveat: no period was stated "
+        "for over $1 billion)"
+    )
 
 
 def test_without_steps_the_finding_says_what_is_missing():
@@ -48,36 +58,50 @@ def test_one_voice_is_said_with_its_day(dataset):
 
 
 def test_the_record_stands_beside_the_claim_with_its_verdict(dataset):
-    found = sentences.against_the_record(dataset, steps(dataset))
-    assert found.startswith("Office of Statistics recorded $30 million of goods (2020)")
-    assert "not comparable as stated: they do not count the same things" in found
+    words = sentences.against_the_record(dataset, steps(dataset))
+    assert words.startswith(
+        "Figures of Office of Statistics for 2020 add up to $30 million of goods. Not "
+        "comparable as stated: over $1 billion counts trade and $30 million counts "
+        "goods"
+    )
+    assert words.endswith(sentences.NOT_REFUTED)
 
 
 def test_a_share_carries_its_caveat(dataset):
     found = steps(dataset)
-    words, caveat = sentences.progress(found[1].total, found[3].total)
-    assert words == "Latest is at least 25 % of it · at most $3 billion to go"
-    assert caveat == "comparable with caveat: the periods were not both stated"
+    assert sentences.progress(found[1].total, found[3].total) == (
+        "The latest value is at least 25 % of it; at most $3 billion to go (comparable "
+        "with caveat: no period was stated for over $1 billion or $4 billion)"
+    )
 
 
 def test_a_share_of_unlike_values_is_not_computed(dataset):
     found = steps(dataset)
-    words, caveat = sentences.progress(found[2].total, found[3].total)
-    assert words == "share not computed"
-    assert "%" not in words + caveat
+    words = sentences.progress(found[2].total, found[3].total)
+    assert words.startswith("Share not computed; not comparable as stated")
+    assert "%" not in words
 
 
 def test_a_passed_target_is_said_to_be_passed_as_stated(package):
-    change = lambda rows: rows["readings"][5].update(value="500000000")  # noqa: E731
-    found = steps(load(package(change)))
-    words, _ = sentences.progress(found[1].total, found[3].total)
-    assert words == "Latest is at least 200 % of it, passed as stated"
+    found = steps(with_row(package, 5, value="500000000"))
+    words = sentences.progress(found[1].total, found[3].total)
+    assert "at least 200 % of it; passed as stated (comparable with caveat" in words
 
 
-def test_other_readings_are_counted_and_their_values_named(dataset):
-    found = steps(dataset)
-    assert sentences.other_readings(found[1]) == "1 other reading: about $900 million"
-    assert sentences.other_readings(found[0]) == ""
+def test_other_readings_are_counted_and_their_values_and_concepts_named(package):
+    latest = steps(with_row(package, 2, concept="cooperation"))[1]
+    words = sentences.other_readings(latest.others, latest.total)
+    assert words == "1 other reading: about $900 million; 1 of cooperation"
+
+
+def test_each_count_is_said_with_who_says_it_and_where(dataset):
+    words = sentences.count_list(counts_that_disagree(dataset)[0], dataset)
+    assert words.splitlines() == [
+        r"- **7 documents**: Jane Roe, Minister "
+        r"([The Gazette](<https://gazette.example/trade>))",
+        r"- **9 documents**: John Doe, Ambassador "
+        r"([The Gazette](<https://gazette.example/trade>))",
+    ]
 
 
 @pytest.mark.parametrize(

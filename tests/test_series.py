@@ -1,4 +1,4 @@
-"""Frames to draw: what lies where in time, counts and filters."""
+"""Frames to draw: what lies where in time."""
 
 import pandas as pd
 import pytest
@@ -52,51 +52,27 @@ def test_nothing_dated_has_no_time_axis(package):
     assert series.time_range(load(package(change))) is None
 
 
-@pytest.mark.parametrize(
-    ("filters", "ids"),
-    [
-        ({}, ["a1", "a2", "a3"]),
-        ({"fields": ["industry"]}, ["a2"]),
-        ({"fields": ["industry", "shipping"]}, ["a1", "a2"]),
-        ({"statuses": ["signed"]}, ["a1", "a3"]),
-        ({"years": (2020, 2022)}, ["a2"]),
-        ({"text": "WHEAT"}, ["a2"]),
-        ({"text": "aville port"}, ["a1"]),
-        ({"text": ".*"}, []),
-        ({"text": "  "}, ["a1", "a2", "a3"]),
-        ({"fields": ["industry"], "statuses": ["signed"]}, []),
-    ],
-)
-def test_filters_narrow_the_agreements(dataset, filters, ids):
-    found = series.matching_agreements(dataset.agreements, **filters)
-    assert found["agreement_id"].to_list() == ids
+def test_a_gap_starts_where_the_last_recorded_period_ends(package):
+    def change(rows):
+        rows["readings"][3]["period_end"] = rows["readings"][4]["period_end"] = (
+            "2021-03-20"
+        )
+
+    found = series.gaps(load(package(change)))
+    assert [(str(start.date()), checked) for start, _, checked in found] == [
+        ("2019-01-01", True),
+        ("2021-03-20", False),
+    ]
 
 
-@given(st.text(max_size=20))
-def test_any_search_text_is_harmless(text):
-    rows = pd.DataFrame(
-        {"fields": ["a"], "status": ["b"], "signed_on": [""], "documents": [pd.NA]}
-    )
-    assert len(series.matching_agreements(rows, text=text)) <= 1
+def test_few_decades_have_ticks_between():
+    assert series.axis_ticks((3e9, 6e10), logarithmic=True) == [5e9, 1e10, 2e10, 5e10]
 
 
-def test_agreements_are_counted_by_year_with_empty_years_as_zero(dataset):
-    counts = series.agreements_by_year(dataset.agreements)
-    assert counts.to_dict() == {2019: 1, 2020: 0, 2021: 1}
-
-
-def test_agreements_are_counted_in_each_of_their_fields(dataset):
-    counts = series.agreements_by_field(dataset.agreements)
-    assert counts.to_dict() == dict.fromkeys(
-        ("agriculture", "finance", "industry", "shipping"), 1
-    )
-    assert series.field_options(dataset.agreements) == list(counts.index)
-
-
-def test_events_in_time_leave_undated_ones_out(dataset):
-    frame = series.events_in_time(dataset.events)
-    assert frame["event_id"].to_list() == ["e1"]
-    assert frame["day"].to_list() == [pd.Timestamp("2019-05-01")]
+def test_the_highest_value_of_a_cluster_is_an_unquestioned_one():
+    frame = pd.DataFrame({"value": [1.0, 3.0, 9.0], "questioned": [False, False, True]})
+    assert series.highest(frame)["value"].to_list() == [3.0]
+    assert series.highest(frame.tail(1))["value"].to_list() == [9.0]
 
 
 @pytest.mark.parametrize(
@@ -113,10 +89,10 @@ def test_each_view_shows_its_series(view, recorded, shown):
     assert series.series_shown(view, recorded) == shown
 
 
-def test_linear_ticks_start_above_zero_and_are_round():
+def test_linear_ticks_start_at_zero_and_are_round():
     ends = series.axis_range([20e9, 0], logarithmic=False)
     assert ends[0] == 0
-    assert series.axis_ticks(ends, logarithmic=False) == [5e9, 10e9, 15e9, 20e9]
+    assert series.axis_ticks(ends, logarithmic=False) == [0, 5e9, 10e9, 15e9, 20e9]
 
 
 def test_logarithmic_ticks_are_powers_of_ten():

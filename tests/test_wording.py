@@ -1,13 +1,15 @@
 """Values and periods in words."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from test_measures import YEAR
 
 from components import wording
-from components.measures import Quantity, Verdict
+from components.measures import Quantity, compare
 
 
 @pytest.mark.parametrize(
@@ -66,13 +68,26 @@ def test_dates_in_words(partial, words):
     assert wording.day(partial) == words
 
 
-def test_a_verdict_says_why():
-    item = Verdict("not comparable", ("concept", "period not stated"))
-    assert wording.verdict(item) == (
-        "not comparable as stated: they do not count the same things and the "
-        "periods were not both stated"
+def test_a_verdict_says_why_and_names_what_differs():
+    goods = replace(YEAR, concept="goods", value=30e6)
+    claim = replace(YEAR, value=3e9, bound="at least", period_start="")
+    assert wording.verdict(compare(claim, goods)) == (
+        "not comparable as stated: over $3 billion counts trade and $30 million "
+        "counts goods and no period was stated for over $3 billion"
     )
-    assert wording.verdict(Verdict("comparable", ())) == "comparable"
+    assert wording.verdict(compare(YEAR, YEAR)) == "comparable"
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({}, "2020"),
+        ({"period_label": "year 7"}, "year 7, 1 January 2020 to 31 December 2020"),
+        ({"period_label": "now", "period_start": ""}, "now"),
+    ],
+)
+def test_a_period_of_another_calendar_is_said_in_days(change, words):
+    assert wording.period(replace(YEAR, **change)) == words
 
 
 def test_lists_in_a_sentence():

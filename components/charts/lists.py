@@ -10,12 +10,20 @@ from components.charts.style import TIME_MARGIN, Palette, empty, text
 from components.dataset import Dataset
 from components.wording import as_plotly
 
+BAR_MARGIN = 60
+
 
 def agreements(counts: pd.Series, *, by: str, palette: Palette) -> go.Figure:
     """Return counts of agreements as bars: upright by year, lying by field."""
     names, numbers = [str(name) for name in counts.index], counts.to_list()
     lying = by == "Field"
-    figure = empty(palette, 60 + 26 * len(names) if lying else 260)
+    figure = empty(
+        palette,
+        BAR_MARGIN + 26 * len(names) if lying else 260,
+        # Few bars stay bars and do not become blocks.
+        bargap=max(0.2, 1 - len(names) / 8),
+        margin={"l": 8, "r": 40 if lying else 8, "t": 36, "b": 8},
+    )
     numbers_axis = {"visible": False, "fixedrange": True, "rangemode": "tozero"}
     names_axis = {
         "type": "category",
@@ -47,7 +55,7 @@ def timeline(events: pd.DataFrame, dataset: Dataset, *, palette: Palette) -> go.
     kinds = list(dict.fromkeys(events["kind"]))
     figure = empty(
         palette,
-        100 + 46 * len(kinds),
+        140 + 46 * len(kinds),
         xaxis={
             "type": "date",
             "range": None if ends is None else list(ends),
@@ -67,9 +75,15 @@ def timeline(events: pd.DataFrame, dataset: Dataset, *, palette: Palette) -> go.
             "title": None,
             "showticklabels": False,
         },
-        margin={"l": TIME_MARGIN, "r": 8, "t": 36, "b": 8},
+        margin={"l": TIME_MARGIN, "r": 8, "t": 36, "b": 60},
         showlegend=True,
-        legend={"orientation": "h", "x": 0, "y": -0.12},
+        legend={
+            "orientation": "h",
+            "x": 0,
+            "y": 0,
+            "yref": "container",
+            "yanchor": "bottom",
+        },
     )
     for is_mechanism, name in ((False, "Event"), (True, "Exchange mechanism")):
         rows = events[events["mechanism"].ne("").eq(is_mechanism)]

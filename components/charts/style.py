@@ -76,10 +76,15 @@ def empty(palette: Palette, height: int, **layout: Any) -> go.Figure:
         layout={
             "height": height,
             "margin": {"l": 8, "r": 8, "t": 12, "b": 8},
-            "paper_bgcolor": "rgba(0,0,0,0)",
+            "paper_bgcolor": palette.ground,
             "plot_bgcolor": "rgba(0,0,0,0)",
             "font": {"color": palette.ink, "size": 13},
-            "hoverlabel": {"align": "left"},
+            "hoverlabel": {
+                "align": "left",
+                "bgcolor": palette.ground,
+                "bordercolor": palette.quiet,
+                "font": {"color": palette.ink},
+            },
             "dragmode": False,
             "modebar": {
                 "bgcolor": "rgba(0,0,0,0)",

@@ -23,7 +23,8 @@ from components.wording import as_plotly
 HEIGHT = 620
 LEVELS_HEIGHT = 260  # enough for levels alone
 # px from a cluster to its label: on a linear scale above the crowd at zero.
-LEADER = {True: -26, False: -44}
+LEADER = {True: -36, False: -44}
+CROWD = 0.02  # of a linear axis: where labels would overprint each other
 PRESS, OTHER = "circle-open-dot", "circle-open"
 
 
@@ -72,7 +73,8 @@ def over_time(
     if placed["series"].eq("recorded").any():
         _add_gaps(figure, dataset, palette)
     _add_recorded(figure, placed, dataset, logarithmic, palette)
-    _add_stated(figure, placed, dataset, palette)
+    least = 0.0 if logarithmic else CROWD * max(values, default=0.0)
+    _add_stated(figure, placed, dataset, palette, least)
     for step in levels:
         _add_level(figure, step, palette)
     return figure
@@ -80,20 +82,20 @@ def over_time(
 
 def _add_gaps(figure: go.Figure, dataset: Dataset, palette: Palette) -> None:
     """Shade the years for which nothing recorded is known."""
-    for first, last in series.unrecorded_years(dataset):
+    for start, end, all_checked in series.gaps(dataset):
         figure.add_vrect(
-            x0=f"{first}-01-01",
-            x1=f"{last}-12-31",
+            x0=start,
+            x1=end,
             fillcolor=palette.grid,
             opacity=0.5,
             layer="below",
             line_width=0,
         )
         figure.add_annotation(
-            text="no recorded value known",
+            text="<br>".join(captions.gap_label(all_checked=all_checked)),
             textangle=-90,
-            x=f"{(first + last) // 2}-07-01",
-            y=0.02,
+            x=start + (end - start) / 2,
+            y=0.16,
             yref="paper",
             yanchor="bottom",
             showarrow=False,
@@ -124,7 +126,7 @@ def _add_recorded(
         )
     ends = series.time_range(dataset)
     for cluster in series.clusters(recorded):
-        top = cluster.nlargest(1, "value")
+        top = series.highest(cluster)
         middle, value = series.middle(top).iloc[0], top["value"].iloc[0]
         figure.add_annotation(
             text=captions.cluster_label(cluster),
@@ -142,7 +144,11 @@ def _add_recorded(
 
 
 def _add_stated(
-    figure: go.Figure, placed: pd.DataFrame, dataset: Dataset, palette: Palette
+    figure: go.Figure,
+    placed: pd.DataFrame,
+    dataset: Dataset,
+    palette: Palette,
+    least: float,
 ) -> None:
     """Add what was said: headlines of officials filled, all others open."""
     said = placed[placed["series"].ne("recorded")]
@@ -155,7 +161,8 @@ def _add_stated(
             name=captions.said_name(name, official=official, headline=headline),
             symbol=look,
             colour=palette.of(name),
-            labels=headline,
+            labels=series.labelled(rows, headline, least),
+            strong=headline,
         )
 
 
@@ -167,7 +174,8 @@ def _add_spans(
     name: str,
     symbol: str,
     colour: str,
-    labels: bool = False,
+    labels: Sequence[bool] = (),
+    strong: bool = False,
     floor: float | None = None,
 ) -> None:
     """Add the periods of some readings as lines, and a mark in each middle.
@@ -179,30 +187,32 @@ def _add_spans(
         x=series.with_breaks(positive["start"], positive["end"]),
         y=series.with_breaks(positive["value"], positive["value"]),
         mode="lines",
-        line={"color": colour, "width": 4 if labels else 1.5},
+        line={"color": colour, "width": 4 if strong else 1.5},
         hoverinfo="skip",
         legendgroup=name,
         showlegend=False,
     )
     # The legend shows the first mark: lower bounds, which look alike, come last.
-    positive = positive.sort_values("bound", key=lambda bound: bound.eq("at least"))
+    positive = positive.assign(named=labels or False).sort_values(
+        "bound", key=lambda bound: bound.eq("at least"), kind="stable"
+    )
     drawn = series.records(positive)
     figure.add_scatter(
         x=series.middle(positive),
         y=positive["value"],
-        mode="markers+text" if labels else "markers",
+        mode="markers+text",
         cliponaxis=False,
         marker={
             "symbol": [
                 "triangle-up-open" if row["bound"] == "at least" else symbol
                 for row in drawn
             ],
-            "size": 10,
+            "size": 9,
             "color": colour,
             "line": {"width": 2, "color": colour},
         },
-        text=[captions.mark_label(row) for row in drawn] if labels else None,
-        textposition="top center",
+        text=[captions.mark_label(row) for row in drawn],
+        textposition="top center" if strong else "top left",
         textfont={"color": colour, "size": 13},
         hovertext=[text(captions.mark_hover(row, dataset)) for row in drawn],
         hoverinfo="text",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components import captions, charts, export, sentences, series, wording
+from components import captions, charts, export, listings, sentences, series, wording
 from components.dataset import Dataset
 from components.measures import counts_that_disagree
 from components.panels.chart import draw, palette
@@ -39,7 +39,7 @@ def _counts(dataset: Dataset) -> None:
         return
     latest, *earlier = groups
     st.header(wording.as_markdown(sentences.count_title(latest)), anchor=False)
-    st.markdown(sentences.count_list(latest))
+    st.markdown(sentences.count_list(latest, dataset))
     st.caption(wording.as_markdown(sentences.count_rule(latest, dataset)))
     if earlier:
         with st.expander(
@@ -47,7 +47,7 @@ def _counts(dataset: Dataset) -> None:
         ):
             for group in earlier:
                 st.markdown(f"**{wording.as_markdown(sentences.count_title(group))}**")
-                st.markdown(sentences.count_list(group))
+                st.markdown(sentences.count_list(group, dataset))
 
 
 def _filtered(agreements: pd.DataFrame) -> pd.DataFrame:
@@ -62,7 +62,7 @@ def _filtered(agreements: pd.DataFrame) -> pd.DataFrame:
         )
         fields = st.multiselect(
             "Field",
-            series.field_options(agreements),
+            listings.field_options(agreements),
             key="field",
             bind="query-params",
             placeholder="all fields",
@@ -75,14 +75,14 @@ def _filtered(agreements: pd.DataFrame) -> pd.DataFrame:
             placeholder="all statuses",
         )
         years = _years(agreements)
-    return series.matching_agreements(
+    return listings.matching_agreements(
         agreements, fields=fields, statuses=statuses, years=years, text=text or ""
     )
 
 
 def _years(agreements: pd.DataFrame) -> tuple[int, int] | None:
     """Return the chosen years, or None while the whole range is chosen."""
-    known = series.year_of(agreements["signed_on"]).dropna()
+    known = listings.year_of(agreements["signed_on"]).dropna()
     if known.empty or known.min() == known.max():
         return None
     ends = int(known.min()), int(known.max())
@@ -95,7 +95,8 @@ def _years(agreements: pd.DataFrame) -> tuple[int, int] | None:
         bind="query-params",
         help=wording.as_markdown(sentences.undated_rows(undated)) or None,
     )
-    return None if chosen == ends else chosen
+    first, last = sorted(chosen)
+    return None if (first, last) == ends else (first, last)
 
 
 def _chart(dataset: Dataset, rows: pd.DataFrame) -> None:
@@ -112,7 +113,9 @@ def _chart(dataset: Dataset, rows: pd.DataFrame) -> None:
     )
     by_year = by == COUNT_BY[0]
     counts = (
-        series.agreements_by_year(rows) if by_year else series.agreements_by_field(rows)
+        listings.agreements_by_year(rows)
+        if by_year
+        else listings.agreements_by_field(rows)
     )
     if counts.empty:
         st.info("None of these agreements has a date.")
@@ -123,7 +126,7 @@ def _chart(dataset: Dataset, rows: pd.DataFrame) -> None:
             alt=captions.agreements_alt(counts, by),
             name=export.file_name(dataset, f"agreements by {by}"),
         )
-    undated = int(rows["signed_on"].eq("").sum())
+    undated = int(listings.whole_agreements(rows)["signed_on"].eq("").sum())
     st.caption(wording.as_markdown(captions.agreements_note(by, undated)))
 
 
@@ -133,7 +136,7 @@ def _table(dataset: Dataset, rows: pd.DataFrame) -> None:
     listed["fields"] = listed["fields"].str.replace(";", ", ")
     columns = {
         "title": st.column_config.TextColumn("Agreement", width=250),
-        "signed_on": st.column_config.TextColumn("Signed on", width=88),
+        "signed_on": st.column_config.TextColumn("Signed on", width=90),
         "place": st.column_config.TextColumn("Place", width=90),
         "fields": st.column_config.TextColumn("Fields", width=180),
         "documents": st.column_config.NumberColumn("Documents", width=88),
@@ -150,13 +153,14 @@ def _table(dataset: Dataset, rows: pd.DataFrame) -> None:
         column_config=columns,
         hide_index=True,
         row_height=ROW_HEIGHT,
-        height=TABLE_HEIGHT,
-        placeholder="not known",
+        height=min(TABLE_HEIGHT, ROW_HEIGHT * (len(rows) + 1)),
+        placeholder="–",
         key="agreements_table",
-        alt=sentences.shown_count(len(rows), len(dataset.agreements), "agreements"),
+        alt=captions.table_alt(len(rows), len(dataset.agreements)),
     )
+    st.caption(captions.TABLE_NOTE)
     st.download_button(
-        f"Download these {len(rows)} rows as CSV",
+        f"Download {sentences.counted(len(rows), 'row')} as CSV",
         export.csv(series.with_source(rows, dataset)),
         file_name=export.file_name(dataset, "agreements", "csv"),
         mime="text/csv",

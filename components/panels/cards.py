@@ -7,16 +7,19 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components import sentences, wording
+from components.dataset import Dataset
 from components.measures import Reading, Step, of_series
 
 CARD_WIDTH = 140  # px; two cards side by side at 360 px
 
 
-def render(steps: Sequence[Step], in_view: Sequence[str]) -> None:
+def render(dataset: Dataset, steps: Sequence[Step], in_view: Sequence[str]) -> None:
     """Show one card for each reported value and each target.
 
     Parameters
     ----------
+    dataset
+        Where the sources are.
     steps
         All steps.
     in_view
@@ -28,22 +31,17 @@ def render(steps: Sequence[Step], in_view: Sequence[str]) -> None:
         return
     with st.grid(4, min_column_width=CARD_WIDTH, key="cards"):
         for reading in [*reported, *targets]:
-            _card(reading, _beside(reading, reported), reading.series in in_view)
+            _card(dataset, reading, reported, emphasised=reading.series in in_view)
 
 
-def _beside(reading: Reading, reported: Sequence[Reading]) -> tuple[str, str]:
-    """Return what the value is beside the others, and the caveat."""
-    if not reported:
-        return "", ""
-    if reading.series == "target":
-        return sentences.progress(reported[-1], reading)
-    if reading is reported[0]:
-        return ("Baseline", "") if len(reported) > 1 else ("", "")
-    return sentences.growth(reported[0], reading)
-
-
-def _card(reading: Reading, beside: tuple[str, str], emphasised: bool) -> None:
-    """Show a value with its bound, what it is beside the others, who and when."""
+def _card(
+    dataset: Dataset,
+    reading: Reading,
+    reported: Sequence[Reading],
+    *,
+    emphasised: bool,
+) -> None:
+    """Show a value, what it is beside the others, its words, who, when and where."""
     escaped = wording.as_markdown
     label = (
         f"{wording.SERIES[reading.series]} · {reading.period_label}"
@@ -56,10 +54,22 @@ def _card(reading: Reading, beside: tuple[str, str], emphasised: bool) -> None:
         border=True, height="stretch", gap="xsmall", key=f"card-{reading.fact_id}"
     ):
         st.caption(escaped(label))
-        st.markdown(f"### :{colour if emphasised else 'gray'}[{value}]")
-        words, caveat = beside
-        if words:
-            st.markdown(f":small[{escaped(wording.sentence_case(words))}]")
-        if caveat:
-            st.caption(escaped(wording.sentence_case(caveat)))
-        st.caption(escaped(wording.said_by(reading)))
+        st.subheader(f":{colour if emphasised else 'gray'}[{value}]", anchor=False)
+        beside = _beside(reading, reported)
+        if beside:
+            st.markdown(f":small[{escaped(beside)}]")
+        if reading.wording:
+            st.caption(f"“{escaped(reading.wording)}”")
+        source = sentences.one_source(reading.source_id, dataset)
+        st.markdown(f":small[{escaped(wording.said_by(reading))}. {source}]")
+
+
+def _beside(reading: Reading, reported: Sequence[Reading]) -> str:
+    """Return what the value is beside the others, with the caveat."""
+    if not reported:
+        return ""
+    if reading.series == "target":
+        return sentences.progress(reported[-1], reading)
+    if reading is reported[0]:
+        return "Baseline" if len(reported) > 1 else ""
+    return sentences.growth(reported[0], reading)

@@ -40,7 +40,7 @@ def render(dataset: Dataset) -> None:
         alt=f"The table {table}, {len(frame)} rows",
     )
     st.download_button(
-        f"Download {table}.csv, {len(frame)} rows",
+        f"Download {table}.csv, {sentences.counted(len(frame), 'row')}",
         export.csv(frame),
         file_name=export.file_name(dataset, table, "csv"),
         mime="text/csv",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components import captions, charts, export, sentences, series
+from components import captions, charts, export, listings, sentences, series
 from components.dataset import Dataset
 from components.panels.chart import draw, palette
 
@@ -31,7 +31,7 @@ def render(dataset: Dataset) -> None:
     st.markdown(
         f"**{sentences.shown_count(len(rows), len(dataset.events), 'events')}**"
     )
-    dated = series.events_in_time(rows)
+    dated = listings.events_in_time(rows)
     if not dated.empty:
         draw(
             charts.timeline(dated, dataset, palette=palette()),
@@ -39,13 +39,13 @@ def render(dataset: Dataset) -> None:
             alt=captions.timeline_alt(dated),
             name=export.file_name(dataset, "timeline"),
         )
-        st.caption("The years line up with those of the trajectory over time.")
+        st.caption(captions.TIMELINE_NOTE)
     listed = series.with_source(rows, dataset)
     mechanisms = listed[listed["mechanism"].ne("")]
     _list("Exchange mechanisms, as public reporting describes them", mechanisms)
     _list("Events", listed[listed["mechanism"].eq("")])
     st.download_button(
-        f"Download these {len(rows)} rows as CSV",
+        f"Download {sentences.counted(len(rows), 'row')} as CSV",
         export.csv(listed),
         file_name=export.file_name(dataset, "events", "csv"),
         mime="text/csv",

@@ -1,4 +1,4 @@
-"""The words on and under the charts: labels, hovers, alternative texts.
+"""The words on and under the trajectory: labels, hovers, alternative texts.
 
 A target that has no deadline is described without any year: not even the
 year in which it was stated, which a reader could take for its date.
@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from components.dataset import Dataset
-from components.measures import Quantity, Step, of_series
+from components.measures import Quantity, Step, compare, of_series
 from components.sentences import other_readings, progress
 from components.wording import (
     NO_DEADLINE,
@@ -22,11 +22,19 @@ from components.wording import (
     deadline,
     direction,
     listed,
+    lower_first,
+    period,
     quantity,
     said_by,
+    sentence_case,
     stated,
+    verdict,
 )
 
+VIEW_HELP = (
+    "Actual: as officials reported it; the values are statements and were not "
+    "verified. Target: what officials aim at."
+)
 SHORT_BOUNDS = {"at least": "≥ ", "about": "≈ ", "at most": "≤ "}
 
 
@@ -46,7 +54,8 @@ def step_hover(step: Step) -> list[str]:
     if total.series == "target":
         return [f"{total.label}: {stated(total)}", deadline(total), total.stated_by]
     parts = [f"{part.label}: {stated(part)}" for part in step.parts]
-    return [f"{SERIES[total.series]}: {stated(total)}", *parts, said_by(total)]
+    first = f"{SERIES[total.series]}: {stated(total)}"
+    return [first, period(total), *parts, said_by(total)]
 
 
 def mark_hover(row: Mapping[str, Any], dataset: Dataset) -> list[str]:
@@ -59,19 +68,30 @@ def mark_hover(row: Mapping[str, Any], dataset: Dataset) -> list[str]:
         f"{kind}: {value}",
         f"{row['concept']}, {direction(row['exporter'], row['importer'], dataset)}",
         row["period_label"],
-        row["stated_by"],
+        f"{row['stated_by']} ({row['publisher']})",
     ]
-    return [*lines, "Questioned: see its note"] if row["questioned"] else lines
+    # What is doubted, or rounded to nothing, is not left to a table.
+    doubtful = row["questioned"] or row["value"] == 0
+    return [*lines, row["note"]] if doubtful and row["note"] else lines
 
 
 def mark_label(row: Mapping[str, Any]) -> str:
-    """Return the short label of a mark: ``≥ $3bn``."""
-    return SHORT_BOUNDS.get(row["bound"], "") + axis_money(row["value"])
+    """Return what stands at a mark: ``≥ $3bn`` if it is named, ``?`` if questioned."""
+    value = SHORT_BOUNDS.get(row["bound"], "") + axis_money(row["value"])
+    parts = [value] * bool(row["named"]) + ["?"] * bool(row["questioned"])
+    return " ".join(parts)
 
 
 def cluster_label(cluster: pd.DataFrame) -> str:
     """Return what a group of recorded marks reaches: ``up to $99m``."""
-    return f"up to {axis_money(cluster['value'].max())}"
+    sure = cluster[~cluster["questioned"]]
+    top = (cluster if sure.empty else sure)["value"].max()
+    return f"up to {axis_money(top)}"
+
+
+def gap_label(*, all_checked: bool) -> list[str]:
+    """Return the lines of the label of years without a recorded value."""
+    return ["no value found"] if all_checked else ["no value found,", "not all checked"]
 
 
 def level_label(step: Step) -> str:
@@ -113,14 +133,10 @@ def trajectory_alt(
     reported = [step.total for step in of_series(steps, "reported")]
     targets = [step.total for step in of_series(steps, "target")]
     if reported and targets:
-        shares = [
-            f"{target.label}: {progress(reported[-1], target)[0]}" for target in targets
+        sentences += [
+            f"{target.label}: {lower_first(progress(reported[-1], target))}."
+            for target in targets
         ]
-        caveat = progress(reported[-1], targets[0])[1]
-        sentences.append(
-            f"Latest reported value {stated(reported[-1])}; {'; '.join(shares)} "
-            f"({caveat})."
-        )
     for series in ("reported", "recorded", "target"):
         values = [
             f"{step_label(step)}, {stated(step.total)}"
@@ -128,6 +144,9 @@ def trajectory_alt(
         ]
         if values:
             sentences.append("; ".join(values) + ".")
+    unlike = unlike_note(steps)
+    if unlike:
+        sentences.append(unlike)
     if placed is not None:
         sentences += _placed_sentences(placed)
     return f"Trajectory, {axis.lower()}, {scale.lower()} scale. " + " ".join(sentences)
@@ -139,9 +158,22 @@ def _placed_sentences(placed: pd.DataFrame) -> list[str]:
         return []
     years = f"{recorded['start'].min().year} to {recorded['end'].max().year}"
     return [
-        f"{len(recorded)} recorded values from {years}, the highest "
-        f"{axis_money(recorded['value'].max())}."
+        f"{len(recorded)} recorded values from {years}, single directions and totals "
+        f"over periods of different length, {cluster_label(recorded)}."
     ]
+
+
+def unlike_note(steps: Sequence[Step]) -> str:
+    """Return why drawn recorded values are unlike the others drawn, or nothing."""
+    recorded = of_series(steps, "recorded")
+    others = [step for step in steps if step.total.series != "recorded"]
+    if not recorded or not others:
+        return ""
+    found = compare(others[-1].total, recorded[-1].total)
+    reported = of_series(steps, "reported")
+    if reported:
+        found = compare(reported[-1].total, recorded[-1].total)
+    return f"Recorded beside the rest: {verdict(found)}."
 
 
 def not_placed(count: int) -> str:
@@ -152,67 +184,65 @@ def not_placed(count: int) -> str:
     return f"{count} other {noun} no period and cannot be placed in time."
 
 
-def agreements_alt(counts: pd.Series, by: str) -> str:
-    """Return the alternative text of the chart of agreements."""
-    if counts.empty:
-        return f"No agreement to count by {by.lower()}."
-    top = [str(name) for name in counts[counts.eq(counts.max())].index]
-    return (
-        f"Rows of the agreements table by {by.lower()}: {int(counts.sum())} over "
-        f"{len(counts)} bars; most, {int(counts.max())}, in {listed(top)}."
-    )
-
-
-def timeline_alt(events: pd.DataFrame) -> str:
-    """Return the alternative text of the timeline."""
-    if events.empty:
-        return "No dated event."
-    kinds = events["kind"].value_counts()
-    named = [f"{count} {kind}" for kind, count in kinds.items()]
-    first, last = events["happened_on"].iloc[0], events["happened_on"].iloc[-1]
-    return (
-        f"{len(events)} dated events from {day(first)} to {day(last)}: {listed(named)}."
-    )
-
-
-def event_hover(row: Mapping[str, Any]) -> list[str]:
-    """Return the lines of an event's hover."""
-    mechanism = f"exchange mechanism, {row['mechanism']}" if row["mechanism"] else ""
-    lines = [row["title"], day(row["happened_on"]), mechanism or row["kind"]]
-    return lines
-
-
 def scale_note(scale: str, axis: str, shown: Sequence[str]) -> str:
     """Return what a reader must know of the scale that is on."""
     if scale == "Linear":
         return "Linear scale, from zero."
     if axis == "By step":
         return (
-            "Logarithmic scale: each line is ten times the one before, so marks "
-            "stand in for bars, whose length would mean nothing."
+            "Logarithmic scale: equal distances are equal multiples, so marks stand in "
+            "for bars, whose length would mean nothing."
         )
     zero = (
         "; a recorded zero stands as 0 on the bottom line"
         if "recorded" in shown
         else ""
     )
-    return f"Logarithmic scale: each line is ten times the one below{zero}."
+    return f"Logarithmic scale: equal distances are equal multiples{zero}."
 
 
-def marks_note(series: Sequence[str], *, undated: bool) -> str:
-    """Return the key to shapes and lines in words."""
-    words = []
-    if "reported" in series:
-        words.append(
-            "Filled circle or bar: reported, an official said so; a triangle marks a "
-            "lower bound, a line the period."
-        )
-    if "target" in series:
-        none = f", {NO_DEADLINE}, so it has no place in time" if undated else ""
-        words.append(f"Dashed: a target, an official aims at it{none}.")
-    if "recorded" in series:
-        words.append("Grey and squares: recorded, a statistical body published it.")
-    return " ".join(words)
+_KEYS = {
+    ("By step", "Linear"): (
+        "Filled bar: reported, an official said so; a triangle at its end marks a "
+        "lower bound.",
+        "Dashed outline: a target, an official aims at it{undated}.",
+        "Grey bar: recorded, a statistical body published it.",
+    ),
+    ("By step", "Logarithmic"): (
+        "Circle: reported, an official said so; a triangle marks a lower bound.",
+        "Open diamond: a target, an official aims at it{undated}.",
+        "Grey square: recorded, a statistical body published it.",
+    ),
+    "Over time": (
+        "Filled circle: reported, an official said so; open circle: another reading "
+        "of the same fact, or not by an official; triangle: a lower bound; line: the "
+        "period.",
+        "Dashed line: a target, an official aims at it{undated}.",
+        "Grey square: recorded, a statistical body published it; a question mark: "
+        "questioned.",
+    ),
+}
+
+
+def marks_note(series: Sequence[str], *, axis: str, scale: str, undated: bool) -> str:
+    """Return the key to shapes and lines in words.
+
+    Parameters
+    ----------
+    series
+        Those that are drawn.
+    axis, scale
+        As chosen by the reader.
+    undated
+        Whether a drawn target has no deadline.
+    """
+    keys = _KEYS[axis if axis == "Over time" else (axis, scale)]
+    none = f"; {NO_DEADLINE}, so it has no place in time" if undated else ""
+    return " ".join(
+        key.format(undated=none)
+        for name, key in zip(("reported", "target", "recorded"), keys, strict=True)
+        if name in series
+    )
 
 
 def nothing_to_draw(series: Sequence[str]) -> str:
@@ -223,27 +253,23 @@ def nothing_to_draw(series: Sequence[str]) -> str:
 
 def others_note(steps: Sequence[Step]) -> str:
     """Return which other readings the drawn facts have, or nothing."""
-    found = [
-        f"{step.total.label}: {other_readings(step)}" for step in steps if step.others
-    ]
-    return f"Other readings of the same facts. {'; '.join(found)}." if found else ""
-
-
-def agreements_note(by: str, undated: int) -> str:
-    """Return what the chart of agreements counts."""
-    words = "Counted: rows of the table below, not documents; some rows are batches."
-    if by == "Field":
-        return f"{words} A row counts in each of its fields."
-    if not undated:
-        return words
-    noun = "row has" if undated == 1 else "rows have"
-    return f"{words} {undated} {noun} no date and no bar."
+    found = []
+    for headline in (part for step in steps for part in step.parts):
+        others = [
+            other
+            for step in steps
+            for other in step.others
+            if other.fact_id == headline.fact_id
+        ]
+        if others:
+            found.append(f"{headline.label}: {other_readings(others, headline)}")
+    return f"Other readings of the same facts. {'. '.join(found)}." if found else ""
 
 
 def sums_note(steps: Sequence[Step]) -> str:
     """Return which drawn values are sums, and of what."""
     found = [
-        f"{stated(step.total)} adds up "
+        f"{sentence_case(stated(step.total))} adds up "
         + listed([f"{part.label} ({stated(part)})" for part in step.parts])
         for step in steps
         if len(step.parts) > 1

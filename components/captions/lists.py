@@ -1,0 +1,73 @@
+"""The words around the charts and tables of agreements and events."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from components.sentences import counted
+from components.wording import day, listed
+
+TIMELINE_NOTE = (
+    "The years are those of the trajectory over time. An event of which only the "
+    "month or the year is known stands in its middle."
+)
+TABLE_NOTE = (
+    "Signed on: or announced, or reported, where the note says so. A dash: not known; "
+    "for a value, not disclosed; for a link, no address."
+)
+
+
+def agreements_alt(counts: pd.Series, by: str) -> str:
+    """Return the alternative text of the chart of agreements."""
+    if counts.empty:
+        return f"No agreement to count by {by.lower()}."
+    top = [str(name) for name in counts[counts.eq(counts.max())].index]
+    return (
+        f"Agreements by {by.lower()}: {int(counts.sum())} in all bars, most in "
+        f"{listed(top)}: {int(counts.max())}."
+    )
+
+
+def table_alt(shown: int, total: int) -> str:
+    """Return the alternative text of the table of agreements."""
+    return (
+        f"Table of agreements, {shown} of {total} rows: title, date, place, fields, "
+        "documents, status, disclosed value, link, source, note"
+    )
+
+
+def timeline_alt(events: pd.DataFrame) -> str:
+    """Return the alternative text of the timeline."""
+    if events.empty:
+        return "No dated event."
+    kinds = events["kind"].value_counts()
+    named = [f"{count} {kind}" for kind, count in kinds.items()]
+    first, last = events["happened_on"].iloc[0], events["happened_on"].iloc[-1]
+    return (
+        f"{counted(len(events), 'dated event')} from {day(first)} to {day(last)}: "
+        f"{listed(named)}."
+    )
+
+
+def event_hover(row: Mapping[str, Any]) -> list[str]:
+    """Return the lines of an event's hover."""
+    mechanism = f"exchange mechanism, {row['mechanism']}" if row["mechanism"] else ""
+    lines = [row["title"], day(row["happened_on"]), mechanism or row["kind"]]
+    return lines
+
+
+def agreements_note(by: str, undated: int) -> str:
+    """Return what the chart of agreements counts."""
+    words = (
+        "Counted: agreements and batches of documents, not the documents in them; "
+        "rows that are part of another row are left out."
+    )
+    if by == "Field":
+        return f"{words} A row counts in each of its fields."
+    if not undated:
+        return words
+    noun = "row has" if undated == 1 else "rows have"
+    return f"{words} {undated} {noun} no date and no bar."
