@@ -5,8 +5,17 @@ from pathlib import Path
 import streamlit as st
 
 from components import measures
-from components.panels import agreements, finding, package, sources, timeline
-from components.panels import trajectory as trajectory_panel
+from components.panels import (
+    agreements,
+    claims,
+    finding,
+    package,
+    passport,
+    sources,
+    timeline,
+    trajectory,
+    voices,
+)
 
 FOLDER = Path(__file__).parent / "data"
 
@@ -20,14 +29,20 @@ steps = measures.steps(dataset)
 embedded = bool(st.context.is_embedded)
 
 finding.render(dataset, steps)
-trajectory_panel.render(dataset, steps, with_cards=not embedded)
+passport.from_link(dataset)
+trajectory.render(dataset, steps, with_cards=not embedded)
 if embedded:
     st.stop()
 
-tabs = st.tabs(
-    ["Agreements", "Timeline", "Data and sources"], key="tab", bind="query-params"
-)
-for tab, panel in zip(tabs, (agreements, timeline, sources), strict=True):
+panels = {
+    "Agreements": agreements,
+    "Who says what": voices,
+    "What can I write?": claims,
+    "Timeline": timeline,
+    "Data and sources": sources,
+}
+tabs = st.tabs(list(panels), key="tab", bind="query-params")
+for tab, panel in zip(tabs, panels.values(), strict=True):
     if tab.open:
         with tab:
             panel.render(dataset)

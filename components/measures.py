@@ -6,10 +6,13 @@ from "over $3 billion" is itself a bound, never a point.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
+
+import pandas as pd
 
 from components.dataset import Dataset
 from components.rules import last_day
@@ -56,8 +59,10 @@ class Reading:
     stated_by: str
     side: str
     stated_on: str
+    stated_in: str
     source_id: str
     wording: str
+    no_number: bool
     questioned: bool
     note: str
 
@@ -101,10 +106,22 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Voice:
-    """The speaker and the day that several readings share."""
+    """A speaker and the day on which some of several readings were stated.
+
+    Parameters
+    ----------
+    stated_by, stated_on
+        Who and when.
+    readings
+        How many readings share speaker and day.
+    of
+        How many readings there are in all.
+    """
 
     stated_by: str
     stated_on: str
+    readings: int
+    of: int
 
 
 def quotient(numerator: Quantity, denominator: Quantity) -> Quantity | None:
@@ -189,11 +206,15 @@ def compare(one: Reading, other: Reading) -> Comparison:
 
 
 def shared_voice(readings: Sequence[Reading]) -> Voice | None:
-    """Return the speaker and day that all readings share; None if they do not."""
-    voices = {(reading.stated_by, reading.stated_on) for reading in readings}
-    if len(readings) < 2 or len(voices) != 1:
+    """Return the speaker and day that most readings share; None if none are shared.
+
+    The readings outside it are independent: another speaker, or another day.
+    """
+    voices = Counter((reading.stated_by, reading.stated_on) for reading in readings)
+    if not voices:
         return None
-    return Voice(*voices.pop())
+    (stated_by, stated_on), count = voices.most_common(1)[0]
+    return Voice(stated_by, stated_on, count, len(readings)) if count > 1 else None
 
 
 def readings_of(dataset: Dataset, fact_ids: Sequence[str]) -> list[Reading]:
@@ -261,3 +282,23 @@ def counts_that_disagree(dataset: Dataset) -> list[list[Reading]]:
             group.sort(key=lambda reading: reading.reading_id not in headlines)
             groups.append(group)
     return sorted(groups, key=lambda group: group[0].period_end, reverse=True)
+
+
+def facts_with_rivals(dataset: Dataset) -> dict[str, str]:
+    """Return label and identifier of the facts with more than one reading.
+
+    Those whose readings differ in value come first.
+    """
+    readings = dataset.readings.groupby("fact_id")["value"]
+    counts, values = readings.size(), readings.nunique()
+    facts = dataset.facts[dataset.facts["fact_id"].map(counts).gt(1)]
+    order = facts["fact_id"].map(values).gt(1)
+    ordered = pd.concat([facts[order], facts[~order]])
+    return dict(zip(ordered["label"], ordered["fact_id"], strict=True))
+
+
+def headline_of(dataset: Dataset, readings: Sequence[Reading]) -> Reading:
+    """Return the headline among the readings of one fact."""
+    facts = dataset.facts.set_index("fact_id")
+    wanted = facts.loc[readings[0].fact_id, "headline"]
+    return next(item for item in readings if item.reading_id == wanted)

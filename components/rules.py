@@ -6,11 +6,13 @@ Each rule is a function from the frames to the problems it finds.
 from __future__ import annotations
 
 import calendar
+import math
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pandas as pd
 
+from components.numerals import numbers
 from components.problems import Problem, shown
 
 MAX_WORDS = 12
@@ -207,6 +209,42 @@ def _wordings_are_short(frames: Frames, codes: Sequence[str]) -> Iterator[Proble
             )
 
 
+def _wordings_agree_with_values(
+    frames: Frames, codes: Sequence[str]
+) -> Iterator[Problem]:
+    languages = dict(
+        zip(frames["sources"]["source_id"], frames["sources"]["language"], strict=True)
+    )
+    readings = frames["readings"]
+    columns = readings[["wording", "source_id", "value", "no_number"]]
+    for row, (wording, source, value, no_number) in enumerate(
+        columns.itertuples(index=False, name=None), _FIRST_ROW
+    ):
+        found = numbers(wording, languages[source])
+        if no_number and not found:
+            continue
+        if no_number:
+            yield Problem(
+                "readings.csv",
+                row,
+                "no_number",
+                f"true, beside {shown(wording)}",
+                "nothing, since the wording carries a number",
+                "Empty the cell.",
+            )
+        if not any(math.isclose(number, value, rel_tol=1e-9) for number in found):
+            read = ", ".join(f"{number:,.15g}" for number in found) or "no number"
+            yield Problem(
+                "readings.csv",
+                row,
+                "wording",
+                f"{shown(wording)}, read as {read}",
+                f"the value that is stored: {value:,.15g}",
+                "Correct the wording or the value; if the source gives no number in "
+                "these words, write true under no_number.",
+            )
+
+
 def _headlines_are_readings_of_their_fact(
     frames: Frames, codes: Sequence[str]
 ) -> Iterator[Problem]:
@@ -285,6 +323,7 @@ RULES: tuple[Rule, ...] = (
     _periods_run_forward,
     _directions_name_the_pair,
     _wordings_are_short,
+    _wordings_agree_with_values,
     _headlines_are_readings_of_their_fact,
     _only_targets_have_deadlines,
     _steps_are_one_fact_or_two_directions,

@@ -15,24 +15,19 @@ from components.measures import (
     Step,
     Voice,
     compare,
-    gap_to_target,
     of_series,
-    quotient,
-    share_of_target,
     shared_voice,
 )
 from components.wording import (
     as_markdown,
-    computed,
     day,
     deadline,
     listed,
-    percent,
     period,
+    ratio,
+    said_by,
     sentence_case,
     stated,
-    times,
-    verdict,
 )
 
 NOT_REFUTED = "This does not show that the reported value is wrong."
@@ -43,7 +38,9 @@ def finding(steps: Sequence[Step]) -> str:
     """Return the one sentence that states what the package shows."""
     reported = [step.total for step in of_series(steps, "reported")]
     targets = [step.total for step in of_series(steps, "target")]
-    voice = shared_voice([*reported, *targets])
+    voice = headline_voice(steps)
+    if voice and voice.readings < voice.of:
+        voice = None
     when = f"On {day(voice.stated_on)}, " if voice and voice.stated_on else ""
     # A title after the name is closed by a comma: Jane Roe, Minister, put …
     who = voice.stated_by + "," * ("," in voice.stated_by) if voice else "Officials"
@@ -73,17 +70,27 @@ def _target_words(targets: Sequence[Reading]) -> str:
 
 
 def one_voice(steps: Sequence[Step]) -> str:
-    """Return the warning that the headline figures share a speaker, or nothing."""
-    figures = [
-        step.total for step in steps if step.total.series in ("reported", "target")
-    ]
-    voice: Voice | None = shared_voice(figures)
+    """Return how many headline figures share a speaker and a day, or nothing."""
+    voice = headline_voice(steps)
     if voice is None:
         return ""
     when = f" on {day(voice.stated_on)}" if voice.stated_on else ""
+    independent = voice.of - voice.readings
+    if not independent:
+        return (
+            f"All {voice.of} headline figures come from one speaker{when}: "
+            f"{voice.stated_by}."
+        )
     return (
-        f"All {len(figures)} headline figures come from one speaker{when}: "
-        f"{voice.stated_by}."
+        f"{independent} of {voice.of} headline figures independently reported; the "
+        f"other {voice.readings} come from one speaker{when}: {voice.stated_by}."
+    )
+
+
+def headline_voice(steps: Sequence[Step]) -> Voice | None:
+    """Return the voice that most of the reported and target headlines share."""
+    return shared_voice(
+        [step.total for step in steps if step.total.series in ("reported", "target")]
     )
 
 
@@ -97,14 +104,11 @@ def against_the_record(dataset: Dataset, steps: Sequence[Step]) -> str:
     added = " add up to" if len(of_series(steps, "recorded")[-1].parts) > 1 else ":"
     words = (
         f"Figures of {record.stated_by} for {period(record)}{added} {stated(record)} "
-        f"of {record.concept}. "
+        f"of {record.concept}. {sentence_case(ratio(found))}."
     )
     if found.kind != "not comparable":
-        return f"{words}Beside {stated(found.one)}: {verdict(found)}."
-    return (
-        f"{words}{sentence_case(verdict(found))}. "
-        f"{definition(dataset, record.concept)} {NOT_REFUTED}"
-    )
+        return words
+    return f"{words} {definition(dataset, record.concept)} {NOT_REFUTED}"
 
 
 def record_comparison(steps: Sequence[Step]) -> Comparison | None:
@@ -135,19 +139,6 @@ def other_readings(readings: Sequence[Reading], headline: Reading) -> str:
     )
     wider = "".join(f"; {count} of {name}" for name, count in concepts.items())
     return f"{len(readings)} other {noun}{differ}{wider}"
-
-
-def progress(latest: Reading, target: Reading) -> str:
-    """Return the share and gap of a target in words, with their caveat."""
-    found = compare(latest, target)
-    share, gap = share_of_target(found), gap_to_target(found)
-    if found.kind == "not comparable" or share is None or gap is None:
-        return f"Share not computed; {verdict(found)}"
-    if gap.value <= 0:
-        left = "passed as stated"
-    else:
-        left = f"{computed(gap, target.unit)} to go"
-    return f"The latest value is {percent(share)} of it; {left} ({verdict(found)})"
 
 
 def counted(number: int, noun: str) -> str:
@@ -247,15 +238,6 @@ def about_table(dataset: Dataset, table: str) -> str:
     )
 
 
-def growth(base: Reading, latest: Reading) -> str:
-    """Return how many times the base the latest value is, with the caveat."""
-    found = compare(base, latest)
-    multiple = quotient(latest.quantity, base.quantity)
-    if found.kind == "not comparable" or multiple is None:
-        return f"Multiple of the baseline not computed; {verdict(found)}"
-    return f"{sentence_case(times(multiple))} the baseline ({verdict(found)})"
-
-
 def source_line(source_ids: Iterable[str], dataset: Dataset) -> str:
     """Return some sources as Markdown links, each once."""
     links = [one_source(cited, dataset) for cited in dict.fromkeys(source_ids)]
@@ -267,3 +249,49 @@ def one_source(source_id: str, dataset: Dataset) -> str:
     sources = dataset.sources
     row = series.records(sources[sources["source_id"].eq(source_id)])[0]
     return source_link(row["publisher"], row["url"], row["reposted_by"])
+
+
+def rivals_summary(dataset: Dataset) -> str:
+    """Return how many facts have several readings, and how many are disputed."""
+    readings = dataset.readings.groupby("fact_id")["value"]
+    several = int(readings.size().gt(1).sum())
+    disputed = int(readings.nunique().gt(1).sum())
+    return (
+        f"{counted(several, 'fact')} with more than one reading; in {disputed} of them "
+        "the values differ. Nothing is averaged and none is dropped."
+    )
+
+
+def headline_rule(headline: Reading, dataset: Dataset) -> str:
+    """Return which reading is the headline of its fact, and why."""
+    facts = dataset.facts.set_index("fact_id")
+    rule = str(facts.loc[headline.fact_id, "rule"])
+    return f"Headline: {stated(headline)}, {said_by(headline)}. Why: {rule}"
+
+
+def checked_against_words(dataset: Dataset) -> str:
+    """Return how many values were checked against the words of their source."""
+    total, without = len(dataset.readings), int(dataset.readings["no_number"].sum())
+    return (
+        f"{total - without} of {total} values agree with the number in the words of "
+        f"their source; for {without} no number in words was kept."
+    )
+
+
+def evidence_lines(dataset: Dataset) -> list[str]:
+    """Return what was looked for, body by body, as a Markdown list with links."""
+    frame = series.with_source(dataset.evidence, dataset)
+    lines = []
+    for body, rows in frame.groupby("body", sort=False):
+        lines.append(f"- **{as_markdown(str(body))}**")
+        keys = ["state", "note", "source_id", "publisher", "url", "reposted_by"]
+        for key, cells in rows.groupby(keys, sort=False):
+            state, note, _, publisher, url, reposted_by = map(str, key)
+            years = listed([_years(run) for run in series.runs(cells["year"])])
+            source = source_link(publisher, url, reposted_by)
+            lines.append(f"    - {as_markdown(f'{years}: {state}. {note}')} {source}")
+    return lines
+
+
+def _years(run: tuple[int, int]) -> str:
+    return str(run[0]) if run[0] == run[1] else f"{run[0]} to {run[1]}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -82,13 +82,18 @@ def unrecorded_years(dataset: Dataset) -> list[tuple[int, int]]:
     if evidence.empty:
         return []
     found = set(evidence.loc[evidence["state"].eq("reported"), "year"])
-    runs: list[tuple[int, int]] = []
-    for year in sorted(set(evidence["year"]) - found):
-        if runs and year == runs[-1][1] + 1:
-            runs[-1] = (runs[-1][0], int(year))
+    return runs(set(evidence["year"]) - found)
+
+
+def runs(years: Iterable[int]) -> list[tuple[int, int]]:
+    """Return years as first and last of each unbroken run."""
+    found: list[tuple[int, int]] = []
+    for year in sorted(years):
+        if found and year == found[-1][1] + 1:
+            found[-1] = (found[-1][0], int(year))
         else:
-            runs.append((int(year), int(year)))
-    return runs
+            found.append((int(year), int(year)))
+    return found
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:

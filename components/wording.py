@@ -16,6 +16,9 @@ from components.measures import (
     Reading,
     Reason,
     days_covered,
+    gap_to_target,
+    quotient,
+    share_of_target,
 )
 
 MONTHS = (
@@ -30,11 +33,11 @@ SERIES = {"reported": "Reported", "target": "Target", "recorded": "Recorded"}
 NO_DEADLINE = "no deadline given"
 
 
-def plain_number(value: float) -> str:
+def plain_number(value: float, digits: int = 4) -> str:
     """Return a number with up to four significant digits: 1,490 · 118.1 · 3."""
     if value == 0:
         return "0"
-    decimals = max(0, 3 - math.floor(math.log10(abs(value))))
+    decimals = max(0, digits - 1 - math.floor(math.log10(abs(value))))
     text = f"{round(value, decimals):,.{decimals}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
@@ -64,7 +67,9 @@ def amount(value: float, unit: str) -> str:
 
 def quantity(item: Quantity, unit: str = "USD") -> str:
     """Return a stated value with its bound: ``over $3 billion``."""
-    return _BOUNDS.get(item.bound, "") + amount(item.value, unit)
+    # "At least 17" is not "over 17"; for money the two are one.
+    words = _BOUNDS if unit == "USD" else _RESULT_BOUNDS
+    return words.get(item.bound, "") + amount(item.value, unit)
 
 
 def stated(reading: Reading) -> str:
@@ -72,19 +77,43 @@ def stated(reading: Reading) -> str:
     return quantity(reading.quantity, reading.unit)
 
 
-def computed(item: Quantity, unit: str = "USD") -> str:
-    """Return a computed value with its bound: ``at most $7 billion``."""
-    return _RESULT_BOUNDS.get(item.bound, "") + amount(item.value, unit)
+def _computed(item: Quantity, unit: str = "") -> str:
+    """Return a computed value with its bound: ``at most $7 billion``, ``at least 5``.
+
+    Without a unit, to two significant digits: more would be the page's alone.
+    """
+    bound = _RESULT_BOUNDS.get(item.bound, "")
+    return bound + (amount(item.value, unit) if unit else plain_number(item.value, 2))
 
 
-def percent(item: Quantity) -> str:
-    """Return a computed share with its bound: ``at least 30 %``."""
-    return f"{_RESULT_BOUNDS.get(item.bound, '')}{plain_number(item.value * 100)} %"
+def progress(found: Comparison) -> str:
+    """Return the share and gap of a target in words, with their verdict."""
+    share, gap = share_of_target(found), gap_to_target(found)
+    if found.kind == "not comparable" or share is None or gap is None:
+        return f"Share not computed; {verdict(found)}"
+    percent = _computed(Quantity(share.value * 100, share.bound))
+    left = f"{_computed(gap, found.other.unit)} to go"
+    if gap.value <= 0:
+        left = "passed as stated"
+    return f"The latest value is {percent} % of it; {left} ({verdict(found)})"
 
 
-def times(item: Quantity) -> str:
-    """Return a computed multiple with its bound: ``at least 5 times``."""
-    return f"{_RESULT_BOUNDS.get(item.bound, '')}{plain_number(item.value)} times"
+def growth(found: Comparison) -> str:
+    """Return how many times the first value the second is, with the verdict."""
+    multiple = quotient(found.other.quantity, found.one.quantity)
+    if found.kind == "not comparable" or multiple is None:
+        return f"Multiple of the baseline not computed; {verdict(found)}"
+    words = sentence_case(f"{_computed(multiple)} times the baseline")
+    return f"{words} ({verdict(found)})"
+
+
+def ratio(found: Comparison) -> str:
+    """Return how many times the second value the first is, with the verdict."""
+    multiple = quotient(found.one.quantity, found.other.quantity)
+    beside = f"{stated(found.one)} beside {stated(found.other)}"
+    if multiple is None:
+        return f"{beside}: {verdict(found)}"
+    return f"{beside} is {_computed(multiple)} to 1, {verdict(found)}"
 
 
 def day(partial: str) -> str:

@@ -168,7 +168,10 @@ def tables() -> Tables:
             dict(zip(fact_columns, row, strict=True), rule="The only one.")
             for row in FACTS
         ],
-        "readings": [dict(row) for row in READINGS],
+        "readings": [
+            {**row, "no_number": "" if row.get("wording") else "true"}
+            for row in READINGS
+        ],
         "agreements": [
             dict(zip(agreement_columns, row, strict=True), source_id="gazette")
             for row in AGREEMENTS
@@ -178,7 +181,12 @@ def tables() -> Tables:
             for row in EVENTS
         ],
         "evidence": [
-            dict(zip(("body", "year", "state"), row, strict=True)) for row in EVIDENCE
+            dict(
+                zip(("body", "year", "state"), row, strict=True),
+                source_id="office",
+                note="The yearbook.",
+            )
+            for row in EVIDENCE
         ],
         "sources": [dict(row) for row in SOURCES],
     }

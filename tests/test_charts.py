@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from components import captions, charts, listings, series
+from components import captions, charts, listings, measures, series
 from components.dataset import load
 from components.measures import steps
 
@@ -197,6 +197,51 @@ def test_the_key_names_the_marks_that_are_drawn():
 def test_an_exported_picture_has_a_ground_of_its_own(dataset):
     figure = over_time(dataset)
     assert figure.layout.paper_bgcolor == charts.LIGHT.ground
+
+
+def test_each_reading_of_a_fact_is_a_dot_and_the_headline_filled(dataset):
+    readings = measures.readings_of(dataset, ["latest"])
+    headline = measures.headline_of(dataset, readings)
+    figure = charts.dot_strip(readings, headline, dataset, palette=charts.LIGHT)
+    found = [(t.x[0], t.marker.symbol, t.customdata[0]) for t in figure.data]
+    assert found == [
+        (1e9, "triangle-right", "latest-1"),
+        (900e6, "circle-open", "latest-2"),
+    ]
+    labels = [note.text for note in figure.layout.annotations]
+    assert labels[0] == "The Gazette · Jane Roe: <b>over $1 billion</b> (headline)"
+    alt = captions.voices_alt(readings, headline)
+    assert "2 readings, over $1 billion and about $900 million" in alt
+
+
+def test_counts_have_an_axis_of_counts(dataset):
+    readings = measures.readings_of(dataset, ["papers"])
+    figure = charts.dot_strip(readings, readings[0], dataset, palette=charts.LIGHT)
+    assert not any("$" in tick for tick in figure.layout.xaxis.ticktext)
+
+
+def test_each_state_of_evidence_has_a_shape_and_a_word(dataset):
+    figure = charts.evidence(dataset.evidence, palette=charts.DARK)
+    shapes = {trace.name: trace.marker.symbol for trace in figure.data}
+    assert len(set(shapes.values())) == len(shapes) == 5
+    found = {t.name: list(t.x) for t in figure.data if len(t.x)}
+    assert found == {
+        "reported": [2020],
+        "looked for, nothing found": [2019],
+        "not checked": [2021],
+    }
+    assert "1 reported, 0 not reported" in captions.evidence_counts(dataset.evidence)
+
+
+def test_every_mark_names_its_reading(dataset):
+    step = charts.by_step(steps(dataset), logarithmic=False, palette=charts.LIGHT)
+    assert {trace.customdata[0] for trace in step.data} == {
+        *("base-1", "latest-1", "out-1", "goal-1")
+    }
+    marks = [t for t in over_time(dataset).data if t.mode and t.mode != "lines"]
+    assert marks
+    for trace in marks:
+        assert len(trace.customdata) == len(trace.x)
 
 
 def test_markup_in_the_data_stays_text(package):

@@ -63,7 +63,7 @@ def test_the_warning_names_speaker_day_and_the_record(page_of_record):
     warning = page_of_record.warning[0]
     words = re.sub(r"\\(.)", r"\1", f"{warning.proto.title} {warning.value}")
     assert "one speaker on 12 June 2023: Ebrahim Raisi" in words
-    assert "Not comparable as stated" in words
+    assert "at least 25 to 1, not comparable as stated" in words
     assert "This does not show that the reported value is wrong." in words
 
 
@@ -181,6 +181,49 @@ def test_what_is_not_known_is_on_the_page():
         assert item["text"] in words
 
 
+def test_a_link_to_a_reading_opens_its_passport():
+    page = opened(ROOT, reading="C002")
+    assert not page.exception
+    words = shown(page)
+    assert "over $3 billion · Latest trade reported" in words
+    assert "“to more than $3 billion at the present”" in words
+    assert "not comparable as stated" in words
+    assert any("put trade at over $3 billion" in code.value for code in page.code)
+
+
+def test_a_link_to_an_unknown_reading_is_explained_and_the_page_intact():
+    page = opened(ROOT, reading="<b>C999")
+    assert not page.exception
+    assert "a reading “<b>C999”, which these data do not have" in shown(page)
+    assert alt(page)
+    assert not page.code
+
+
+def test_who_says_what_shows_every_reading_and_the_rule():
+    page = opened(ROOT, tab="Who says what", fact="Latest trade reported")
+    assert not page.exception
+    assert len(page.dataframe[0].value) == 11
+    assert "Why: The statement with a named speaker" in shown(page)
+    assert "11 readings" in alt(page, "voices")
+
+
+def test_what_can_be_written_has_three_groups_to_copy():
+    page = opened(ROOT, tab="What can I write?")
+    assert not page.exception
+    assert [item.value for item in page.header][1:] == [
+        "Supported",
+        "Needs its caveat",
+        "Not supported",
+    ]
+    assert len(page.code) > 10
+
+
+def test_the_grid_of_evidence_is_drawn_and_counted():
+    page = opened(ROOT, tab="Data and sources")
+    assert "104 not checked" in alt(page, "evidence_chart")
+    assert "59 of 90 values agree with the number in the words" in shown(page)
+
+
 def test_only_the_open_tab_runs(page_of_record):
     assert len(page_of_record.dataframe) == 1
     assert "What is not known" not in shown(page_of_record)
@@ -221,6 +264,7 @@ def test_data_changed_on_disk_are_picked_up(page_folder):
     path = page_folder / "data" / "readings.csv"
     text = path.read_text("utf-8")
     changed = text.replace("reported-base,600000000", "reported-base,700000000", 1)
+    changed = changed.replace("$600 million in the", "$700 million in the", 1)
     path.write_text(changed, "utf-8")
     page.run()
     assert "$700 million" in alt(page)
@@ -238,7 +282,16 @@ def test_another_pair_needs_no_other_code(page_folder, package):
     assert sentences.finding(measures.steps(found)) in words
 
 
-@pytest.mark.parametrize("tab", ["Agreements", "Timeline", "Data and sources"])
+@pytest.mark.parametrize(
+    "tab",
+    [
+        "Agreements",
+        "Who says what",
+        "What can I write?",
+        "Timeline",
+        "Data and sources",
+    ],
+)
 def test_an_empty_package_says_what_is_missing(page_folder, tab):
     write(page_folder / "data", {name: [] for name in TABLES}, descriptor())
     page = opened(page_folder, tab=tab)

@@ -73,6 +73,18 @@ BROKEN = {
         lambda rows: rows["readings"][3].update(importer=""),
         ("readings.csv", 5, "exporter, importer", "AAA"),
     ),
+    "a wording that says another number": (
+        lambda rows: rows["readings"][1].update(wording="over $2 billion"),
+        ("readings.csv", 3, "wording", "“over $2 billion”, read as 2,000,000,000"),
+    ),
+    "a wording without a number": (
+        lambda rows: rows["readings"][1].update(wording="a lot"),
+        ("readings.csv", 3, "wording", "“a lot”, read as no number"),
+    ),
+    "a number said not to be there": (
+        lambda rows: rows["readings"][1].update(no_number="true"),
+        ("readings.csv", 3, "no_number", "true, beside “over $1 billion”"),
+    ),
     "thirteen words of a source": (
         lambda rows: rows["readings"][1].update(wording="word " * 12 + "word"),
         ("readings.csv", 3, "wording", "13 words"),

@@ -8,6 +8,7 @@ from conftest import ROOT
 
 ORDER = [
     "problems",
+    "numerals",
     "rules",
     "dataset",
     "measures",
@@ -15,6 +16,8 @@ ORDER = [
     "listings",
     "wording",
     "sentences",
+    "claims",
+    "passports",
     "captions",
     "charts",
     "export",
@@ -58,4 +61,4 @@ def test_only_panels_and_the_page_know_streamlit():
 def test_the_readme_names_the_order_of_imports():
     readme = (ROOT / "README.md").read_text("utf-8")
     arrows = readme.replace("\n", " ").split("`dataset →")[1].split("`")[0].split(" → ")
-    assert [name.strip() for name in arrows] == [*ORDER[3:], "dashboard"]
+    assert [name.strip() for name in arrows] == [*ORDER[4:], "dashboard"]

@@ -6,14 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from components.dataset import load
 from components.measures import (
     Quantity,
     Reading,
+    Voice,
     compare,
     counts_that_disagree,
     days_covered,
     difference,
     distinct_values,
+    facts_with_rivals,
     gap_to_target,
     of_series,
     quotient,
@@ -27,7 +30,7 @@ BOUNDS = ("exact", "at least", "about", "at most")
 YEAR = Reading(
     *("r1", "f1", "Trade", "reported", "USD", 100.0, "exact", "trade", "", ""),
     *("2020-01-01", "2020-12-31", "2020", "", "Jane Roe", "first economy"),
-    *("2021", "gazette", "", False, ""),
+    *("2021", "Aville", "gazette", "", True, False, ""),
 )
 quantities = st.builds(
     Quantity, st.floats(1, 1e12, allow_nan=False), st.sampled_from(BOUNDS)
@@ -152,13 +155,23 @@ def test_steps_stand_in_order_and_two_directions_are_added_up(dataset):
     assert [step.number for step in of_series(found, "target")] == [4]
 
 
-def test_one_voice_needs_one_speaker_and_one_day():
+def test_a_voice_is_one_speaker_on_one_day_and_the_rest_is_independent():
     later = replace(YEAR, stated_on="2022")
     other = replace(YEAR, stated_by="John Doe")
-    assert shared_voice([YEAR, YEAR]).stated_by == "Jane Roe"
+    assert shared_voice([YEAR, YEAR]) == Voice("Jane Roe", "2021", 2, 2)
+    assert shared_voice([YEAR, other, YEAR, YEAR]) == Voice("Jane Roe", "2021", 3, 4)
     assert shared_voice([YEAR, later]) is None
-    assert shared_voice([YEAR, other]) is None
     assert shared_voice([YEAR]) is None
+    assert shared_voice([]) is None
+
+
+def test_facts_with_rivals_start_with_the_disputed(package):
+    def change(rows):
+        twin = {**rows["readings"][0], "reading_id": "base-2"}
+        rows["readings"].append(twin)
+
+    found = facts_with_rivals(load(package(change)))
+    assert list(found.values()) == ["latest", "papers", "base"]
 
 
 def test_counts_that_disagree_keep_both_and_start_with_the_headline(dataset):

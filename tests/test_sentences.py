@@ -2,9 +2,9 @@
 
 import pytest
 
-from components import sentences
+from components import sentences, wording
 from components.dataset import load
-from components.measures import counts_that_disagree, steps
+from components.measures import compare, counts_that_disagree, steps
 
 
 def with_row(package, row, **cells):
@@ -20,9 +20,16 @@ def test_the_finding_names_day_speaker_values_and_that_no_deadline_was_given(dat
 
 
 def test_the_finding_names_no_speaker_and_no_day_when_there_are_two(package):
-    found = steps(with_row(package, 0, stated_by="John Doe"))
-    assert sentences.finding(found).startswith("Officials put trade at over")
-    assert sentences.one_voice(found) == ""
+    dataset = load(
+        package(
+            lambda rows: [
+                row.update(stated_by=f"Speaker {number}")
+                for number, row in enumerate(rows["readings"])
+            ]
+        )
+    )
+    assert sentences.finding(steps(dataset)).startswith("Officials put trade at over")
+    assert sentences.one_voice(steps(dataset)) == ""
 
 
 def test_a_dated_target_is_said_with_its_date(package):
@@ -33,14 +40,14 @@ def test_a_dated_target_is_said_with_its_date(package):
 
 def test_a_multiple_of_unlike_values_is_not_computed(package):
     base, latest = steps(with_row(package, 0, concept="cooperation"))[:2]
-    words = sentences.growth(base.total, latest.total)
+    words = wording.growth(compare(base.total, latest.total))
     assert words.startswith("Multiple of the baseline not computed; not comparable")
     assert "times" not in words
 
 
 def test_a_multiple_carries_its_caveat(dataset):
     base, latest = steps(dataset)[:2]
-    assert sentences.growth(base.total, latest.total) == (
+    assert wording.growth(compare(base.total, latest.total)) == (
         "At least 5 times the baseline (comparable with caveat: no period was stated "
         "for over $1 billion)"
     )
@@ -57,19 +64,46 @@ def test_one_voice_is_said_with_its_day(dataset):
     )
 
 
+def test_an_independent_figure_is_counted_as_such(package):
+    found = steps(with_row(package, 5, stated_by="John Doe", stated_on="2021-04"))
+    assert sentences.one_voice(found) == (
+        "1 of 3 headline figures independently reported; the other 2 come from one "
+        "speaker on 5 March 2021: Jane Roe, Minister."
+    )
+    assert sentences.finding(found).startswith("Officials put")
+
+
+def test_values_checked_against_words_are_counted(dataset):
+    assert sentences.checked_against_words(dataset) == (
+        "1 of 8 values agree with the number in the words of their source; for 7 no "
+        "number in words was kept."
+    )
+
+
+def test_the_evidence_is_listed_body_by_body_with_links(package):
+    def change(rows):
+        for row in rows["evidence"]:
+            row.update(source_id="gazette", note="The yearbook.")
+
+    lines = sentences.evidence_lines(load(package(change)))
+    assert lines[0] == "- **Office**"
+    assert r"2019\: nothing found\. The yearbook\." in lines[1]
+    assert "(<https://gazette.example/trade>)" in lines[1]
+
+
 def test_the_record_stands_beside_the_claim_with_its_verdict(dataset):
     words = sentences.against_the_record(dataset, steps(dataset))
     assert words.startswith(
-        "Figures of Office of Statistics for 2020 add up to $30 million of goods. Not "
-        "comparable as stated: over $1 billion counts trade and $30 million counts "
-        "goods"
+        "Figures of Office of Statistics for 2020 add up to $30 million of goods. Over "
+        "$1 billion beside $30 million is at least 33 to 1, not comparable as stated: "
+        "over $1 billion counts trade and $30 million counts goods"
     )
     assert words.endswith(sentences.NOT_REFUTED)
 
 
 def test_a_share_carries_its_caveat(dataset):
     found = steps(dataset)
-    assert sentences.progress(found[1].total, found[3].total) == (
+    assert wording.progress(compare(found[1].total, found[3].total)) == (
         "The latest value is at least 25 % of it; at most $3 billion to go (comparable "
         "with caveat: no period was stated for over $1 billion or $4 billion)"
     )
@@ -77,14 +111,14 @@ def test_a_share_carries_its_caveat(dataset):
 
 def test_a_share_of_unlike_values_is_not_computed(dataset):
     found = steps(dataset)
-    words = sentences.progress(found[2].total, found[3].total)
+    words = wording.progress(compare(found[2].total, found[3].total))
     assert words.startswith("Share not computed; not comparable as stated")
     assert "%" not in words
 
 
 def test_a_passed_target_is_said_to_be_passed_as_stated(package):
     found = steps(with_row(package, 5, value="500000000"))
-    words = sentences.progress(found[1].total, found[3].total)
+    words = wording.progress(compare(found[1].total, found[3].total))
     assert "at least 200 % of it; passed as stated (comparable with caveat" in words
 
 

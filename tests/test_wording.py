@@ -43,21 +43,51 @@ def test_money_is_never_written_with_si_letters(value):
 @pytest.mark.parametrize(
     ("bound", "said", "share"),
     [
-        ("exact", "$3 billion", "30 %"),
-        ("at least", "over $3 billion", "at least 30 %"),
-        ("about", "about $3 billion", "about 30 %"),
-        ("at most", "at most $3 billion", "at most 30 %"),
+        ("exact", "$3 billion", "is 30 % of it"),
+        ("at least", "over $3 billion", "is at least 30 % of it"),
+        ("about", "about $3 billion", "is about 30 % of it"),
+        ("at most", "at most $3 billion", "is at most 30 % of it"),
     ],
 )
 def test_bounds_are_kept_in_words(bound, said, share):
-    assert wording.quantity(Quantity(3e9, bound)) == said
-    assert wording.percent(Quantity(0.3, bound)) == share
+    latest = replace(YEAR, value=3e9, bound=bound)
+    assert wording.stated(latest) == said
+    target = replace(YEAR, value=10e9, series="target")
+    assert share in wording.progress(compare(latest, target))
 
 
-def test_counts_carry_their_unit():
-    assert (
-        wording.quantity(Quantity(20, "at least"), "documents") == "over 20 documents"
-    )
+def test_counts_carry_their_unit_and_at_least_is_not_over():
+    words = wording.quantity(Quantity(20, "at least"), "documents")
+    assert words == "at least 20 documents"
+
+
+readings = st.builds(
+    replace,
+    st.just(YEAR),
+    value=st.floats(0, 1e13),
+    bound=st.sampled_from(("exact", "at least", "about", "at most")),
+    concept=st.sampled_from(("trade", "goods")),
+    exporter=st.sampled_from(("", "AAA")),
+    period_start=st.sampled_from(("", "2020-01-01", "2020-06-01")),
+    questioned=st.booleans(),
+)
+
+
+@given(readings, readings)
+def test_no_share_and_no_ratio_leaves_without_the_verdict_it_asks_for(one, other):
+    found = compare(one, other)
+    for words in (
+        wording.progress(found),
+        wording.growth(found),
+        wording.ratio(found),
+    ):
+        if re.search(r"%| times | to 1\b", words):
+            assert wording.verdict(found) in words
+        if found.kind == "not comparable":
+            assert "not comparable as stated" in words
+    if found.kind == "not comparable":
+        for words in (wording.progress(found), wording.growth(found)):
+            assert not re.search(r"\d %|\d times", words)
 
 
 @pytest.mark.parametrize(

@@ -30,9 +30,21 @@ from components.captions.trajectory import (
     trajectory_alt,
     unlike_note,
 )
+from components.captions.voices import (
+    STATES,
+    evidence_alt,
+    evidence_counts,
+    evidence_hover,
+    voice_hover,
+    voice_label,
+    voice_row,
+    voice_symbol,
+    voices_alt,
+)
 
 __all__ = [
     "SHORT_BOUNDS",
+    "STATES",
     "TABLE_NOTE",
     "TIMELINE_NOTE",
     "VIEW_HELP",
@@ -40,6 +52,9 @@ __all__ = [
     "agreements_note",
     "cluster_label",
     "event_hover",
+    "evidence_alt",
+    "evidence_counts",
+    "evidence_hover",
     "flow_name",
     "gap_label",
     "level_label",
@@ -58,4 +73,9 @@ __all__ = [
     "timeline_alt",
     "trajectory_alt",
     "unlike_note",
+    "voice_hover",
+    "voice_label",
+    "voice_row",
+    "voice_symbol",
+    "voices_alt",
 ]

@@ -13,7 +13,7 @@ import pandas as pd
 
 from components.dataset import Dataset
 from components.measures import Quantity, Step, compare, of_series
-from components.sentences import other_readings, progress
+from components.sentences import other_readings
 from components.wording import (
     NO_DEADLINE,
     SERIES,
@@ -24,6 +24,7 @@ from components.wording import (
     listed,
     lower_first,
     period,
+    progress,
     quantity,
     said_by,
     sentence_case,
@@ -134,7 +135,7 @@ def trajectory_alt(
     targets = [step.total for step in of_series(steps, "target")]
     if reported and targets:
         sentences += [
-            f"{target.label}: {lower_first(progress(reported[-1], target))}."
+            f"{target.label}: {lower_first(progress(compare(reported[-1], target)))}."
             for target in targets
         ]
     for series in ("reported", "recorded", "target"):

@@ -3,6 +3,17 @@
 from components.charts.lists import agreements, timeline
 from components.charts.steps import by_step
 from components.charts.style import DARK, LIGHT, Palette
+from components.charts.voices import dot_strip, evidence
 from components.charts.years import over_time
 
-__all__ = ["DARK", "LIGHT", "Palette", "agreements", "by_step", "over_time", "timeline"]
+__all__ = [
+    "DARK",
+    "LIGHT",
+    "Palette",
+    "agreements",
+    "by_step",
+    "dot_strip",
+    "evidence",
+    "over_time",
+    "timeline",
+]

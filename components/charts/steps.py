@@ -69,6 +69,7 @@ def _add_bar(figure: go.Figure, step: Step, row: int, palette: Palette) -> None:
         marker={"color": "rgba(0,0,0,0)" if is_target else colour},
         hovertext=text(captions.step_hover(step)),
         hoverinfo="text",
+        customdata=[total.reading_id],
         name=total.series,
     )
     if is_target:
@@ -100,5 +101,6 @@ def _add_mark(figure: go.Figure, step: Step, row: int, palette: Palette) -> None
         },
         hovertext=text(captions.step_hover(step)),
         hoverinfo="text",
+        customdata=[total.reading_id],
         name=total.series,
     )

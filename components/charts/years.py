@@ -216,6 +216,7 @@ def _add_spans(
         textfont={"color": colour, "size": 13},
         hovertext=[text(captions.mark_hover(row, dataset)) for row in drawn],
         hoverinfo="text",
+        customdata=positive["reading_id"].to_list(),
         legendgroup=name,
         name=as_plotly(name),
     )
@@ -233,6 +234,7 @@ def _add_spans(
                 text(captions.mark_hover(row, dataset)) for row in series.records(zeros)
             ],
             hoverinfo="text",
+            customdata=zeros["reading_id"].to_list(),
             legendgroup=name,
             showlegend=False,
         )

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components import sentences, wording
 from components.dataset import Dataset
-from components.measures import Reading, Step, of_series
+from components.measures import Reading, Step, compare, of_series
 
 CARD_WIDTH = 140  # px; two cards side by side at 360 px
 
@@ -69,7 +69,7 @@ def _beside(reading: Reading, reported: Sequence[Reading]) -> str:
     if not reported:
         return ""
     if reading.series == "target":
-        return sentences.progress(reported[-1], reading)
+        return wording.progress(compare(reported[-1], reading))
     if reading is reported[0]:
         return "Baseline" if len(reported) > 1 else ""
-    return sentences.growth(reported[0], reading)
+    return wording.growth(compare(reported[0], reading))

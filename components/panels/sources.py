@@ -7,15 +7,19 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import export, sentences, wording
+from components import captions, charts, export, sentences, wording
 from components.dataset import TABLES, Dataset
+from components.panels import passport
+from components.panels.chart import draw, palette
 
 
 @st.fragment(key="sources-part")
 def render(dataset: Dataset) -> None:
     """Show what is not known, each table of the package, and its sources."""
     _unknowns(dataset)
+    _evidence(dataset)
     st.header("Data", anchor=False)
+    st.caption(wording.as_markdown(sentences.checked_against_words(dataset)))
     st.caption(
         wording.as_markdown(f"Version {dataset.version}. {sentences.licence(dataset)}")
     )
@@ -31,6 +35,14 @@ def render(dataset: Dataset) -> None:
         or "sources"
     )
     frame = dataset.table(table)
+    select: dict[str, Any] = {}
+    if table == "readings":
+        ids = frame["reading_id"].to_list()
+        select = {
+            "on_select": lambda: passport.ask_for_row("table-readings", ids),
+            "selection_mode": "single-row",
+        }
+        st.caption("Select a row to see the passport of a reading.")
     st.markdown(wording.as_markdown(sentences.about_table(dataset, table)))
     st.dataframe(
         frame,
@@ -38,6 +50,7 @@ def render(dataset: Dataset) -> None:
         hide_index=True,
         key=f"table-{table}",
         alt=f"The table {table}, {len(frame)} rows",
+        **select,
     )
     st.download_button(
         f"Download {table}.csv, {sentences.counted(len(frame), 'row')}",
@@ -47,6 +60,7 @@ def render(dataset: Dataset) -> None:
         on_click="ignore",
         icon=":material/download:",
     )
+    passport.open_if_asked(dataset)
     with st.expander("What the columns mean", key="columns", bind="query-params"):
         st.table(_dictionary(dataset, table), hide_index=True, border="horizontal")
 
@@ -62,6 +76,23 @@ def _unknowns(dataset: Dataset) -> None:
             for number, item in enumerate(dataset.unknowns, 1)
         )
     )
+
+
+def _evidence(dataset: Dataset) -> None:
+    """Show which body was looked at for which year, and where a reader can check."""
+    evidence = dataset.evidence
+    if evidence.empty:
+        return
+    st.header("Where values were looked for", anchor=False)
+    st.markdown(wording.as_markdown(captions.evidence_counts(evidence)))
+    draw(
+        charts.evidence(evidence, palette=palette()),
+        key="evidence_chart",
+        alt=captions.evidence_alt(evidence),
+        name=export.file_name(dataset, "evidence"),
+    )
+    with st.expander("Cell by cell", key="cells", bind="query-params"):
+        st.markdown("\n".join(sentences.evidence_lines(dataset)))
 
 
 def _columns(dataset: Dataset, table: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import streamlit as st
 from components import captions, charts, export, sentences, series, wording
 from components.dataset import Dataset
 from components.measures import Step
-from components.panels import cards
+from components.panels import cards, passport
 from components.panels.chart import draw, palette
 
 
@@ -54,6 +54,7 @@ def render(dataset: Dataset, steps: Sequence[Step], *, with_cards: bool) -> None
         key="trajectory",
         alt=captions.trajectory_alt(drawn, axis=axis, scale=scale, placed=placed),
         name=export.file_name(dataset, f"{view} {axis}"),
+        on_select=passport.ask_for_mark,
     )
     undated = any(
         step.total.series == "target" and not step.total.deadline for step in drawn
@@ -73,6 +74,7 @@ def render(dataset: Dataset, steps: Sequence[Step], *, with_cards: bool) -> None
         st.caption(wording.as_markdown(" ".join(filter(None, words))))
     if cited:
         st.markdown(f":small[{sentences.source_line(cited, dataset)}]")
+    passport.open_if_asked(dataset)
 
 
 def _choice(

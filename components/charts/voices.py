@@ -1,0 +1,149 @@
+"""The readings of one fact as a strip of dots, and the grid of evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components import captions, series
+from components.charts.style import Palette, empty, money_axis, text
+from components.dataset import Dataset
+from components.measures import Reading
+from components.wording import as_plotly, stated
+
+ROW_HEIGHT = 52
+BODY_HEIGHT = 58
+
+
+def dot_strip(
+    readings: Sequence[Reading],
+    headline: Reading,
+    dataset: Dataset,
+    *,
+    palette: Palette,
+) -> go.Figure:
+    """Return each reading as a dot at its value, with its publisher above.
+
+    Parameters
+    ----------
+    readings
+        The readings of one fact in the order of their rows.
+    headline
+        The one that is filled.
+    """
+    values = [reading.value for reading in readings]
+    axis = money_axis(values, False, palette)
+    if readings[0].unit != "USD":
+        axis |= {"ticktext": [f"{tick:,.0f}" for tick in axis["tickvals"]]}
+    colour = palette.of(headline.series)
+    figure = empty(
+        palette,
+        ROW_HEIGHT * len(readings) + 60,
+        xaxis=axis,
+        yaxis={
+            "range": [len(readings) - 0.5, -0.7],
+            "visible": False,
+            "fixedrange": True,
+        },
+    )
+    for row, reading in enumerate(readings):
+        first = reading == headline
+        figure.add_scatter(
+            x=[reading.value],
+            y=[row],
+            mode="markers",
+            customdata=[reading.reading_id],
+            marker={
+                "symbol": captions.voice_symbol(reading, is_headline=first),
+                "size": 13,
+                "color": colour,
+                "line": {"width": 2, "color": colour},
+            },
+            hovertext=text(captions.voice_hover(reading)),
+            hoverinfo="text",
+        )
+        bold = ("<b>", "</b>") if first else ("", "")
+        label = as_plotly(captions.voice_label(reading, dataset))
+        figure.add_annotation(
+            text=f"{label}: {bold[0]}{as_plotly(stated(reading))}{bold[1]}"
+            + (" (headline)" if first else ""),
+            x=0,
+            xref="paper",
+            xanchor="left",
+            y=row - 0.16,
+            yanchor="bottom",
+            showarrow=False,
+            font={"color": palette.ink, "size": 13},
+        )
+        figure.add_hline(y=row, line={"color": palette.grid, "width": 1}, layer="below")
+    return figure
+
+
+def evidence(frame: pd.DataFrame, *, palette: Palette) -> go.Figure:
+    """Return statistical bodies by year, each state with a shape of its own."""
+    bodies = list(dict.fromkeys(frame["body"]))
+    figure = empty(
+        palette,
+        BODY_HEIGHT * len(bodies) + 150,
+        margin={"l": 8, "r": 8, "t": 36, "b": 90},
+        xaxis={
+            "range": [int(frame["year"].min()) - 1, int(frame["year"].max()) + 1],
+            "showgrid": False,
+            "fixedrange": True,
+            "tickformat": "d",
+            "tickfont": {"color": palette.quiet, "size": 12},
+            "title": None,
+        },
+        yaxis={
+            "range": [len(bodies) - 0.5, -0.8],
+            "visible": False,
+            "fixedrange": True,
+        },
+        showlegend=True,
+        legend={
+            "orientation": "h",
+            "x": 0,
+            "y": 0,
+            "yref": "container",
+            "yanchor": "bottom",
+        },
+    )
+    for state, (symbol, name) in captions.STATES.items():
+        rows = frame[frame["state"].eq(state)]
+        colour = palette.ink if state == "reported" else palette.quiet
+        figure.add_scatter(
+            x=rows["year"],
+            y=[bodies.index(body) for body in rows["body"]],
+            mode="markers",
+            marker={
+                "symbol": symbol,
+                "size": 10,
+                "color": colour,
+                "line": {"width": 2, "color": colour},
+            },
+            hovertext=[
+                text(
+                    captions.evidence_hover(
+                        row["body"], row["year"], state, row["note"]
+                    )
+                )
+                for row in series.records(rows)
+            ],
+            hoverinfo="text",
+            name=name,
+            showlegend=True,
+        )
+    for row, body in enumerate(bodies):
+        figure.add_annotation(
+            text=as_plotly(body),
+            x=0,
+            xref="paper",
+            xanchor="left",
+            y=row - 0.22,
+            yanchor="bottom",
+            showarrow=False,
+            font={"color": palette.ink, "size": 12},
+        )
+    return figure

@@ -1,0 +1,36 @@
+"""What can be written safely: sentences to copy, sorted by their support."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import wording
+from components.claims import GROUPS, claims
+from components.dataset import Dataset
+
+_ABOUT = {
+    "Supported": "They name speaker and date, and say no more than that.",
+    "Needs its caveat": "Copy the caveat with them.",
+    "Not supported": "Easily written, and more than the data say.",
+}
+
+
+@st.fragment(key="claims-part")
+def render(dataset: Dataset) -> None:
+    """Show every sentence with its reason, its readings and a copy button."""
+    found = claims(dataset)
+    if not found:
+        st.info("No fact has a place on the step chart yet, so nothing can be said.")
+        return
+    for group in GROUPS:
+        st.header(group, anchor=False)
+        st.caption(_ABOUT[group])
+        for claim in (item for item in found if item.group == group):
+            with st.container(gap="xsmall"):
+                st.code(claim.text, language=None, wrap_lines=True)
+                links = ", ".join(
+                    f"[{wording.as_markdown(item)}](?reading={item})"
+                    for item in claim.reading_ids
+                )
+                reason = wording.as_markdown(claim.reason)
+                st.markdown(f":small[{reason} Readings: {links}.]")
