@@ -34,15 +34,23 @@ trajectory.render(dataset, steps, with_cards=not embedded)
 if embedded:
     st.stop()
 
-panels = {
+PANELS = {
     "Agreements": agreements,
     "Who says what": voices,
     "What can I write?": claims,
     "Timeline": timeline,
     "Data and sources": sources,
 }
-tabs = st.tabs(list(panels), key="tab", bind="query-params")
-for tab, panel in zip(tabs, panels.values(), strict=True):
-    if tab.open:
-        with tab:
-            panel.render(dataset)
+
+
+@st.fragment(key="tabs-part")
+def show_tabs() -> None:
+    """Show the open tab; opening another reruns only this part."""
+    tabs = st.tabs(list(PANELS), key="tab", bind="query-params")
+    for tab, panel in zip(tabs, PANELS.values(), strict=True):
+        if tab.open:
+            with tab:
+                panel.render(dataset)
+
+
+show_tabs()

@@ -66,8 +66,7 @@ def claims(dataset: Dataset) -> list[Claim]:
 
 def safe_sentence(dataset: Dataset, reading: Reading) -> Claim:
     """Return the sentence that says no more than who stated a reading, and when."""
-    sources = dataset.sources.set_index("source_id")
-    publisher = str(sources.loc[reading.source_id, "publisher"])
+    publisher = dataset.source_of[reading.source_id]["publisher"]
     text = f"{_statement(dataset, reading)}, according to {publisher}."
     checks = {
         "the day is not known": not reading.stated_on,

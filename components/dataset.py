@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -84,6 +85,16 @@ class Dataset:
         """What is not known: title and text."""
         return list(self.descriptor.get("unknowns", []))
 
+    @cached_property
+    def source_of(self) -> dict[str, dict[str, Any]]:
+        """The rows of ``sources`` by identifier."""
+        return _rows_by(self.sources, "source_id")
+
+    @cached_property
+    def fact_of(self) -> dict[str, dict[str, Any]]:
+        """The rows of ``facts`` by identifier."""
+        return _rows_by(self.facts, "fact_id")
+
     def table(self, name: str) -> pd.DataFrame:
         """Return one of the six frames by the name of its file."""
         frame: pd.DataFrame = getattr(self, name)
@@ -92,6 +103,17 @@ class Dataset:
     def fields(self, table: str) -> list[dict[str, Any]]:
         """Return the schema's fields of one table, in order."""
         return list(_resources(self.descriptor)[table]["schema"]["fields"])
+
+
+def _rows_by(frame: pd.DataFrame, key: str) -> dict[str, dict[str, Any]]:
+    """Return rows as dictionaries by the cell of one column."""
+    return {
+        row[key]: row
+        for row in (
+            dict(zip(frame.columns, cells, strict=True))
+            for cells in frame.itertuples(index=False, name=None)
+        )
+    }
 
 
 def fingerprint(folder: Path) -> str:

@@ -6,6 +6,7 @@ from "over $3 billion" is itself a bound, never a point.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -129,11 +130,13 @@ def quotient(numerator: Quantity, denominator: Quantity) -> Quantity | None:
 
     "Over 3" divided by 10 is at least 0.3; 10 divided by "over 3" is at most
     3.3; "over 3" divided by "over 10" can be anything. Values are not
-    negative. None also if the denominator is zero.
+    negative. None also if the denominator is zero, or so small that the
+    quotient has no finite value.
     """
     if denominator.value == 0:
         return None
-    return _bounded(numerator.value / denominator.value, numerator, denominator)
+    value = numerator.value / denominator.value
+    return _bounded(value, numerator, denominator) if math.isfinite(value) else None
 
 
 def difference(minuend: Quantity, subtrahend: Quantity) -> Quantity | None:
@@ -299,6 +302,5 @@ def facts_with_rivals(dataset: Dataset) -> dict[str, str]:
 
 def headline_of(dataset: Dataset, readings: Sequence[Reading]) -> Reading:
     """Return the headline among the readings of one fact."""
-    facts = dataset.facts.set_index("fact_id")
-    wanted = facts.loc[readings[0].fact_id, "headline"]
+    wanted = dataset.fact_of[readings[0].fact_id]["headline"]
     return next(item for item in readings if item.reading_id == wanted)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from components import series
 from components.dataset import Dataset
 from components.measures import Reading, Step, compare, readings_of, steps
-from components.sentences import definition, source_link
+from components.sentences import definition, one_source
 from components.wording import as_markdown, day, direction, period, stated, verdict
 
 _BOUNDS = {
@@ -63,8 +60,8 @@ def passport(dataset: Dataset, found: Reading) -> Passport:
 
 
 def _lines(dataset: Dataset, found: Reading) -> list[tuple[str, str]]:
-    source = _source(dataset, found.source_id)
-    fact = series.records(dataset.facts[dataset.facts["fact_id"].eq(found.fact_id)])[0]
+    source = dataset.source_of[found.source_id]
+    fact = dataset.fact_of[found.fact_id]
     is_headline = fact["headline"] == found.reading_id
     when = day(found.stated_on) if found.stated_on else "date not known"
     place = when, found.stated_in
@@ -88,7 +85,7 @@ def _lines(dataset: Dataset, found: Reading) -> list[tuple[str, str]]:
         ),
         (
             "Source",
-            source_link(source["publisher"], source["url"], source["reposted_by"])
+            one_source(found.source_id, dataset)
             + as_markdown(f". {source['title']}")
             + as_markdown(f", {day(published)}" if published else ", no date shown"),
         ),
@@ -111,15 +108,9 @@ def side(dataset: Dataset, name: str) -> str:
     return {"first economy": first, "second economy": second}.get(name, name)
 
 
-def _source(dataset: Dataset, source_id: str) -> Mapping[str, Any]:
-    sources = dataset.sources
-    return series.records(sources[sources["source_id"].eq(source_id)])[0]
-
-
 def _rival(dataset: Dataset, other: Reading) -> str:
     """Return another reading of the same fact with its speaker and source."""
-    source = _source(dataset, other.source_id)
-    link = source_link(source["publisher"], source["url"], source["reposted_by"])
+    link = one_source(other.source_id, dataset)
     words = f"{other.stated_by}; {other.period_label}; {other.concept}"
     return f"**{as_markdown(stated(other))}** · {as_markdown(words)} · {link}"
 

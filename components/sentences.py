@@ -186,8 +186,8 @@ def distinct_in_order(readings: Sequence[Reading]) -> list[str]:
 
 def count_rule(readings: Sequence[Reading], dataset: Dataset) -> str:
     """Return which count is the headline and why."""
-    fact = dataset.facts.set_index("fact_id").loc[readings[0].fact_id]
-    return f"Shown first: {stated(readings[0])}. {fact['rule']}"
+    rule = dataset.fact_of[readings[0].fact_id]["rule"]
+    return f"Shown first: {stated(readings[0])}. {rule}"
 
 
 def undated_rows(count: int) -> str:
@@ -246,8 +246,7 @@ def source_line(source_ids: Iterable[str], dataset: Dataset) -> str:
 
 def one_source(source_id: str, dataset: Dataset) -> str:
     """Return a source as a Markdown link with its publisher's name."""
-    sources = dataset.sources
-    row = series.records(sources[sources["source_id"].eq(source_id)])[0]
+    row = dataset.source_of[source_id]
     return source_link(row["publisher"], row["url"], row["reposted_by"])
 
 
@@ -264,8 +263,7 @@ def rivals_summary(dataset: Dataset) -> str:
 
 def headline_rule(headline: Reading, dataset: Dataset) -> str:
     """Return which reading is the headline of its fact, and why."""
-    facts = dataset.facts.set_index("fact_id")
-    rule = str(facts.loc[headline.fact_id, "rule"])
+    rule = dataset.fact_of[headline.fact_id]["rule"]
     return f"Headline: {stated(headline)}, {said_by(headline)}. Why: {rule}"
 
 

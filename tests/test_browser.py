@@ -280,3 +280,67 @@ def test_data_that_break_are_explained_and_data_mended_are_shown(visit, site):
     page.reload()
     chart(page).locator(".main-svg").first.wait_for()
     expect(notice).to_have_count(0)
+
+
+def click_mark(page, number):
+    """Click the mark or bar of the trajectory that is drawn at a place."""
+    point = chart(page).locator(".point").nth(number)
+    point.scroll_into_view_if_needed()
+    box = point.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    chart(page).locator(".hoverlayer .hovertext").first.wait_for()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def test_from_a_mark_to_passport_source_and_sentence(visit, browser_clipboard):
+    page = visit()
+    click_mark(page, 1)
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("over $3 billion · Latest trade reported")
+    expect(dialog).to_contain_text("“to more than $3 billion at the present”")
+    expect(dialog).to_contain_text("not comparable as stated")
+    link = dialog.get_by_role("link", name="Tehran Times").first
+    expect(link).to_have_attribute("href", re.compile(r"^https://tehrantimes\.com/"))
+    expect(page).to_have_url(re.compile("reading=C002"))
+    dialog.get_by_test_id("stCode").hover()
+    dialog.get_by_role("button", name=re.compile("Copy")).click()
+    copied = browser_clipboard(page)
+    assert copied.startswith("On 12 June 2023, Ebrahim Raisi, President of Iran, put")
+    assert "over $3 billion" in copied
+    dialog.get_by_role("button", name="Close").click()
+    expect(dialog).to_have_count(0)
+    expect(page).not_to_have_url(re.compile("reading="))
+
+
+@pytest.fixture
+def browser_clipboard():
+    """Return a function that reads what a page has copied."""
+
+    def read(page):
+        page.context.grant_permissions(["clipboard-read"])
+        return page.evaluate("navigator.clipboard.readText()")
+
+    return read
+
+
+def test_a_link_to_a_reading_opens_it_over_the_view_it_names(visit):
+    page = visit("reading=R011&view=Target")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("$118.1 million")
+    dialog.get_by_role("button", name="Close").click()
+    expect(dialog).to_have_count(0)
+    expect(chart(page)).not_to_contain_text("$600 million")
+    choose(page, "View", "Actual")
+    expect(chart(page)).to_contain_text("$600 million")
+    expect(dialog).to_have_count(0)
+
+
+def test_a_row_of_who_says_what_opens_its_passport(visit):
+    page = visit("tab=Who+says+what")
+    table = page.get_by_test_id("stDataFrame")
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 16, box["y"] + 54)
+    expect(page.get_by_role("dialog")).to_contain_text("Identifier: C002")

@@ -203,8 +203,8 @@ def test_each_reading_of_a_fact_is_a_dot_and_the_headline_filled(dataset):
     readings = measures.readings_of(dataset, ["latest"])
     headline = measures.headline_of(dataset, readings)
     figure = charts.dot_strip(readings, headline, dataset, palette=charts.LIGHT)
-    found = [(t.x[0], t.marker.symbol, t.customdata[0]) for t in figure.data]
-    assert found == [
+    (dots,) = figure.data
+    assert list(zip(dots.x, dots.marker.symbol, dots.customdata, strict=True)) == [
         (1e9, "triangle-right", "latest-1"),
         (900e6, "circle-open", "latest-2"),
     ]

@@ -50,6 +50,7 @@ quantities = st.builds(
         (("at least", 3), ("at least", 10), None),
         (("at most", 3), ("at most", 10), None),
         (("exact", 3), ("exact", 0), None),
+        (("exact", 1e10), ("exact", 1e-310), None),
     ],
 )
 def test_a_quotient_keeps_its_bound(numerator, denominator, expected):

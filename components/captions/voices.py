@@ -22,8 +22,7 @@ STATES = {
 
 def voice_label(reading: Reading, dataset: Dataset) -> str:
     """Return the line above a reading's dot: publisher, and speaker if another."""
-    sources = dataset.sources.set_index("source_id")
-    publisher = str(sources.loc[reading.source_id, "publisher"])
+    publisher = str(dataset.source_of[reading.source_id]["publisher"])
     speaker = reading.stated_by.split(",")[0]
     return publisher if speaker in publisher else f"{publisher} · {speaker}"
 
@@ -37,10 +36,9 @@ def voice_hover(reading: Reading) -> list[str]:
 
 def voice_row(reading: Reading, dataset: Dataset) -> dict[str, str]:
     """Return a reading as a row of the table of a fact."""
-    sources = dataset.sources.set_index("source_id")
     return {
         "Value": stated(reading),
-        "Publisher": str(sources.loc[reading.source_id, "publisher"]),
+        "Publisher": str(dataset.source_of[reading.source_id]["publisher"]),
         "Said by": reading.stated_by,
         "Counts": reading.concept,
         "Period": reading.period_label,

@@ -48,27 +48,30 @@ def dot_strip(
             "fixedrange": True,
         },
     )
+    figure.add_scatter(
+        x=values,
+        y=list(range(len(readings))),
+        mode="markers",
+        customdata=[reading.reading_id for reading in readings],
+        marker={
+            "symbol": [
+                captions.voice_symbol(reading, is_headline=reading == headline)
+                for reading in readings
+            ],
+            "size": 13,
+            "color": colour,
+            "line": {"width": 2, "color": colour},
+        },
+        hovertext=[text(captions.voice_hover(reading)) for reading in readings],
+        hoverinfo="text",
+    )
     for row, reading in enumerate(readings):
-        first = reading == headline
-        figure.add_scatter(
-            x=[reading.value],
-            y=[row],
-            mode="markers",
-            customdata=[reading.reading_id],
-            marker={
-                "symbol": captions.voice_symbol(reading, is_headline=first),
-                "size": 13,
-                "color": colour,
-                "line": {"width": 2, "color": colour},
-            },
-            hovertext=text(captions.voice_hover(reading)),
-            hoverinfo="text",
-        )
-        bold = ("<b>", "</b>") if first else ("", "")
         label = as_plotly(captions.voice_label(reading, dataset))
+        value = as_plotly(stated(reading))
+        if reading == headline:
+            value = f"<b>{value}</b> (headline)"
         figure.add_annotation(
-            text=f"{label}: {bold[0]}{as_plotly(stated(reading))}{bold[1]}"
-            + (" (headline)" if first else ""),
+            text=f"{label}: {value}",
             x=0,
             xref="paper",
             xanchor="left",
