@@ -89,8 +89,10 @@ def _statement(dataset: Dataset, reading: Reading) -> str:
     when = f"On {day(reading.stated_on)}, " if reading.stated_on else ""
     value = stated(reading)
     if reading.series == "target":
-        end = deadline(reading).replace("by ", "with the deadline ")
-        return f"{when}{who}{comma} named a target of {value}, {end}"
+        end = reading.period_label
+        if reading.deadline:
+            end = f"with the deadline {day(reading.deadline)}"
+        return f"{when}{who}{comma} named a target of {value} ({end})"
     if reading.series == "recorded":
         flow = direction(reading.exporter, reading.importer, dataset)
         return (

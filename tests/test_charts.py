@@ -209,7 +209,7 @@ def test_each_reading_of_a_fact_is_a_dot_and_the_headline_filled(dataset):
         (900e6, "circle-open", "latest-2"),
     ]
     labels = [note.text for note in figure.layout.annotations]
-    assert labels[0] == "The Gazette · Jane Roe: <b>over $1 billion</b> (headline)"
+    assert labels[0] == "<b>over $1 billion</b> (headline) · The Gazette"
     alt = captions.voices_alt(readings, headline)
     assert "2 readings, over $1 billion and about $900 million" in alt
 

@@ -77,6 +77,13 @@ def test_every_amount_in_a_plain_sentence_is_that_of_its_reading(any_dataset):
             assert amount in stated(readings[claim.reading_ids[0]])
 
 
+def test_a_hint_at_timing_stays_in_the_sentence(package):
+    change = lambda rows: rows["readings"][5].update(period_label="soon")  # noqa: E731
+    dataset = load(package(change))
+    claim = safe_sentence(dataset, readings_of(dataset, ["goal"])[0])
+    assert "a target of $4 billion (soon)" in claim.text
+
+
 def test_a_dated_target_is_supported_without_by(package):
     change = lambda rows: rows["readings"][5].update(deadline="2030")  # noqa: E731
     dataset = load(package(change))

@@ -21,10 +21,8 @@ STATES = {
 
 
 def voice_label(reading: Reading, dataset: Dataset) -> str:
-    """Return the line above a reading's dot: publisher, and speaker if another."""
-    publisher = str(dataset.source_of[reading.source_id]["publisher"])
-    speaker = reading.stated_by.split(",")[0]
-    return publisher if speaker in publisher else f"{publisher} · {speaker}"
+    """Return the words beside a reading's value: who published it."""
+    return str(dataset.source_of[reading.source_id]["publisher"])
 
 
 def voice_hover(reading: Reading) -> list[str]:

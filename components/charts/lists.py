@@ -6,7 +6,14 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components import captions, series
-from components.charts.style import TIME_MARGIN, Palette, empty, text
+from components.charts.style import (
+    LEGEND_BELOW,
+    TIME_MARGIN,
+    Palette,
+    empty,
+    label_row,
+    text,
+)
 from components.dataset import Dataset
 from components.wording import as_plotly
 
@@ -77,13 +84,7 @@ def timeline(events: pd.DataFrame, dataset: Dataset, *, palette: Palette) -> go.
         },
         margin={"l": TIME_MARGIN, "r": 8, "t": 36, "b": 60},
         showlegend=True,
-        legend={
-            "orientation": "h",
-            "x": 0,
-            "y": 0,
-            "yref": "container",
-            "yanchor": "bottom",
-        },
+        legend=LEGEND_BELOW,
     )
     for is_mechanism, name in ((False, "Event"), (True, "Exchange mechanism")):
         rows = events[events["mechanism"].ne("").eq(is_mechanism)]
@@ -102,15 +103,5 @@ def timeline(events: pd.DataFrame, dataset: Dataset, *, palette: Palette) -> go.
             name=name,
         )
     for kind in kinds:
-        figure.add_annotation(
-            text=as_plotly(kind.capitalize()),
-            x=0,
-            xref="paper",
-            xanchor="left",
-            y=kind,
-            yanchor="bottom",
-            yshift=6,
-            showarrow=False,
-            font={"color": palette.quiet, "size": 12},
-        )
+        label_row(figure, as_plotly(kind.capitalize()), kind, palette.quiet, yshift=6)
     return figure

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from components import captions
-from components.charts.style import SYMBOLS, Palette, empty, money_axis, text
+from components.charts.style import (
+    SYMBOLS,
+    Palette,
+    empty,
+    label_row,
+    money_axis,
+    text,
+)
 from components.measures import Step
 from components.wording import as_plotly, stated
 
@@ -42,18 +49,9 @@ def by_step(steps: Sequence[Step], *, logarithmic: bool, palette: Palette) -> go
             )
         draw = _add_mark if logarithmic else _add_bar
         draw(figure, step, row, palette)
-        figure.add_annotation(
-            text=f"{text([captions.step_label(step)])}"
-            f"<br><b>{as_plotly(stated(step.total))}</b>",
-            x=0,
-            xref="paper",
-            xanchor="left",
-            y=row - 0.19,
-            yanchor="bottom",
-            align="left",
-            showarrow=False,
-            font={"color": palette.of(step.total.series), "size": 14},
-        )
+        value = as_plotly(stated(step.total))
+        words = f"{text([captions.step_label(step)])}<br><b>{value}</b>"
+        label_row(figure, words, row - 0.19, palette.of(step.total.series))
     return figure
 
 

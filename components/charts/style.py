@@ -97,3 +97,31 @@ def empty(palette: Palette, height: int, **layout: Any) -> go.Figure:
             **layout,
         }
     )
+
+
+# Below the years, measured in pixels of the figure, so that it meets no tick.
+LEGEND_BELOW = {
+    "orientation": "h",
+    "x": 0,
+    "y": 0,
+    "yref": "container",
+    "yanchor": "bottom",
+}
+
+
+def label_row(
+    figure: go.Figure, words: str, y: float | str, colour: str, **more: Any
+) -> None:
+    """Write Plotly text above a row of a chart, from its left edge."""
+    figure.add_annotation(
+        text=words,
+        x=0,
+        xref="paper",
+        xanchor="left",
+        y=y,
+        yanchor="bottom",
+        align="left",
+        showarrow=False,
+        font={"color": colour, "size": 13},
+        **more,
+    )

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import shorten
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from components import captions, series
-from components.charts.style import Palette, empty, money_axis, text
+from components.charts.style import (
+    LEGEND_BELOW,
+    Palette,
+    empty,
+    label_row,
+    money_axis,
+    text,
+)
 from components.dataset import Dataset
 from components.measures import Reading
 from components.wording import as_plotly, stated
 
 ROW_HEIGHT = 52
-BODY_HEIGHT = 58
+BODY_HEIGHT = 68
+NAME_WIDTH = 34  # characters beside a value at 360 px
 
 
 def dot_strip(
@@ -66,20 +75,13 @@ def dot_strip(
         hoverinfo="text",
     )
     for row, reading in enumerate(readings):
-        label = as_plotly(captions.voice_label(reading, dataset))
         value = as_plotly(stated(reading))
         if reading == headline:
             value = f"<b>{value}</b> (headline)"
-        figure.add_annotation(
-            text=f"{label}: {value}",
-            x=0,
-            xref="paper",
-            xanchor="left",
-            y=row - 0.16,
-            yanchor="bottom",
-            showarrow=False,
-            font={"color": palette.ink, "size": 13},
+        label = shorten(
+            captions.voice_label(reading, dataset), NAME_WIDTH, placeholder=" …"
         )
+        label_row(figure, f"{value} · {as_plotly(label)}", row - 0.16, palette.ink)
         figure.add_hline(y=row, line={"color": palette.grid, "width": 1}, layer="below")
     return figure
 
@@ -105,13 +107,7 @@ def evidence(frame: pd.DataFrame, *, palette: Palette) -> go.Figure:
             "fixedrange": True,
         },
         showlegend=True,
-        legend={
-            "orientation": "h",
-            "x": 0,
-            "y": 0,
-            "yref": "container",
-            "yanchor": "bottom",
-        },
+        legend=LEGEND_BELOW,
     )
     for state, (symbol, name) in captions.STATES.items():
         rows = frame[frame["state"].eq(state)]
@@ -122,7 +118,7 @@ def evidence(frame: pd.DataFrame, *, palette: Palette) -> go.Figure:
             mode="markers",
             marker={
                 "symbol": symbol,
-                "size": 10,
+                "size": 8,
                 "color": colour,
                 "line": {"width": 2, "color": colour},
             },
@@ -139,14 +135,5 @@ def evidence(frame: pd.DataFrame, *, palette: Palette) -> go.Figure:
             showlegend=True,
         )
     for row, body in enumerate(bodies):
-        figure.add_annotation(
-            text=as_plotly(body),
-            x=0,
-            xref="paper",
-            xanchor="left",
-            y=row - 0.22,
-            yanchor="bottom",
-            showarrow=False,
-            font={"color": palette.ink, "size": 12},
-        )
+        label_row(figure, text([body]), row - 0.22, palette.ink)
     return figure
