@@ -4,7 +4,6 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import measures
 from components.panels import (
     agreements,
     claims,
@@ -25,7 +24,7 @@ st.set_page_config(
     layout="wide",
 )
 dataset = package.current(FOLDER)
-steps = measures.steps(dataset)
+steps = package.steps(dataset)
 embedded = bool(st.context.is_embedded)
 
 finding.render(dataset, steps)

@@ -47,12 +47,15 @@ class Dataset:
         ``datapackage.json`` as it stands.
     economies
         First and second economy.
+    state
+        The fingerprint of the files that were read.
     facts, readings, agreements, events, evidence, sources
         One frame per file, columns as in the schema.
     """
 
     descriptor: Mapping[str, Any]
     economies: tuple[Economy, Economy]
+    state: str
     facts: pd.DataFrame
     readings: pd.DataFrame
     agreements: pd.DataFrame
@@ -141,6 +144,7 @@ def load(folder: Path) -> Dataset:
     DataError
         If anything is wrong with it; names every problem found.
     """
+    state = fingerprint(folder)
     descriptor = _descriptor(folder)
     resources = _resources(descriptor)
     problems = _schema_problems(folder, resources)
@@ -153,7 +157,9 @@ def load(folder: Path) -> Dataset:
     problems = rules.problems(frames, [economy.code for economy in economies])
     if problems:
         raise DataError(problems)
-    return Dataset(MappingProxyType(descriptor), (economies[0], economies[1]), **frames)
+    return Dataset(
+        MappingProxyType(descriptor), (economies[0], economies[1]), state, **frames
+    )
 
 
 def _descriptor(folder: Path) -> dict[str, Any]:

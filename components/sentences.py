@@ -108,7 +108,8 @@ def against_the_record(dataset: Dataset, steps: Sequence[Step]) -> str:
     )
     if found.kind != "not comparable":
         return words
-    return f"{words} {definition(dataset, record.concept)} {NOT_REFUTED}"
+    meanings = [definition(dataset, item.concept) for item in (found.one, record)]
+    return " ".join([words, *meanings, NOT_REFUTED])
 
 
 def record_comparison(steps: Sequence[Step]) -> Comparison | None:

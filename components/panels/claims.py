@@ -7,7 +7,9 @@ import streamlit as st
 from components import wording
 from components.claims import GROUPS, claims
 from components.dataset import Dataset
+from components.panels import package
 
+_claims = package.cached(claims)
 _ABOUT = {
     "Supported": "They name speaker and date, and say no more than that.",
     "Needs its caveat": "Copy the caveat with them.",
@@ -18,7 +20,7 @@ _ABOUT = {
 @st.fragment(key="claims-part")
 def render(dataset: Dataset) -> None:
     """Show every sentence with its reason, its readings and a copy button."""
-    found = claims(dataset)
+    found = _claims(dataset)
     if not found:
         st.info("No fact has a place on the step chart yet, so nothing can be said.")
         return

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from operator import attrgetter
 from pathlib import Path
+from typing import TypeVar
 
 import streamlit as st
 
+from components import measures
 from components.dataset import Dataset, fingerprint, load
 from components.panels import problems
 from components.problems import DataError
+
+T = TypeVar("T")
 
 
 @st.cache_resource(show_spinner="Checking the data…", max_entries=4)
@@ -24,6 +30,18 @@ def _checked(folder: Path, state: str) -> Dataset | DataError:
 def _last_good(folder: Path) -> list[Dataset]:
     """Return the place where the last good package is kept between readers."""
     return []
+
+
+def cached(function: Callable[[Dataset], T]) -> Callable[[Dataset], T]:
+    """Return a function of the package that is computed once for its files."""
+    decorate = st.cache_resource(
+        show_spinner=False, max_entries=4, hash_funcs={Dataset: attrgetter("state")}
+    )
+    found: Callable[[Dataset], T] = decorate(function)
+    return found
+
+
+steps = cached(measures.steps)
 
 
 def current(folder: Path) -> Dataset:

@@ -10,8 +10,10 @@ import streamlit as st
 from components import captions, charts, export, sentences, series, wording
 from components.dataset import Dataset
 from components.measures import Step
-from components.panels import cards, passport
+from components.panels import cards, package, passport
 from components.panels.chart import draw, palette
+
+_trajectory = package.cached(series.trajectory)
 
 
 @st.fragment(key="trajectory-part")
@@ -95,12 +97,12 @@ def _choice(
 
 def _placed(dataset: Dataset, shown: Sequence[str]) -> pd.DataFrame:
     """Return the marks of the time axis."""
-    frame = series.trajectory(dataset)
+    frame = _trajectory(dataset)
     return frame[frame["series"].isin(shown) & frame["end"].notna()]
 
 
 def _unplaced(dataset: Dataset, shown: Sequence[str]) -> int:
     """Return how many readings of the drawn series have no place in time."""
-    frame = series.trajectory(dataset)
+    frame = _trajectory(dataset)
     missing = frame["end"].isna() & frame["series"].ne("target")
     return int((missing & frame["series"].isin(shown)).sum())
