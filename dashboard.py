@@ -8,6 +8,7 @@ from components.panels import (
     agreements,
     claims,
     finding,
+    pace,
     package,
     passport,
     sources,
@@ -35,6 +36,7 @@ if embedded:
 
 PANELS = {
     "Agreements": agreements,
+    "What would it take?": pace,
     "Who says what": voices,
     "What can I write?": claims,
     "Timeline": timeline,

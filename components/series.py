@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from components.dataset import Dataset
-from components.measures import first_day
+from components.measures import Reading, first_day
+from components.pace import SPANS, end_year, path
 from components.rules import last_day
 
 _DRAWN_UNIT = "USD"
@@ -57,17 +59,53 @@ def _timestamps(partial: pd.Series, day: Callable[[str], str]) -> pd.Series:
     return pd.to_datetime(partial.map(lambda text: day(text) if text else None))
 
 
-def time_range(dataset: Dataset) -> tuple[pd.Timestamp, pd.Timestamp] | None:
+@dataclass(frozen=True)
+class Assumption:
+    """A year that the reader picked, from a starting value to some targets."""
+
+    year: int
+    start: Reading
+    targets: tuple[Reading, ...]
+
+
+def required_path(
+    start: Reading, target: Reading, year: int
+) -> tuple[list[str], list[float]]:
+    """Return days and values of growth at the required rate, one for each year.
+
+    Empty where nothing can be required.
+    """
+    first = end_year(start)
+    found = path(start, target, year - first) if first is not None else None
+    if first is None or found is None:
+        return [], []
+    day = last_day(start.period_end or start.stated_on)
+    days = [day, *(f"{first + number}-12-31" for number in range(1, found.years + 1))]
+    growth = 1 + found.rate.value
+    values = [start.value * growth**number for number in range(found.years + 1)]
+    return days, values
+
+
+def time_range(
+    dataset: Dataset, until: int | None = None
+) -> tuple[pd.Timestamp, pd.Timestamp] | None:
     """Return the ends of the years that trajectory and timeline both show.
 
     From the first to the last day of anything dated, with a margin so that
     no mark is cut; None if nothing in the package has a date.
+
+    Parameters
+    ----------
+    until
+        A later year that the axis must reach, if any.
     """
     placed = trajectory(dataset)
     days = [*placed["start"].dropna(), *placed["end"].dropna()]
     for text in dataset.events["happened_on"]:
         if text:
             days += [pd.Timestamp(first_day(text)), pd.Timestamp(last_day(text))]
+    if days and until:
+        days.append(pd.Timestamp(f"{until}-12-31"))
     return (min(days) - TIME_PADDING, max(days) + TIME_PADDING) if days else None
 
 
@@ -235,3 +273,13 @@ def with_breaks(starts: pd.Series, ends: pd.Series) -> list[Any]:
         for start, end in zip(starts, ends, strict=True)
         for part in (start, end, None)
     ]
+
+
+GROWTH_TICKS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
+
+
+def growth_curve(start: Reading, target: Reading) -> tuple[list[int], list[float]]:
+    """Return years given and required growth in per cent; empty if none is required."""
+    found = [path(start, target, years) for years in SPANS]
+    kept = [item for item in found if item is not None]
+    return [item.years for item in kept], [item.rate.value * 100 for item in kept]

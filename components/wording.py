@@ -77,13 +77,18 @@ def stated(reading: Reading) -> str:
     return quantity(reading.quantity, reading.unit)
 
 
+def bounded(item: Quantity, words: str) -> str:
+    """Return the words of a computed value with its bound: ``at least 5``."""
+    return _RESULT_BOUNDS.get(item.bound, "") + words
+
+
 def _computed(item: Quantity, unit: str = "") -> str:
     """Return a computed value with its bound: ``at most $7 billion``, ``at least 5``.
 
     Without a unit, to two significant digits: more would be the page's alone.
     """
-    bound = _RESULT_BOUNDS.get(item.bound, "")
-    return bound + (amount(item.value, unit) if unit else plain_number(item.value, 2))
+    words = amount(item.value, unit) if unit else plain_number(item.value, 2)
+    return bounded(item, words)
 
 
 def progress(found: Comparison) -> str:

@@ -344,3 +344,17 @@ def test_a_row_of_who_says_what_opens_its_passport(visit):
     assert box
     page.mouse.click(box["x"] + 16, box["y"] + 54)
     expect(page.get_by_role("dialog")).to_contain_text("Identifier: C002")
+
+
+def test_a_year_of_the_readers_changes_chart_tab_and_link(visit):
+    page = visit("tab=What+would+it+take%3F&axis=Over+time")
+    expect(page.get_by_text("Pick a year of your own")).to_be_visible()
+    year = page.get_by_role("spinbutton", name="Year of your own for the targets")
+    year.fill("2030")
+    year.press("Enter")
+    expect(chart(page)).to_contain_text("2030: year chosen by the reader")
+    expect(page.get_by_text("at most 18.8 % a year for 7 years").last).to_be_visible()
+    expect(page.get_by_text("Pick a year of your own")).to_have_count(0)
+    expect(page).to_have_url(re.compile("year_chosen_by_the_reader=2030"))
+    page.get_by_role("tab", name="Timeline").click()
+    expect(page).to_have_url(re.compile("year_chosen_by_the_reader=2030"))

@@ -286,6 +286,7 @@ def test_another_pair_needs_no_other_code(page_folder, package):
     "tab",
     [
         "Agreements",
+        "What would it take?",
         "Who says what",
         "What can I write?",
         "Timeline",
@@ -297,3 +298,57 @@ def test_an_empty_package_says_what_is_missing(page_folder, tab):
     page = opened(page_folder, tab=tab)
     assert not page.exception
     assert "yet" in shown(page)
+
+
+def everything(page):
+    """Return all that a page shows or names: texts, alternative texts, tables."""
+    alts = [chart.proto.alt for chart in page.get("plotly_chart")]
+    tables = [table.value.to_csv() for table in page.dataframe]
+    return "\n".join([shown(page), *alts, *tables])
+
+
+def test_with_no_year_chosen_the_page_names_no_later_year():
+    newest = max(load(ROOT / "data").events["happened_on"].max()[:4], "2026")
+    for axis in AXIS:
+        page = opened(ROOT, tab="What would it take?", axis=axis)
+        assert not page.exception
+        years = set(re.findall(r"\b(?:19|20|21)\d\d\b", everything(page)))
+        assert max(years) <= newest
+        assert "no deadline was given" in shown(page)
+        assert not re.search(r"\b(?:overdue|missed|late)\b", shown(page))
+
+
+def test_a_year_of_the_readers_is_marked_wherever_it_leaves():
+    page = opened(
+        ROOT,
+        tab="What would it take?",
+        axis="Over time",
+        year_chosen_by_the_reader="2035",
+    )
+    assert not page.exception
+    words = shown(page)
+    assert "at most 10.6 % a year for 12 years" in words
+    assert "at most 17.1 % a year for 12 years" in words
+    for key in ("trajectory", "required_growth"):
+        assert "year chosen by the reader" in alt(page, key)
+    names = [chart.proto.config for chart in page.get("plotly_chart")]
+    assert sum("2035-year-chosen-by-the-reader" in name for name in names) == 2
+    table = page.dataframe[1].value
+    assert "2035, year chosen by the reader" in set(table["Basis"])
+
+
+@pytest.mark.parametrize("year", ["2023", "1900", "soon", ""])
+def test_a_year_that_cannot_be_is_a_sentence_or_ignored(year):
+    page = opened(ROOT, tab="What would it take?", year_chosen_by_the_reader=year)
+    assert not page.exception
+    assert ("choose a year after 2023" in shown(page)) == year.isdigit()
+
+
+def test_a_recorded_starting_point_carries_its_verdict():
+    page = opened(ROOT, tab="What would it take?", year_chosen_by_the_reader="2030")
+    page.selectbox(key="start").select_index(1).run()
+    assert not page.exception
+    assert "about 88.3 % a year for 7 years" in shown(page)
+    assert "not comparable as stated: about $118.9 million counts non-oil" in shown(
+        page
+    )

@@ -12,6 +12,7 @@ ORDER = [
     "rules",
     "dataset",
     "measures",
+    "pace",
     "series",
     "listings",
     "wording",

@@ -1,6 +1,7 @@
 """Frames and steps to Plotly figures, one function per figure, no arithmetic."""
 
 from components.charts.lists import agreements, timeline
+from components.charts.pace import required_growth
 from components.charts.steps import by_step
 from components.charts.style import DARK, LIGHT, Palette
 from components.charts.voices import dot_strip, evidence
@@ -15,5 +16,6 @@ __all__ = [
     "dot_strip",
     "evidence",
     "over_time",
+    "required_growth",
     "timeline",
 ]

@@ -56,9 +56,21 @@ def agreements(counts: pd.Series, *, by: str, palette: Palette) -> go.Figure:
     return figure
 
 
-def timeline(events: pd.DataFrame, dataset: Dataset, *, palette: Palette) -> go.Figure:
-    """Return dated events by kind over the years of the trajectory."""
-    ends = series.time_range(dataset)
+def timeline(
+    events: pd.DataFrame,
+    dataset: Dataset,
+    *,
+    palette: Palette,
+    until: int | None = None,
+) -> go.Figure:
+    """Return dated events by kind over the years of the trajectory.
+
+    Parameters
+    ----------
+    until
+        The last year of the trajectory if a reader picked a later one.
+    """
+    ends = series.time_range(dataset, until)
     kinds = list(dict.fromkeys(events["kind"]))
     figure = empty(
         palette,

@@ -18,6 +18,7 @@ from components.charts.style import (
 )
 from components.dataset import Dataset
 from components.measures import Step
+from components.series import Assumption
 from components.wording import as_plotly
 
 HEIGHT = 620
@@ -35,6 +36,7 @@ def over_time(
     *,
     logarithmic: bool,
     palette: Palette,
+    assumption: Assumption | None = None,
 ) -> go.Figure:
     """Return the readings where they lie in time and undated targets as levels.
 
@@ -44,6 +46,8 @@ def over_time(
         The steps to draw; of these the undated targets become levels.
     placed
         Rows of :func:`components.series.trajectory` that have a place in time.
+    assumption
+        A year that the reader picked; draws hatched paths to the targets.
     """
     levels = [
         step
@@ -51,7 +55,7 @@ def over_time(
         if step.total.series == "target" and not step.total.deadline
     ]
     values = [*placed["value"], *(step.total.value for step in steps)]
-    ends = series.time_range(dataset)
+    ends = series.time_range(dataset, assumption.year if assumption else None)
     figure = empty(
         palette,
         LEVELS_HEIGHT if placed.empty else HEIGHT,
@@ -77,7 +81,42 @@ def over_time(
     _add_stated(figure, placed, dataset, palette, least)
     for step in levels:
         _add_level(figure, step, palette)
+    if assumption:
+        _add_assumption(figure, assumption, palette)
     return figure
+
+
+def _add_assumption(
+    figure: go.Figure, assumption: Assumption, palette: Palette
+) -> None:
+    """Add the reader's own year: hatched under the growth it would require."""
+    for target in assumption.targets:
+        days, values = series.required_path(assumption.start, target, assumption.year)
+        if not days:
+            continue
+        figure.add_scatter(
+            x=[*days, days[-1], days[0]],
+            y=[*values, values[0], values[0]],
+            mode="lines",
+            line={"color": palette.quiet, "width": 1, "dash": "dot"},
+            fill="toself",
+            fillcolor="rgba(0,0,0,0)",
+            fillpattern={"shape": "/", "fgcolor": palette.quiet, "size": 9},
+            hoverinfo="skip",
+            showlegend=False,
+            name=captions.READER,
+        )
+    figure.add_annotation(
+        text=as_plotly(captions.assumption_label(assumption.year)),
+        x=f"{assumption.year}-12-31",
+        xanchor="right",
+        xshift=-36,  # clear of the download button
+        y=1,
+        yref="paper",
+        yanchor="bottom",
+        showarrow=False,
+        font={"color": palette.quiet, "size": 12},
+    )
 
 
 def _add_gaps(figure: go.Figure, dataset: Dataset, palette: Palette) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from components import captions, charts, export, listings, sentences, series
 from components.dataset import Dataset
+from components.panels import assumption
 from components.panels.chart import draw, palette
 
 ALL = "All kinds"
@@ -34,7 +35,9 @@ def render(dataset: Dataset) -> None:
     dated = listings.events_in_time(rows)
     if not dated.empty:
         draw(
-            charts.timeline(dated, dataset, palette=palette()),
+            charts.timeline(
+                dated, dataset, palette=palette(), until=assumption.chosen()
+            ),
             key="timeline",
             alt=captions.timeline_alt(dated),
             name=export.file_name(dataset, "timeline"),

@@ -10,7 +10,7 @@ import streamlit as st
 from components import captions, charts, export, sentences, series, wording
 from components.dataset import Dataset
 from components.measures import Step
-from components.panels import cards, package, passport
+from components.panels import assumption, cards, package, passport
 from components.panels.chart import draw, palette
 
 _trajectory = package.cached(series.trajectory)
@@ -35,6 +35,7 @@ def render(dataset: Dataset, steps: Sequence[Step], *, with_cards: bool) -> None
         recorded = st.toggle(
             "Recorded statistics", value=True, key="recorded", bind="query-params"
         )
+        year = assumption.control()
     shown = series.series_shown(view, recorded)
     if with_cards:
         with card_row:
@@ -45,17 +46,33 @@ def render(dataset: Dataset, steps: Sequence[Step], *, with_cards: bool) -> None
         st.info(wording.as_markdown(captions.nothing_to_draw(shown)))
         return
     logarithmic = scale != series.SCALES[0]
+    assumed = assumption.of(steps, year) if "target" in shown else None
     if placed is None:
         figure = charts.by_step(drawn, logarithmic=logarithmic, palette=palette())
     else:
         figure = charts.over_time(
-            drawn, placed, dataset, logarithmic=logarithmic, palette=palette()
+            drawn,
+            placed,
+            dataset,
+            logarithmic=logarithmic,
+            palette=palette(),
+            assumption=assumed,
         )
     draw(
         figure,
         key="trajectory",
-        alt=captions.trajectory_alt(drawn, axis=axis, scale=scale, placed=placed),
-        name=export.file_name(dataset, f"{view} {axis}"),
+        alt=" ".join(
+            filter(
+                None,
+                (
+                    captions.trajectory_alt(
+                        drawn, axis=axis, scale=scale, placed=placed
+                    ),
+                    assumption.note(assumed),
+                ),
+            )
+        ),
+        name=export.file_name(dataset, f"{view} {axis}{assumption.file_part(assumed)}"),
         on_select=passport.ask_for_mark,
     )
     undated = any(
@@ -67,6 +84,8 @@ def render(dataset: Dataset, steps: Sequence[Step], *, with_cards: bool) -> None
         captions.sums_note(drawn),
         captions.unlike_note(drawn),
     ]
+    if assumed:
+        st.info(wording.as_markdown(assumption.note(assumed)))
     rivals = [captions.others_note(drawn)]
     cited = [part.source_id for step in drawn for part in step.parts]
     if placed is not None:
@@ -77,6 +96,7 @@ def render(dataset: Dataset, steps: Sequence[Step], *, with_cards: bool) -> None
     if cited:
         st.markdown(f":small[{sentences.source_line(cited, dataset)}]")
     passport.open_if_asked(dataset)
+    assumption.pass_on()
 
 
 def _choice(

@@ -1,0 +1,233 @@
+"""The words around growth: as stated, and as an undated pledge would require it.
+
+Whatever rests on a year that the reader picked says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from components.measures import AT_LEAST, Reading, compare, quotient
+from components.pace import (
+    SPANS,
+    Pace,
+    Path,
+    RecordedJump,
+    age,
+    end_year,
+    path,
+    years_at_pace,
+)
+from components.wording import (
+    amount,
+    bounded,
+    listed,
+    lower_first,
+    period,
+    plain_number,
+    sentence_case,
+    stated,
+    verdict,
+)
+
+READER = "year chosen by the reader"
+FORECAST = "This is arithmetic on what was stated and not a forecast."
+
+
+def rate(value: float) -> str:
+    """Return growth per year: ``18.8 % a year``."""
+    return f"{plain_number(value * 100, 3)} % a year"
+
+
+def growth_summary(found: Sequence[Pace], base: Reading, latest: Reading) -> str:
+    """Return growth as stated: the multiple, and the range of rates per year."""
+    pair = compare(base, latest)
+    if not found:
+        return (
+            f"From {stated(base)} to {stated(latest)}, no two readings give periods "
+            f"about a year apart or more, so no rate per year can be computed "
+            f"({verdict(pair)})."
+        )
+    multiple = quotient(latest.quantity, base.quantity)
+    times = (
+        f"{bounded(multiple, plain_number(multiple.value, 2))} times as much"
+        if multiple
+        else f"from {stated(base)} to {stated(latest)}"
+    )
+    low, high = found[0].rate, found[-1].rate
+    ends = [bounded(item, rate(item.value)) for item in (low, high)]
+    span = ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
+    noun = "pair" if len(found) == 1 else "pairs"
+    only = " Only one pair can be made, so there is no range." * (len(found) == 1)
+    lower = any(item.rate.bound == AT_LEAST for item in found)
+    bound = " Where a value is a lower bound, so is its rate." * lower
+    return (
+        f"As stated, {times}; {span}, over {len(found)} {noun} of readings, "
+        f"depending on which periods are meant ({verdict(pair)}).{bound}{only}"
+    )
+
+
+def pace_row(found: Pace) -> dict[str, str]:
+    """Return one pair of readings as a row: what, how far apart, how fast, how."""
+    multiple = plain_number(found.multiple.value)
+    years = plain_number(found.years)
+    return {
+        "From": f"{stated(found.base)}, {found.base.period_label}",
+        "To": f"{stated(found.latest)}, {found.latest.period_label}",
+        "Years apart": years,
+        "Per year": bounded(found.rate, rate(found.rate.value)),
+        "How": f"{multiple} to the power of 1/{years}, less one",
+        "Verdict": verdict(compare(found.base, found.latest)),
+        "Readings": f"{found.base.reading_id}, {found.latest.reading_id}",
+    }
+
+
+def required(start: Reading, target: Reading, year: int) -> str:
+    """Return what a year that the reader picked would require, or why nothing."""
+    latest = end_year(start)
+    name = f"{target.label}, {stated(target)}"
+    if start.value <= 0:
+        return f"{name}: growth from {stated(start)} is not defined."
+    if latest is None:
+        return f"{name}: the starting value has no year to count from."
+    if year <= latest:
+        return f"{name}: choose a year after {latest}, the year of the starting value."
+    found = path(start, target, year - latest)
+    if found is None:
+        return f"{name}: already passed by {stated(start)} as stated."
+    return f"{name}: {path_words(found)} for {year}, a {READER}."
+
+
+def path_words(found: Path) -> str:
+    """Return required growth and what to add per year, with the verdict."""
+    target = found.comparison.other
+    noun = "year" if found.years == 1 else "years"
+    growth = bounded(found.rate, rate(found.rate.value))
+    more = bounded(found.per_year, amount(found.per_year.value, target.unit))
+    return (
+        f"{growth} for {found.years} {noun}, or {more} more each year "
+        f"({verdict(found.comparison)})"
+    )
+
+
+def at_stated_pace(start: Reading, target: Reading, found: Sequence[Pace]) -> str:
+    """Return when a target would be passed at the stated pace, as a range."""
+    spans = [years_at_pace(start, target, item.rate.value) for item in found]
+    years = sorted(span for span in spans if span is not None)
+    name = f"{target.label}, {stated(target)}"
+    if target.value <= start.value:
+        return f"{name}: already passed by {stated(start)} as stated."
+    if not years:
+        return f"{name}: at the stated pace it is never passed."
+    ends = [plain_number(value, 2) for value in (years[0], years[-1])]
+    span = ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
+    return (
+        f"{name}: passed {span} years after the starting value ({period(start)}) if "
+        f"the stated pace held ({verdict(compare(start, target))})."
+    )
+
+
+def age_words(target: Reading, today: date) -> str:
+    """Return how long ago a target was stated, and its deadline if there is one."""
+    if not target.stated_on:
+        return f"{target.label}: the day of the statement is not known."
+    years, months = age(target.stated_on, today)
+    parts = [
+        f"{number} {noun}{'' if number == 1 else 's'}"
+        for number, noun in ((years, "year"), (months, "month"))
+        if number
+    ]
+    ago = f"{listed(parts)} ago" if parts else "less than a month ago"
+    end = f"deadline: {target.deadline}" if target.deadline else "no deadline was given"
+    return f"{target.label}: stated {ago}; {end}."
+
+
+def fastest_words(jump: RecordedJump | None) -> str:
+    """Return the fastest recorded growth, as something to compare with."""
+    if jump is None:
+        return (
+            "No recorded series of this package has two neighbouring years, so there "
+            "is no recorded growth to compare with."
+        )
+    first, second = jump.first, jump.second
+    return (
+        f"For comparison: the fastest growth between two neighbouring recorded years "
+        f"was {rate(jump.rate)[:-7]} in one year, from {stated(first)} ({first.label}) "
+        f"to {stated(second)} ({second.period_label}). One year from a small value is "
+        f"not a pace held for years, and the values count {first.concept} in one "
+        f"direction."
+    )
+
+
+def spans_table(
+    start: Reading,
+    targets: Sequence[Reading],
+    chosen: int | None = None,
+    year: int | None = None,
+) -> list[dict[str, str]]:
+    """Return required growth by the years that a target is given.
+
+    Parameters
+    ----------
+    chosen, year
+        Years until the year that the reader picked, and that year; it gets a
+        row of its own, and every row says whose it is.
+    """
+    spans = sorted({*SPANS, *([chosen] if chosen and chosen > 0 else [])})
+    rows = []
+    for years in spans:
+        row = {"Years after the starting value": str(years)}
+        if year is not None:
+            row["Basis"] = f"{year}, {READER}" if years == chosen else "any span"
+        for target in targets:
+            found = path(start, target, years)
+            row[f"{target.label}, {stated(target)}"] = (
+                bounded(found.rate, rate(found.rate.value))
+                if found
+                else "passed, or not defined"
+            )
+        rows.append(row)
+    return rows
+
+
+def spans_name(year: int | None) -> str:
+    """Return what the figure and the file of required growth are called."""
+    return "required growth" + (f" {year} {READER}" if year is not None else "")
+
+
+def spans_note(start: Reading, targets: Sequence[Reading]) -> str:
+    """Return the verdicts under which required growth is computed."""
+    found = dict.fromkeys(verdict(compare(start, target)) for target in targets)
+    return f"From {stated(start)}: {'; '.join(found)}."
+
+
+def spans_alt(
+    start: Reading, targets: Sequence[Reading], year: int | None = None
+) -> str:
+    """Return the alternative text of required growth against the years given."""
+    parts = []
+    for target in targets:
+        ends = [path(start, target, years) for years in (SPANS[0], SPANS[-1])]
+        if ends[0] and ends[1]:
+            parts.append(
+                f"{target.label} asks for {rate(ends[0].rate.value)} over "
+                f"{SPANS[0]} year and {rate(ends[1].rate.value)} over {SPANS[-1]} years"
+            )
+    words = sentence_case("; ".join(parts)) or "Nothing is required"
+    mark = f" {year}: {READER}." if year is not None else ""
+    return (
+        f"Required growth against the years given. {words}. "
+        f"{spans_note(start, targets)}{mark}"
+    )
+
+
+def assumption_label(year: int) -> str:
+    """Return the label of the reader's year in a chart."""
+    return f"{year}: {READER}"
+
+
+def assumption_note(start: Reading, targets: Sequence[Reading], year: int) -> str:
+    """Return what the reader's year asks for, under the trajectory."""
+    words = [lower_first(required(start, target, year)) for target in targets]
+    return f"Assumption, not data ({READER}). {' '.join(map(sentence_case, words))}"
