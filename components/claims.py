@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from components.dataset import Dataset
@@ -39,6 +39,9 @@ GROUPS: tuple[Group, ...] = ("Supported", "Needs its caveat", "Not supported")
 # How the data name the speaker where the source names nobody.
 UNATTRIBUTED = "Not attributed"
 # A sentence that says more than that somebody said so is not supported.
+WHOLE_DAY = len("YYYY-MM-DD")
+# Concepts that stand in a sentence as they are.
+NAMED = ("trade", "cooperation", "goods")
 FORBIDDEN = re.compile(r"\b(?:reached|will|by (?:19|20)\d\d)\b", re.IGNORECASE)
 
 
@@ -66,12 +69,17 @@ def claims(dataset: Dataset) -> list[Claim]:
 
 def safe_sentence(dataset: Dataset, reading: Reading) -> Claim:
     """Return the sentence that says no more than who stated a reading, and when."""
-    publisher = dataset.source_of[reading.source_id]["publisher"]
-    text = f"{_statement(dataset, reading)}, according to {publisher}."
+    source = dataset.source_of[reading.source_id]
+    text = f"{_statement(dataset, reading)}, according to {source['publisher']}."
     checks = {
         "the day is not known": not reading.stated_on,
         "no speaker is named": reading.stated_by.startswith(UNATTRIBUTED),
         "the value is questioned": reading.questioned,
+        "a zero may be a rounded one": reading.series == "recorded"
+        and reading.value == 0,
+        "no statistical body is shown behind it": reading.series == "recorded"
+        and reading.side != "statistical body",
+        "the source cannot be linked to": not source["url"],
         "it says more than that somebody said so": bool(FORBIDDEN.search(text)),
     }
     doubts = [words for words, doubtful in checks.items() if doubtful]
@@ -86,7 +94,8 @@ def _statement(dataset: Dataset, reading: Reading) -> str:
     """Return who stated what, as a clause."""
     who = reading.stated_by
     comma = "," if "," in who else ""
-    when = f"On {day(reading.stated_on)}, " if reading.stated_on else ""
+    preposition = "On" if len(reading.stated_on) == WHOLE_DAY else "In"
+    when = f"{preposition} {day(reading.stated_on)}, " if reading.stated_on else ""
     value = stated(reading)
     if reading.series == "target":
         end = reading.period_label
@@ -101,14 +110,30 @@ def _statement(dataset: Dataset, reading: Reading) -> str:
             + (f", published {day(reading.stated_on)}" if reading.stated_on else "")
         )
     if reading.unit != "USD":
-        return f"{when}{who}{comma} counted {value} ({reading.label})"
-    return f"{when}{who}{comma} put {reading.concept} at {value} ({period(reading)})"
+        return f"{when}{who}{comma} counted {reading.value:,.0f} ({reading.label})"
+    if reading.concept in NAMED:
+        said = f"put {reading.concept} at {value} ({period(reading)})"
+    else:
+        said = f"gave {value} ({reading.label}; {period(reading)})"
+    return f"{when}{who}{comma} {said}"
 
 
 def _statements(dataset: Dataset, found: Sequence[Step]) -> Iterator[Claim]:
     for step in found:
         for part in step.parts:
-            yield safe_sentence(dataset, part)
+            claim = safe_sentence(dataset, part)
+            hints = _other_dates(step) if part.series == "target" else ""
+            yield replace(claim, reason=f"{claim.reason}{hints}")
+
+
+def _other_dates(step: Step) -> str:
+    """Return what other readings of a target say of its date, or nothing."""
+    said = dict.fromkeys(
+        item.period_label
+        for item in step.others
+        if item.period_label != step.total.period_label
+    )
+    return f" Of its date, other readings say: {'; '.join(said)}." if said else ""
 
 
 def _comparisons(found: Sequence[Step]) -> Iterator[Claim]:
@@ -147,7 +172,7 @@ def _counts(dataset: Dataset) -> Iterator[Claim]:
 def _rivals(found: Sequence[Step]) -> Iterator[Claim]:
     """Yield values that other readings of a headline's fact contradict."""
     for step in found:
-        rivals = [item for item in step.others if item.value != step.total.value]
+        rivals = [item for item in step.others if item.quantity != step.total.quantity]
         if step.total.series == "recorded" or not rivals:
             continue
         sides = [f"{stated(item)} ({said_by(item)})" for item in (step.total, *rivals)]
@@ -179,7 +204,8 @@ def _overstatements(found: Sequence[Step]) -> Iterator[Claim]:
         )
     beside = record_comparison(found)
     if beside and beside.kind == "not comparable":
-        ids = (beside.one.reading_id, beside.other.reading_id)
+        recorded = of_series(found, "recorded")[-1].parts
+        ids = (beside.one.reading_id, *(part.reading_id for part in recorded))
         reason = f"{sentence_case(ratio(beside))}."
         yield Claim(
             "Not supported",

@@ -172,11 +172,17 @@ def _day(partial: str) -> date:
     return date.fromisoformat(last_day(partial))
 
 
-def years_at_pace(start: Reading, target: Reading, rate: float) -> float | None:
-    """Return the years from start until target is passed at a rate; None if never."""
-    if start.value <= 0 or rate <= 0:
+def years_at_pace(start: Reading, target: Reading, rate: Quantity) -> Quantity | None:
+    """Return the years from start until target is passed at a rate; None if never.
+
+    At most, where start or rate are lower bounds.
+    """
+    multiple = quotient(target.quantity, start.quantity)
+    if multiple is None or rate.value <= 0:
         return None
-    return max(0.0, math.log(target.value / start.value) / math.log1p(rate))
+    years = max(0.0, math.log(multiple.value) / math.log1p(rate.value))
+    bound = quotient(Quantity(1, multiple.bound), Quantity(1, rate.bound))
+    return None if bound is None else Quantity(years, bound.bound)
 
 
 def fastest_recorded(recorded: Sequence[Reading]) -> RecordedJump | None:

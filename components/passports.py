@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from components.dataset import Dataset
 from components.measures import Reading, Step, compare, readings_of, steps
 from components.sentences import definition, one_source
-from components.wording import as_markdown, day, direction, period, stated, verdict
+from components.wording import (
+    as_markdown,
+    day,
+    direction,
+    listed,
+    period,
+    stated,
+    verdict,
+)
 
 _BOUNDS = {
     "exact": "as an exact value",
@@ -98,6 +106,7 @@ def _lines(dataset: Dataset, found: Reading) -> list[tuple[str, str]]:
                 fact["rule"] if is_headline else f"No; that is {fact['headline']}."
             ),
         ),
+        ("In the trajectory", as_markdown(_sum(dataset, found))),
         ("Identifier", as_markdown(found.reading_id)),
     ]
 
@@ -130,3 +139,13 @@ def _step_name(step: Step) -> str:
     total = step.total
     summed = f"recorded, {total.concept}, {total.period_label}"
     return summed if len(step.parts) > 1 else total.label
+
+
+def _sum(dataset: Dataset, found: Reading) -> str:
+    """Return with what a reading is added up in the trajectory, or nothing."""
+    for step in steps(dataset):
+        others = [part for part in step.parts if part != found]
+        if found in step.parts and others:
+            named = [f"{stated(part)} ({part.reading_id})" for part in others]
+            return f"added up with {listed(named)} to {stated(step.total)}"
+    return ""

@@ -80,10 +80,22 @@ def required_path(
     if first is None or found is None:
         return [], []
     day = last_day(start.period_end or start.stated_on)
-    days = [day, *(f"{first + number}-12-31" for number in range(1, found.years + 1))]
+    # 29 February has no anniversary in most years.
+    anniversary = day[4:].replace("-02-29", "-02-28")
+    later = range(1, found.years + 1)
+    days = [day, *(f"{first + number}{anniversary}" for number in later)]
     growth = 1 + found.rate.value
     values = [start.value * growth**number for number in range(found.years + 1)]
     return days, values
+
+
+def chosen_day(assumption: Assumption) -> str:
+    """Return the last day of the paths of an assumption."""
+    days = [
+        required_path(assumption.start, target, assumption.year)[0]
+        for target in assumption.targets
+    ]
+    return max(path[-1] for path in days if path)
 
 
 def time_range(
@@ -278,8 +290,14 @@ def with_breaks(starts: pd.Series, ends: pd.Series) -> list[Any]:
 GROWTH_TICKS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 
 
-def growth_curve(start: Reading, target: Reading) -> tuple[list[int], list[float]]:
-    """Return years given and required growth in per cent; empty if none is required."""
-    found = [path(start, target, years) for years in SPANS]
+def growth_curve(
+    start: Reading, target: Reading, chosen: int | None = None
+) -> tuple[list[int], list[float]]:
+    """Return years given and required growth in per cent; empty if none is required.
+
+    The years until the one that a reader chose are among them.
+    """
+    spans = sorted({*SPANS, *([chosen] if chosen else [])})
+    found = [path(start, target, years) for years in spans]
     kept = [item for item in found if item is not None]
     return [item.years for item in kept], [item.rate.value * 100 for item in kept]

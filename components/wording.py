@@ -180,7 +180,8 @@ def _reason(reason: Reason, one: Reading, other: Reading) -> str:
 def period(reading: Reading) -> str:
     """Return a period as the source has it, with its days where that is unclear."""
     start, end = reading.period_start, reading.period_end
-    if not start or not end or start[:4] == reading.period_label:
+    years_only = re.fullmatch(r"[\d\s–-]+", reading.period_label)
+    if not start or not end or start == end or years_only:
         return reading.period_label
     return f"{reading.period_label}, {day(start)} to {day(end)}"
 

@@ -58,6 +58,7 @@ def test_a_sentence_with_a_forbidden_word_is_never_supported(package, words):
         {"stated_on": ""},
         {"stated_by": "Not attributed (background line)"},
         {"questioned": "true"},
+        {"source_id": "office"},
     ],
 )
 def test_a_doubtful_statement_needs_its_caveat(package, change):
@@ -75,6 +76,32 @@ def test_every_amount_in_a_plain_sentence_is_that_of_its_reading(any_dataset):
         if len(claim.reading_ids) == 1:
             (amount,) = re.findall(r"\$[\d.,]*\d(?: [mb]illion)?", claim.text)
             assert amount in stated(readings[claim.reading_ids[0]])
+
+
+def test_a_rounded_zero_is_not_recorded_as_nothing(dataset):
+    claim = safe_sentence(dataset, readings_of(dataset, ["back"])[0])
+    assert claim.group == "Needs its caveat"
+    assert "a zero may be a rounded one" in claim.reason
+
+
+def test_a_month_takes_in_and_a_day_on(package):
+    change = lambda rows: rows["readings"][0].update(stated_on="2021-03")  # noqa: E731
+    dataset = load(package(change))
+    assert safe_sentence(dataset, readings_of(dataset, ["base"])[0]).text.startswith(
+        "In March 2021, Jane Roe, Minister, put trade at $200 million (2019)"
+    )
+    assert safe_sentence(dataset, readings_of(dataset, ["goal"])[0]).text.startswith(
+        "On 5 March 2021"
+    )
+
+
+def test_a_sum_names_all_its_readings(dataset):
+    claim = next(
+        claim
+        for claim in of_group(dataset, "Not supported")
+        if "is false" in claim.text
+    )
+    assert claim.reading_ids == ("latest-1", "out-1", "back-1")
 
 
 def test_a_hint_at_timing_stays_in_the_sentence(package):

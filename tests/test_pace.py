@@ -77,6 +77,24 @@ def test_growth_as_stated_is_a_lower_bound_where_the_value_is_one():
     assert found.rate.value == pytest.approx(5 ** (1 / found.years) - 1)
 
 
+def test_growth_as_stated_is_a_range_with_the_verdict():
+    rival = replace(LATEST, value=3.6e9, bound="exact", period_end="2022-12-31")
+    found = pace.paces([BASE], [LATEST, rival])
+    words = captions.growth_summary(found, BASE, LATEST)
+    assert words.startswith("As stated, at least 5 or 6 times as much; at least 93.4 %")
+    assert "145 % a year, over 2 pairs of readings" in words
+    assert "(comparable with caveat: no period was stated" in words
+    assert "Where a value is a lower bound, so is its rate." in words
+
+
+def test_one_pair_is_no_range_and_none_gives_no_rate():
+    one = captions.growth_summary(pace.paces([BASE], [LATEST]), BASE, LATEST)
+    assert "Only one pair can be made, so there is no range." in one
+    assert "no rate per year can be computed" in captions.growth_summary(
+        [], BASE, LATEST
+    )
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -108,10 +126,16 @@ def test_a_reading_more_never_narrows_the_range(known, more):
 
 
 def test_years_at_the_stated_pace():
-    assert pace.years_at_pace(YEAR, replace(YEAR, value=400.0), 1.0) == 2.0
-    assert pace.years_at_pace(YEAR, replace(YEAR, value=50.0), 1.0) == 0.0
-    assert pace.years_at_pace(YEAR, FIRST, 0.0) is None
-    assert pace.years_at_pace(replace(YEAR, value=0.0), FIRST, 1.0) is None
+    double = Quantity(1.0)
+    fourfold = replace(YEAR, value=400.0)
+    assert pace.years_at_pace(YEAR, fourfold, double) == Quantity(2.0)
+    assert pace.years_at_pace(YEAR, fourfold, Quantity(1.0, "at least")) == Quantity(
+        2.0, "at most"
+    )
+    assert pace.years_at_pace(LATEST, FIRST, double).bound == "at most"
+    assert pace.years_at_pace(YEAR, replace(YEAR, value=50.0), double).value == 0.0
+    assert pace.years_at_pace(YEAR, FIRST, Quantity(0.0)) is None
+    assert pace.years_at_pace(replace(YEAR, value=0.0), FIRST, double) is None
 
 
 def test_the_fastest_recorded_growth_is_between_neighbouring_sure_years():
@@ -237,6 +261,7 @@ def test_the_readers_path_is_hatched_and_labelled_and_gone_when_off(dataset):
     hatched = [t for t in on.data if t.fillpattern.shape == "/"]
     assert [t.name for t in hatched] == ["year chosen by the reader"]
     assert max(hatched[0].y) == pytest.approx(4e9)
+    assert "2030-06-12" in hatched[0].x
     assert "2030: year chosen by the reader" in {n.text for n in on.layout.annotations}
     assert on.layout.xaxis.range[1].year > 2029
     assert off.layout.xaxis.range[1].year < 2022
@@ -245,13 +270,19 @@ def test_the_readers_path_is_hatched_and_labelled_and_gone_when_off(dataset):
 
 def test_required_growth_is_drawn_as_a_line_for_each_target():
     figure = charts.required_growth(
-        LATEST, [FIRST, SECOND], chosen=7, palette=charts.LIGHT
+        LATEST, [FIRST, SECOND], chosen=8, year=2031, palette=charts.LIGHT
     )
     rates = dict(zip(figure.data[0].x, figure.data[0].y, strict=True))
     assert round(rates[7], 1) == 18.8
+    assert 8 in rates
     assert {trace.line.dash for trace in figure.data} == {"solid", "dash"}
-    assert "year chosen by the reader" in {n.text for n in figure.layout.annotations}
+    notes = {note.text for note in figure.layout.annotations}
+    assert "2031: year chosen by the reader" in notes
     passed = charts.required_growth(
-        LATEST, [replace(FIRST, value=1.0)], chosen=None, palette=charts.LIGHT
+        LATEST,
+        [replace(FIRST, value=1.0)],
+        chosen=None,
+        year=None,
+        palette=charts.LIGHT,
     )
     assert len(passed.data[0].x) == 0

@@ -47,6 +47,7 @@ def test_a_repost_and_a_doubt_are_said(package):
     assert lines["Questioned"]
     assert lines["Note"] == "Too high."
     assert lines["Direction"] == "Aland to Beeland"
+    assert lines["In the trajectory"] == "added up with $0 (back-1) to $30 million"
 
 
 def test_an_unknown_reading_is_none(dataset):

@@ -114,6 +114,8 @@ def test_a_verdict_says_why_and_names_what_differs():
         ({}, "2020"),
         ({"period_label": "year 7"}, "year 7, 1 January 2020 to 31 December 2020"),
         ({"period_label": "now", "period_start": ""}, "now"),
+        ({"period_label": "2020-2021", "period_end": "2021"}, "2020-2021"),
+        ({"period_label": "May", "period_end": "2020-01-01"}, "May"),
     ],
 )
 def test_a_period_of_another_calendar_is_said_in_days(change, words):

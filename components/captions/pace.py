@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from components.measures import AT_LEAST, Reading, compare, quotient
+from components.measures import AT_LEAST, Quantity, Reading, compare, quotient
 from components.pace import (
     SPANS,
     Pace,
@@ -23,7 +23,6 @@ from components.wording import (
     amount,
     bounded,
     listed,
-    lower_first,
     period,
     plain_number,
     sentence_case,
@@ -49,12 +48,18 @@ def growth_summary(found: Sequence[Pace], base: Reading, latest: Reading) -> str
             f"about a year apart or more, so no rate per year can be computed "
             f"({verdict(pair)})."
         )
-    multiple = quotient(latest.quantity, base.quantity)
-    times = (
-        f"{bounded(multiple, plain_number(multiple.value, 2))} times as much"
-        if multiple
-        else f"from {stated(base)} to {stated(latest)}"
+    multiples = sorted(
+        (item.multiple for item in found), key=lambda multiple: multiple.value
     )
+    # One value may come with several bounds; the headline's is the one to keep.
+    several = {item.value: item for item in (multiples[0], multiples[-1])}
+    headline = _headline(found, base, latest)
+    several[headline.value] = headline
+    words = [
+        bounded(item, plain_number(item.value, 2))
+        for _, item in sorted(several.items())
+    ]
+    times = f"{listed(words, 'or')} times as much"
     low, high = found[0].rate, found[-1].rate
     ends = [bounded(item, rate(item.value)) for item in (low, high)]
     span = ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
@@ -64,8 +69,15 @@ def growth_summary(found: Sequence[Pace], base: Reading, latest: Reading) -> str
     bound = " Where a value is a lower bound, so is its rate." * lower
     return (
         f"As stated, {times}; {span}, over {len(found)} {noun} of readings, "
-        f"depending on which periods are meant ({verdict(pair)}).{bound}{only}"
+        f"depending on which values and periods are meant ({verdict(pair)}; each "
+        f"pair's verdict is in the table).{bound}{only} Readings without a period, or "
+        "less than about a year apart, give no rate."
     )
+
+
+def _headline(found: Sequence[Pace], base: Reading, latest: Reading) -> Quantity:
+    """Return the multiple of the headline pair, or of the first that there is."""
+    return quotient(latest.quantity, base.quantity) or found[0].multiple
 
 
 def pace_row(found: Pace) -> dict[str, str]:
@@ -113,18 +125,20 @@ def path_words(found: Path) -> str:
 
 def at_stated_pace(start: Reading, target: Reading, found: Sequence[Pace]) -> str:
     """Return when a target would be passed at the stated pace, as a range."""
-    spans = [years_at_pace(start, target, item.rate.value) for item in found]
-    years = sorted(span for span in spans if span is not None)
     name = f"{target.label}, {stated(target)}"
     if target.value <= start.value:
         return f"{name}: already passed by {stated(start)} as stated."
+    spans = [years_at_pace(start, target, item.rate) for item in found]
+    years = sorted((item for item in spans if item), key=lambda item: item.value)
     if not years:
         return f"{name}: at the stated pace it is never passed."
-    ends = [plain_number(value, 2) for value in (years[0], years[-1])]
+    ends = [
+        bounded(item, plain_number(item.value, 2)) for item in (years[0], years[-1])
+    ]
     span = ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
     return (
-        f"{name}: passed {span} years after the starting value ({period(start)}) if "
-        f"the stated pace held ({verdict(compare(start, target))})."
+        f"{name}: {span} years after the starting value ({period(start)}), depending "
+        f"on the readings, if the stated pace held ({verdict(compare(start, target))})."
     )
 
 
@@ -206,14 +220,18 @@ def spans_alt(
     start: Reading, targets: Sequence[Reading], year: int | None = None
 ) -> str:
     """Return the alternative text of required growth against the years given."""
+    chosen = (year or 0) - (end_year(start) or 0)
+    spans = sorted({SPANS[0], SPANS[-1], *([chosen] if chosen > 0 and year else [])})
     parts = []
     for target in targets:
-        ends = [path(start, target, years) for years in (SPANS[0], SPANS[-1])]
-        if ends[0] and ends[1]:
-            parts.append(
-                f"{target.label} asks for {rate(ends[0].rate.value)} over "
-                f"{SPANS[0]} year and {rate(ends[1].rate.value)} over {SPANS[-1]} years"
-            )
+        asked = [
+            f"{bounded(found.rate, rate(found.rate.value))} over {years} "
+            f"year{'' if years == 1 else 's'}"
+            for years in spans
+            if (found := path(start, target, years))
+        ]
+        if asked:
+            parts.append(f"{target.label} asks for {listed(asked)}")
     words = sentence_case("; ".join(parts)) or "Nothing is required"
     mark = f" {year}: {READER}." if year is not None else ""
     return (
@@ -229,5 +247,16 @@ def assumption_label(year: int) -> str:
 
 def assumption_note(start: Reading, targets: Sequence[Reading], year: int) -> str:
     """Return what the reader's year asks for, under the trajectory."""
-    words = [lower_first(required(start, target, year)) for target in targets]
-    return f"Assumption, not data ({READER}). {' '.join(map(sentence_case, words))}"
+    words = [required(start, target, year) for target in targets]
+    return (
+        f"Assumption, not data ({READER}). {' '.join(words)} The axis Over time "
+        "draws it, hatched."
+    )
+
+
+def no_path_note(start: Reading, targets: Sequence[Reading], year: int) -> str:
+    """Return why the reader's year asks for nothing, once for all targets."""
+    latest = end_year(start)
+    if latest is not None and year <= latest:
+        return f"Choose a year after {latest}, the year of the starting value."
+    return " ".join(required(start, target, year) for target in targets)

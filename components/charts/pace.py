@@ -20,14 +20,15 @@ def required_growth(
     targets: Sequence[Reading],
     *,
     chosen: int | None,
+    year: int | None,
     palette: Palette,
 ) -> go.Figure:
     """Return required growth per year against the years given, a line per target.
 
     Parameters
     ----------
-    chosen
-        Years until the year that the reader picked, if one is.
+    chosen, year
+        Years until the year that the reader picked, and that year, if one is.
     """
     figure = empty(
         palette,
@@ -52,7 +53,7 @@ def required_growth(
         legend=LEGEND_BELOW,
     )
     for dash, target in zip(DASHES, targets, strict=False):
-        years, rates = series.growth_curve(start, target)
+        years, rates = series.growth_curve(start, target, chosen)
         figure.add_scatter(
             x=years,
             y=rates,
@@ -62,10 +63,10 @@ def required_growth(
             name=as_plotly(f"{target.label}, {stated(target)}"),
             hovertemplate="%{x} years: %{y:.1f} % a year<extra></extra>",
         )
-    if chosen is not None and chosen > 0:
+    if chosen is not None and year is not None and chosen > 0:
         figure.add_vline(x=chosen, line={"color": palette.quiet, "dash": "dot"})
         figure.add_annotation(
-            text=captions.READER,
+            text=as_plotly(captions.assumption_label(year)),
             x=chosen,
             y=1,
             yref="paper",

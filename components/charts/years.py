@@ -108,7 +108,7 @@ def _add_assumption(
         )
     figure.add_annotation(
         text=as_plotly(captions.assumption_label(assumption.year)),
-        x=f"{assumption.year}-12-31",
+        x=series.chosen_day(assumption),
         xanchor="right",
         xshift=-36,  # clear of the download button
         y=1,

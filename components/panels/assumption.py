@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
-from components import captions
+from components import captions, wording
 from components.measures import Step, of_series
 from components.pace import starting_points
-from components.series import Assumption
+from components.series import Assumption, required_path
 
 # The name of the key is in every link, so that the link says whose year it is.
 KEY = "year_chosen_by_the_reader"
 START = "start"
 _CHANGED = "assumption-changed"
-FIRST, LAST = 1900, 2200
+# Beyond a working life ahead, the years that matter are too narrow to read.
+AHEAD, BACK = 40, 100
 
 
 def control() -> int | None:
     """Show the control of the reader's year, off at first, and return the year."""
     year: int | None = st.number_input(
         "Year of your own for the targets",
-        min_value=FIRST,
-        max_value=LAST,
+        min_value=date.today().year - BACK,
+        max_value=date.today().year + AHEAD,
         value=None,
         step=1,
         key=KEY,
@@ -54,7 +56,7 @@ def chosen() -> int | None:
 
 
 def of(steps: Sequence[Step], year: int | None) -> Assumption | None:
-    """Return the assumption, or None while it is off or nothing can be assumed."""
+    """Return what the reader assumes, or None while the control is off."""
     points = starting_points(steps)
     targets = [step.total for step in of_series(steps, "target")]
     open_ended = tuple(target for target in targets if not target.deadline)
@@ -63,6 +65,17 @@ def of(steps: Sequence[Step], year: int | None) -> Assumption | None:
     # On the first run of a link the control that holds it is not there yet.
     name = str(st.session_state.get(START) or st.query_params.get(START))
     return Assumption(year, points.get(name) or next(iter(points.values())), open_ended)
+
+
+def possible(assumed: Assumption | None) -> Assumption | None:
+    """Return the assumption if it asks for anything; else say why it does not."""
+    if assumed is None:
+        return None
+    start, targets, year = assumed.start, assumed.targets, assumed.year
+    if any(required_path(start, target, year)[0] for target in targets):
+        return assumed
+    st.info(wording.as_markdown(captions.no_path_note(start, targets, year)))
+    return None
 
 
 def note(assumed: Assumption | None) -> str:

@@ -100,7 +100,8 @@ def _asked(
         _spans(dataset, start, targets, year)
     else:
         st.info("Growth from zero is not defined; choose another starting point.")
-    if found:
+    # The pace is that of what was reported, and holds for nothing else.
+    if found and start.series == "reported":
         st.header("At the stated pace", anchor=False)
         lines = [captions.at_stated_pace(start, target, found) for target in targets]
         st.markdown("\n".join(f"- {wording.as_markdown(line)}" for line in lines))
@@ -116,7 +117,9 @@ def _spans(
     alt = captions.spans_alt(start, targets, year)
     name = captions.spans_name(year)
     draw(
-        charts.required_growth(start, targets, chosen=chosen, palette=palette()),
+        charts.required_growth(
+            start, targets, chosen=chosen, year=year, palette=palette()
+        ),
         key="required_growth",
         alt=alt,
         name=export.file_name(dataset, name),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -27,6 +28,12 @@ def ask_for_row(table: str, reading_ids: Sequence[str]) -> None:
     rows = st.session_state[table].selection.rows
     if rows:
         st.session_state[_ASKED] = reading_ids[rows[0]]
+
+
+def link(reading_id: str) -> str:
+    """Return a link to a reading over the view that the reader has now."""
+    named = {key: st.query_params.get_all(key) for key in st.query_params}
+    return "?" + urlencode({**named, PARAMETER: reading_id}, doseq=True)
 
 
 def from_link(dataset: Dataset) -> None:

@@ -47,6 +47,7 @@ def render(dataset: Dataset, steps: Sequence[Step], *, with_cards: bool) -> None
         return
     logarithmic = scale != series.SCALES[0]
     assumed = assumption.of(steps, year) if "target" in shown else None
+    assumed = assumption.possible(assumed)
     if placed is None:
         figure = charts.by_step(drawn, logarithmic=logarithmic, palette=palette())
     else:
