@@ -10,8 +10,6 @@ from components.dataset import Dataset
 from components.panels import assumption
 from components.panels.chart import draw, palette
 
-ALL = "All kinds"
-
 
 @st.fragment(key="timeline-part")
 def render(dataset: Dataset) -> None:
