@@ -26,6 +26,7 @@ from components.wording import (
     direction,
     growth,
     listed,
+    lower_first,
     period,
     progress,
     ratio,
@@ -38,10 +39,10 @@ Group = Literal["Supported", "Needs its caveat", "Not supported"]
 GROUPS: tuple[Group, ...] = ("Supported", "Needs its caveat", "Not supported")
 # How the data name the speaker where the source names nobody.
 UNATTRIBUTED = "Not attributed"
-# A sentence that says more than that somebody said so is not supported.
 WHOLE_DAY = len("YYYY-MM-DD")
 # Concepts that stand in a sentence as they are.
 NAMED = ("trade", "cooperation", "goods")
+# A sentence that says more than that somebody said so is not supported.
 FORBIDDEN = re.compile(r"\b(?:reached|will|by (?:19|20)\d\d)\b", re.IGNORECASE)
 
 
@@ -153,7 +154,7 @@ def _comparisons(found: Sequence[Step]) -> Iterator[Claim]:
         pairs.insert(0, (base, words, reported[0]))
     for subject, words, other in pairs:
         ids = (latest.reading_id, other.reading_id)
-        text = f"{subject}: {words[0].lower()}{words[1:]}."
+        text = f"{subject}: {lower_first(words)}."
         yield Claim("Needs its caveat", text, reason, ids)
 
 
@@ -207,16 +208,9 @@ def _overstatements(found: Sequence[Step]) -> Iterator[Claim]:
         recorded = of_series(found, "recorded")[-1].parts
         ids = (beside.one.reading_id, *(part.reading_id for part in recorded))
         reason = f"{sentence_case(ratio(beside))}."
-        yield Claim(
-            "Not supported",
+        for text in (
             f"Figures of {beside.other.stated_by} show that the reported "
             f"{stated(beside.one)} is false.",
-            reason,
-            ids,
-        )
-        yield Claim(
-            "Not supported",
             f"The reported {stated(beside.one)} is confirmed by what was recorded.",
-            reason,
-            ids,
-        )
+        ):
+            yield Claim("Not supported", text, reason, ids)

@@ -108,15 +108,17 @@ class Dataset:
         return list(_resources(self.descriptor)[table]["schema"]["fields"])
 
 
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows as dictionaries by column."""
+    return [
+        dict(zip(frame.columns, row, strict=True))
+        for row in frame.itertuples(index=False, name=None)
+    ]
+
+
 def _rows_by(frame: pd.DataFrame, key: str) -> dict[str, dict[str, Any]]:
     """Return rows as dictionaries by the cell of one column."""
-    return {
-        row[key]: row
-        for row in (
-            dict(zip(frame.columns, cells, strict=True))
-            for cells in frame.itertuples(index=False, name=None)
-        )
-    }
+    return {row[key]: row for row in records(frame)}
 
 
 def fingerprint(folder: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.dataset import Dataset
@@ -59,15 +60,20 @@ def reading(dataset: Dataset, reading_id: str) -> Reading | None:
 def passport(dataset: Dataset, found: Reading) -> Passport:
     """Return the passport of a reading."""
     same = readings_of(dataset, [found.fact_id])
+    placed = steps(dataset)
     return Passport(
         title=as_markdown(f"{stated(found)} · {found.label}"),
-        lines=tuple((label, text) for label, text in _lines(dataset, found) if text),
+        lines=tuple(
+            (label, text) for label, text in _lines(dataset, placed, found) if text
+        ),
         rivals=tuple(_rival(dataset, other) for other in same if other != found),
-        comparisons=tuple(_comparisons(dataset, found)),
+        comparisons=tuple(_comparisons(placed, found)),
     )
 
 
-def _lines(dataset: Dataset, found: Reading) -> list[tuple[str, str]]:
+def _lines(
+    dataset: Dataset, placed: Sequence[Step], found: Reading
+) -> list[tuple[str, str]]:
     source = dataset.source_of[found.source_id]
     fact = dataset.fact_of[found.fact_id]
     is_headline = fact["headline"] == found.reading_id
@@ -106,7 +112,7 @@ def _lines(dataset: Dataset, found: Reading) -> list[tuple[str, str]]:
                 fact["rule"] if is_headline else f"No; that is {fact['headline']}."
             ),
         ),
-        ("In the trajectory", as_markdown(_sum(dataset, found))),
+        ("In the trajectory", as_markdown(_sum(placed, found))),
         ("Identifier", as_markdown(found.reading_id)),
     ]
 
@@ -124,12 +130,12 @@ def _rival(dataset: Dataset, other: Reading) -> str:
     return f"**{as_markdown(stated(other))}** · {as_markdown(words)} · {link}"
 
 
-def _comparisons(dataset: Dataset, found: Reading) -> list[str]:
+def _comparisons(placed: Sequence[Step], found: Reading) -> list[str]:
     """Return verdicts beside the totals of the step chart."""
     return [
         f"**{as_markdown(stated(step.total))}** ({as_markdown(_step_name(step))}): "
         f"{as_markdown(verdict(compare(found, step.total)))}"
-        for step in steps(dataset)
+        for step in placed
         if found.reading_id not in {part.reading_id for part in step.parts}
     ]
 
@@ -141,9 +147,9 @@ def _step_name(step: Step) -> str:
     return summed if len(step.parts) > 1 else total.label
 
 
-def _sum(dataset: Dataset, found: Reading) -> str:
+def _sum(placed: Sequence[Step], found: Reading) -> str:
     """Return with what a reading is added up in the trajectory, or nothing."""
-    for step in steps(dataset):
+    for step in placed:
         others = [part for part in step.parts if part != found]
         if found in step.parts and others:
             named = [f"{stated(part)} ({part.reading_id})" for part in others]

@@ -117,7 +117,7 @@ def time_range(
         if text:
             days += [pd.Timestamp(first_day(text)), pd.Timestamp(last_day(text))]
     if days and until:
-        days.append(pd.Timestamp(f"{until}-12-31"))
+        days.append(max(*days, pd.Timestamp(f"{until}-12-31")))
     return (min(days) - TIME_PADDING, max(days) + TIME_PADDING) if days else None
 
 
@@ -144,14 +144,6 @@ def runs(years: Iterable[int]) -> list[tuple[int, int]]:
         else:
             found.append((int(year), int(year)))
     return found
-
-
-def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return the rows as dictionaries by column."""
-    return [
-        dict(zip(frame.columns, row, strict=True))
-        for row in frame.itertuples(index=False, name=None)
-    ]
 
 
 def labelled(rows: pd.DataFrame, headline: bool, least: float) -> list[bool]:
@@ -187,13 +179,19 @@ def voices(said: pd.DataFrame) -> list[tuple[str, bool, bool, pd.DataFrame]]:
     ]
 
 
-def gaps(dataset: Dataset) -> list[tuple[pd.Timestamp, pd.Timestamp, bool]]:
+def gaps(
+    dataset: Dataset, placed: pd.DataFrame
+) -> list[tuple[pd.Timestamp, pd.Timestamp, bool]]:
     """Return the spans for which no recorded value is known.
 
     Whole calendar years, less what a body's own year covers of them; last,
     whether every body was looked at for all of the span.
+
+    Parameters
+    ----------
+    placed
+        Rows of :func:`trajectory`, the recorded among them.
     """
-    placed = trajectory(dataset)
     ends = placed.loc[placed["series"].eq("recorded"), "end"].dropna()
     evidence = dataset.evidence
     found = []

@@ -274,6 +274,19 @@ def test_the_readers_path_is_hatched_and_labelled_and_gone_when_off(dataset):
     assert not [t for t in off.data if t.fillpattern.shape]
 
 
+def test_the_readers_path_alone_has_years_and_room_for_its_start(dataset):
+    figure = charts.over_time(
+        [],
+        series.trajectory(dataset).head(0),
+        dataset,
+        logarithmic=True,
+        palette=charts.LIGHT,
+        assumption=series.Assumption(2030, replace(LATEST, value=1e8), (FIRST,)),
+    )
+    assert figure.layout.xaxis.visible is True
+    assert 10 ** figure.layout.yaxis.range[0] < 1e8
+
+
 def test_required_growth_is_drawn_as_a_line_for_each_target():
     figure = charts.required_growth(
         LATEST, [FIRST, SECOND], chosen=8, year=2031, palette=charts.LIGHT

@@ -52,13 +52,22 @@ def test_nothing_dated_has_no_time_axis(package):
     assert series.time_range(load(package(change))) is None
 
 
+def gaps_of(dataset):
+    return series.gaps(dataset, series.trajectory(dataset))
+
+
+def test_a_year_before_the_data_does_not_lengthen_the_axis(dataset):
+    assert series.time_range(dataset, 1950) == series.time_range(dataset)
+    assert series.time_range(dataset, 2050)[1].year >= 2050
+
+
 def test_a_gap_starts_where_the_last_recorded_period_ends(package):
     def change(rows):
         rows["readings"][3]["period_end"] = rows["readings"][4]["period_end"] = (
             "2021-03-20"
         )
 
-    found = series.gaps(load(package(change)))
+    found = gaps_of(load(package(change)))
     assert [(str(start.date()), checked) for start, _, checked in found] == [
         ("2019-01-01", True),
         ("2021-03-20", False),

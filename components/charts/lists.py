@@ -14,7 +14,7 @@ from components.charts.style import (
     label_row,
     text,
 )
-from components.dataset import Dataset
+from components.dataset import Dataset, records
 from components.wording import as_plotly
 
 BAR_MARGIN = 60
@@ -110,7 +110,7 @@ def timeline(
                 "color": palette.ink if is_mechanism else palette.recorded,
                 "line": {"width": 2, "color": palette.ink},
             },
-            hovertext=[text(captions.event_hover(row)) for row in series.records(rows)],
+            hovertext=[text(captions.event_hover(row)) for row in records(rows)],
             hoverinfo="text",
             name=name,
         )

@@ -8,7 +8,7 @@ from textwrap import shorten
 import pandas as pd
 import plotly.graph_objects as go
 
-from components import captions, series
+from components import captions
 from components.charts.style import (
     LEGEND_BELOW,
     Palette,
@@ -17,7 +17,7 @@ from components.charts.style import (
     money_axis,
     text,
 )
-from components.dataset import Dataset
+from components.dataset import Dataset, records
 from components.measures import Reading
 from components.wording import as_plotly, stated
 
@@ -128,7 +128,7 @@ def evidence(frame: pd.DataFrame, *, palette: Palette) -> go.Figure:
                         row["body"], row["year"], state, row["note"]
                     )
                 )
-                for row in series.records(rows)
+                for row in records(rows)
             ],
             hoverinfo="text",
             name=name,

@@ -16,7 +16,7 @@ from components.charts.style import (
     money_axis,
     text,
 )
-from components.dataset import Dataset
+from components.dataset import Dataset, records
 from components.measures import Step
 from components.series import Assumption
 from components.wording import as_plotly
@@ -55,16 +55,19 @@ def over_time(
         if step.total.series == "target" and not step.total.deadline
     ]
     values = [*placed["value"], *(step.total.value for step in steps)]
+    if assumption:
+        values.append(assumption.start.value)
+    # Without a dated mark there is nothing that a year could say.
+    dated = bool(assumption) or not placed.empty
     ends = series.time_range(dataset, assumption.year if assumption else None)
     figure = empty(
         palette,
-        LEVELS_HEIGHT if placed.empty else HEIGHT,
+        HEIGHT if dated else LEVELS_HEIGHT,
         yaxis=money_axis(values, logarithmic, palette),
         xaxis={
             "type": "date",
             "range": None if ends is None else list(ends),
-            # Without a dated mark there is nothing that a year could say.
-            "visible": not placed.empty,
+            "visible": dated,
             "showgrid": False,
             "tickfont": {"color": palette.quiet, "size": 12},
             "title": None,
@@ -75,7 +78,7 @@ def over_time(
         legend={"orientation": "h", "x": 0, "y": -0.07, "font": {"size": 12}},
     )
     if placed["series"].eq("recorded").any():
-        _add_gaps(figure, dataset, palette)
+        _add_gaps(figure, dataset, placed, palette)
     _add_recorded(figure, placed, dataset, logarithmic, palette)
     least = 0.0 if logarithmic else CROWD * max(values, default=0.0)
     _add_stated(figure, placed, dataset, palette, least)
@@ -119,9 +122,11 @@ def _add_assumption(
     )
 
 
-def _add_gaps(figure: go.Figure, dataset: Dataset, palette: Palette) -> None:
+def _add_gaps(
+    figure: go.Figure, dataset: Dataset, placed: pd.DataFrame, palette: Palette
+) -> None:
     """Shade the years for which nothing recorded is known."""
-    for start, end, all_checked in series.gaps(dataset):
+    for start, end, all_checked in series.gaps(dataset, placed):
         figure.add_vrect(
             x0=start,
             x1=end,
@@ -163,7 +168,7 @@ def _add_recorded(
             colour=palette.recorded,
             floor=series.floor(figure.layout.yaxis.range) if logarithmic else None,
         )
-    ends = series.time_range(dataset)
+    ends = figure.layout.xaxis.range
     for cluster in series.clusters(recorded):
         top = series.highest(cluster)
         middle, value = series.middle(top).iloc[0], top["value"].iloc[0]
@@ -235,7 +240,7 @@ def _add_spans(
     positive = positive.assign(named=labels or False).sort_values(
         "bound", key=lambda bound: bound.eq("at least"), kind="stable"
     )
-    drawn = series.records(positive)
+    drawn = records(positive)
     figure.add_scatter(
         x=series.middle(positive),
         y=positive["value"],
@@ -270,7 +275,7 @@ def _add_spans(
             textposition="top center",
             textfont={"color": colour, "size": 12},
             hovertext=[
-                text(captions.mark_hover(row, dataset)) for row in series.records(zeros)
+                text(captions.mark_hover(row, dataset)) for row in records(zeros)
             ],
             hoverinfo="text",
             customdata=zeros["reading_id"].to_list(),

@@ -9,6 +9,7 @@ import streamlit as st
 
 from components import claims, passports, wording
 from components.dataset import Dataset
+from components.measures import Reading
 
 PARAMETER = "reading"
 _ASKED = "passport-asked"
@@ -61,7 +62,7 @@ def open_if_asked(dataset: Dataset) -> None:
     if found is not None:
         st.session_state[_LINK] = found.reading_id
         st.query_params[PARAMETER] = found.reading_id
-        _show(dataset, found.reading_id)
+        _show(dataset, found)
 
 
 def _closed() -> None:
@@ -70,11 +71,8 @@ def _closed() -> None:
 
 
 @st.dialog("Passport of a reading", width="large", on_dismiss=_closed)
-def _show(dataset: Dataset, reading_id: str) -> None:
+def _show(dataset: Dataset, found: Reading) -> None:
     """Show the passport of a reading with the sentence that is safe to write."""
-    found = passports.reading(dataset, reading_id)
-    if found is None:
-        return
     shown = passports.passport(dataset, found)
     st.markdown(f"**{shown.title}**")
     st.markdown("\n".join(f"- **{label}**: {text}" for label, text in shown.lines))

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components import captions, charts, export, listings, sentences, series
-from components.dataset import Dataset
+from components.dataset import Dataset, records
 from components.panels import assumption
 from components.panels.chart import draw, palette
 
@@ -63,4 +63,4 @@ def _list(title: str, rows: pd.DataFrame) -> None:
     ordered = rows.assign(undated=rows["happened_on"].eq("")).sort_values(
         ["undated", "happened_on"], kind="stable"
     )
-    st.markdown("\n".join(sentences.event_line(row) for row in series.records(ordered)))
+    st.markdown("\n".join(sentences.event_line(row) for row in records(ordered)))

@@ -59,20 +59,11 @@ def render(dataset: Dataset, steps: Sequence[Step], *, with_cards: bool) -> None
             palette=palette(),
             assumption=assumed,
         )
+    alt = captions.trajectory_alt(drawn, axis=axis, scale=scale, placed=placed)
     draw(
         figure,
         key="trajectory",
-        alt=" ".join(
-            filter(
-                None,
-                (
-                    captions.trajectory_alt(
-                        drawn, axis=axis, scale=scale, placed=placed
-                    ),
-                    assumption.note(assumed),
-                ),
-            )
-        ),
+        alt=f"{alt} {assumption.note(assumed)}".strip(),
         name=export.file_name(dataset, f"{view} {axis}{assumption.file_part(assumed)}"),
         on_select=passport.ask_for_mark,
     )
