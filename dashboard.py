@@ -10,10 +10,13 @@ from components.panels import (
     finding,
     pace,
     package,
+    paper,
     passport,
     sources,
+    takeaway,
     timeline,
     trajectory,
+    view,
     voices,
 )
 
@@ -24,6 +27,7 @@ st.set_page_config(
     page_icon=str(Path(package.__file__).with_name("icon.png")),
     layout="wide",
 )
+paper.style()
 dataset = package.current(FOLDER)
 steps = package.steps(dataset)
 embedded = bool(st.context.is_embedded)
@@ -32,6 +36,7 @@ finding.render(dataset, steps)
 passport.from_link(dataset)
 trajectory.render(dataset, steps, with_cards=not embedded)
 if embedded:
+    takeaway.render_credit(dataset)
     st.stop()
 
 PANELS = {
@@ -41,13 +46,14 @@ PANELS = {
     "What can I write?": claims,
     "Timeline": timeline,
     "Data and sources": sources,
+    view.FOLLOWING: takeaway,
 }
 
 
 @st.fragment(key="tabs-part")
 def show_tabs() -> None:
     """Show the open tab; opening another reruns only this part."""
-    tabs = st.tabs(list(PANELS), key="tab", bind="query-params")
+    tabs = st.tabs(list(PANELS), key=view.TAB, bind="query-params")
     for tab, panel in zip(tabs, PANELS.values(), strict=True):
         if tab.open:
             with tab:

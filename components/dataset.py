@@ -16,6 +16,8 @@ import pandas as pd
 from components import rules
 from components.problems import DataError, Problem, from_frictionless
 
+# The project's own package, unless another is asked for.
+DATA = Path(__file__).parent.parent / "data"
 DESCRIPTOR = "datapackage.json"
 TABLES = ("facts", "readings", "agreements", "events", "evidence", "sources")
 _DTYPES = {

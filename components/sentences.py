@@ -31,6 +31,44 @@ from components.wording import (
 )
 
 NOT_REFUTED = "This does not show that the reported value is wrong."
+# How to read whatever the page shows, of any two economies.
+METHOD = (
+    (
+        "A statement is not a statistic",
+        "Reported: somebody said so. Target: an official aims at it. Recorded: a "
+        "statistical body published it. The three differ in word, mark and line.",
+    ),
+    (
+        "Over is a bound",
+        "What follows from a lower bound is itself “at least” or “at most”, and never "
+        "a point.",
+    ),
+    (
+        "No deadline means no date",
+        "A target without a deadline is a level and has no year. A year that a reader "
+        "picks is called the reader's wherever it appears.",
+    ),
+    (
+        "Like with like",
+        "A share, a gap or a multiple carries its verdict: comparable, comparable with "
+        "caveat, or not comparable, decided from unit, concept, direction and period.",
+    ),
+    (
+        "Disagreement stays visible",
+        "Several readings of one fact stand side by side; none is averaged or dropped. "
+        "The rule that chose the one shown first is written beside it.",
+    ),
+    (
+        "Missing is not zero",
+        "Not checked, nothing found, not reported and zero are four different things.",
+    ),
+    (
+        "Mirror statistics",
+        "Imports are usually valued with insurance and freight (CIF), exports without "
+        "(FOB), so the two views of one flow differ even when both are right. Values "
+        "are as published, at current prices; nothing is adjusted.",
+    ),
+)
 NO_RECORD = "Nothing recorded stands beside them in this package."
 
 
@@ -154,9 +192,8 @@ def shown_count(shown: int, total: int, noun: str) -> str:
 
 def count_title(readings: Sequence[Reading]) -> str:
     """Return the different counts of one set of documents: ``19 or 25 …``."""
-    counts = dict.fromkeys(
-        f"{reading.value:,.0f}" for reading in readings if reading.bound == EXACT
-    )
+    exact = [f"{item.value:,.0f}" for item in readings if item.bound == EXACT]
+    counts = dict.fromkeys(exact or map(stated, readings))
     return f"{listed(list(counts), 'or')} · {readings[0].label}"
 
 
@@ -199,11 +236,14 @@ def undated_rows(count: int) -> str:
     return f"{count} {noun} no date and show only while all years are chosen."
 
 
+def source_name(publisher: str, reposted_by: str) -> str:
+    """Return who published a source, and who reposted it."""
+    return publisher + (f", as reposted by {reposted_by}" if reposted_by else "")
+
+
 def source_link(publisher: str, url: str, reposted_by: str) -> str:
     """Return a source as Markdown: a link where there is an address."""
-    name = as_markdown(publisher)
-    if reposted_by:
-        name += f", as reposted by {as_markdown(reposted_by)}"
+    name = as_markdown(source_name(publisher, reposted_by))
     # An angle bracket or a space would end the address early.
     safe = url.replace("<", "%3C").replace(">", "%3E").replace(" ", "%20")
     return f"[{name}](<{safe}>)" if url else f"{name}, no address"
@@ -237,6 +277,13 @@ def about_table(dataset: Dataset, table: str) -> str:
         for resource in dataset.descriptor["resources"]
         if resource["name"] == table
     )
+
+
+def sources_named(source_ids: Iterable[str], dataset: Dataset) -> str:
+    """Return some sources as plain text, each once."""
+    rows = [dataset.source_of[cited] for cited in source_ids]
+    names = [source_name(row["publisher"], row["reposted_by"]) for row in rows]
+    return f"Sources: {'; '.join(dict.fromkeys(names))}."
 
 
 def source_line(source_ids: Iterable[str], dataset: Dataset) -> str:

@@ -54,6 +54,17 @@ def trajectory(dataset: Dataset) -> pd.DataFrame:
     return with_source(placed, dataset)
 
 
+def placed(readings: pd.DataFrame, shown: Sequence[str]) -> pd.DataFrame:
+    """Return the rows of :func:`trajectory` that the time axis of a view draws."""
+    return readings[readings["series"].isin(shown) & readings["end"].notna()]
+
+
+def unplaced(readings: pd.DataFrame, shown: Sequence[str]) -> int:
+    """Return how many readings of the drawn series have no place in time."""
+    missing = readings["end"].isna() & readings["series"].ne("target")
+    return int((missing & readings["series"].isin(shown)).sum())
+
+
 def _timestamps(partial: pd.Series, day: Callable[[str], str]) -> pd.Series:
     """Return one end of partial dates as timestamps, NaT where there is none."""
     return pd.to_datetime(partial.map(lambda text: day(text) if text else None))
@@ -111,14 +122,21 @@ def time_range(
     until
         A later year that the axis must reach, if any.
     """
-    placed = trajectory(dataset)
-    days = [*placed["start"].dropna(), *placed["end"].dropna()]
+    readings = trajectory(dataset)
+    days = [*readings["start"].dropna(), *readings["end"].dropna()]
     for text in dataset.events["happened_on"]:
         if text:
             days += [pd.Timestamp(first_day(text)), pd.Timestamp(last_day(text))]
     if days and until:
         days.append(max(*days, pd.Timestamp(f"{until}-12-31")))
     return (min(days) - TIME_PADDING, max(days) + TIME_PADDING) if days else None
+
+
+def covered(dataset: Dataset) -> str:
+    """Return the years of the trajectory as an ISO 8601 interval, or nothing."""
+    readings = trajectory(dataset)
+    days = [*readings["start"].dropna(), *readings["end"].dropna()]
+    return f"{min(days):%Y-%m-%d}/{max(days):%Y-%m-%d}" if days else ""
 
 
 def half_of(moment: pd.Timestamp, ends: tuple[pd.Timestamp, pd.Timestamp]) -> str:
@@ -218,6 +236,9 @@ def with_source(frame: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
 VIEWS = ("Actual", "Target", "Actual and target")
 AXES = ("By step", "Over time")
 SCALES = ("Linear", "Logarithmic")
+# Each axis opens with the scale that serves it: bars want zero, two decades
+# of time want decades.
+DEFAULT_SCALES = dict(zip(AXES, SCALES, strict=True))
 
 
 def series_shown(view: str, recorded: bool) -> tuple[str, ...]:

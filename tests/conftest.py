@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from browser import chromium, site, visit  # noqa: F401  (fixtures)
 
 from components.dataset import Dataset, load
 

@@ -6,8 +6,8 @@ Start the page first, with ``streamlit run dashboard.py``.
 import sys
 from pathlib import Path
 
+from browser import CHROMIUM, QUIET
 from playwright.sync_api import sync_playwright
-from test_browser import CHROMIUM, QUIET
 
 ADDRESS = sys.argv[1] if len(sys.argv) > 1 else "http://localhost:8501"
 PICTURE = Path(__file__).with_name("screenshot.png")

@@ -1,137 +1,18 @@
 """The page in a real Chromium: what only a browser shows."""
 
-import os
 import re
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
-from playwright.sync_api import expect, sync_playwright
+from browser import chart, choose
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))),
-    None,
-)
-# Without these Chromium asks its maker's hosts for updates by itself.
-QUIET = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-quic",
-    "--no-first-run",
-]
-TIMEOUT = 30_000  # ms; the first chart loads 5 MB
 WHOLE_VIEW = (
     "view=Actual&axis=Over+time&time_scale=Linear&recorded=false"
     "&q=caracas&field=energy&status=signed&years=2005&years=2010&count_by=Field"
 )
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    if CHROMIUM is None:
-        if os.environ.get("CI"):
-            pytest.fail("CI must run the browser tests: install Debian's chromium")
-        pytest.skip("no Chromium found; install it, for instance Debian's chromium")
-    expect.set_options(timeout=TIMEOUT)
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield found
-        found.close()
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    """Yield the folder of a running page and its address."""
-    folder = tmp_path_factory.mktemp("site")
-    shutil.copy(ROOT / "dashboard.py", folder)
-    shutil.copytree(ROOT / "data", folder / "data")
-    shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    address = f"http://127.0.0.1:{port}"
-    log = (folder / "server.log").open("w")
-    server = subprocess.Popen(
-        [
-            *(sys.executable, "-m", "streamlit", "run", "dashboard.py"),
-            *("--server.headless=true", "--server.address=127.0.0.1"),
-            f"--server.port={port}",
-        ],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdout=log,
-        stderr=subprocess.STDOUT,
-    )
-    try:
-        _wait_until_healthy(address, server, folder / "server.log")
-        yield folder, address
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-        log.close()
-
-
-def _wait_until_healthy(address: str, server: subprocess.Popen, log: Path) -> None:
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline and server.poll() is None:
-        try:
-            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2):
-                return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail(f"the server did not start:\n{log.read_text()}")
-
-
-@pytest.fixture
-def visit(chromium, site):
-    """Return a function that opens the page and watches it for errors."""
-    _, address = site
-    contexts, errors, hosts = [], [], set()
-
-    def opened(query="", width=1280, scheme="light"):
-        context = chromium.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(TIMEOUT)
-        page.on(
-            "console",
-            lambda message: (
-                errors.append(message.text) if message.type == "error" else None
-            ),
-        )
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("request", lambda request: hosts.add(request.url.split("?")[0]))
-        page.goto(f"{address}/?{query}")
-        chart(page).locator(".main-svg").first.wait_for()
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert not errors
-    assert hosts
-    local = (address, "data:", "blob:", address.replace("http", "ws"))
-    assert not [host for host in hosts if not host.startswith(local)]
-
-
-def chart(page):
-    return page.get_by_role("figure", name=re.compile("^Trajectory"))
-
-
-def choose(page, group, option):
-    page.get_by_role("radiogroup", name=group).get_by_text(option, exact=True).click()
 
 
 def parameters(page):
@@ -303,8 +184,8 @@ def test_from_a_mark_to_passport_source_and_sentence(visit, browser_clipboard):
     link = dialog.get_by_role("link", name="Tehran Times").first
     expect(link).to_have_attribute("href", re.compile(r"^https://tehrantimes\.com/"))
     expect(page).to_have_url(re.compile("reading=C002"))
-    dialog.get_by_test_id("stCode").hover()
-    dialog.get_by_role("button", name=re.compile("Copy")).click()
+    dialog.get_by_test_id("stCode").first.hover()
+    dialog.get_by_role("button", name=re.compile("Copy")).first.click()
     copied = browser_clipboard(page)
     assert copied.startswith("On 12 June 2023, Ebrahim Raisi, President of Iran, put")
     assert "over $3 billion" in copied

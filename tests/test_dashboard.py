@@ -3,6 +3,7 @@
 import re
 
 import pytest
+import streamlit as st
 from conftest import ROOT, descriptor, write
 from streamlit.testing.v1 import AppTest
 
@@ -353,3 +354,57 @@ def test_a_recorded_starting_point_carries_its_verdict():
     assert "not comparable as stated: about $118.9 million counts non-oil" in shown(
         page
     )
+
+
+def test_cite_and_download_names_view_version_and_rows():
+    page = opened(ROOT, tab="Cite and download", view="Target", recorded="false")
+    assert not page.exception
+    words = shown(page)
+    assert "View: Target, by step, linear scale, without recorded statistics." in words
+    labels = [button.label for button in page.get("download_button")]
+    assert "All data and this figure, 527 rows (zip)" in labels
+    cited = [code.value for code in page.code]
+    assert len(cited) == 6
+    assert all("1.0.0" in words for words in cited[:4])
+    snippet = cited[-1]
+    assert snippet.startswith("<iframe")
+    assert "view=Target&amp;recorded=false&amp;embed=true" in snippet
+    assert "tab=" not in snippet
+
+
+def test_a_server_without_a_browser_says_so_and_offers_the_rest(monkeypatch):
+    monkeypatch.setenv("BROWSER_PATH", "/nowhere/chromium")
+    st.cache_data.clear()
+    page = opened(ROOT, tab="Cite and download")
+    st.cache_data.clear()
+    assert not page.exception
+    assert "This server has no Chromium or Chrome" in shown(page)
+    labels = [button.label for button in page.get("download_button")]
+    assert not [label for label in labels if "print" in label]
+    assert any("All data" in label for label in labels)
+
+
+def test_the_year_of_the_reader_is_named_where_the_view_is_cited():
+    page = opened(
+        ROOT,
+        tab="Cite and download",
+        axis="Over time",
+        year_chosen_by_the_reader="2030",
+    )
+    words = shown(page)
+    assert "logarithmic scale, 2030: year chosen by the reader." in words
+    assert "year_chosen_by_the_reader=2030" in page.code[0].value
+
+
+def test_a_passport_cites_its_reading():
+    page = opened(ROOT, reading="C002")
+    cited = [code.value for code in page.code if "reading C002" in code.value]
+    assert len(cited) == 4
+    assert all("over $3 billion" in words.replace("\\$", "$") for words in cited)
+
+
+def test_a_table_goes_to_paper_as_text(page_of_record):
+    tables = [part.proto.body for part in page_of_record.get("html")]
+    printed = [body for body in tables if "on-paper" in body and "<table" in body]
+    assert len(printed) == 1
+    assert printed[0].count("<tr") == 46

@@ -1,5 +1,6 @@
 """The words on and under the charts, one module for each part of the page."""
 
+from components.captions.cards import Card, cards, step_row
 from components.captions.lists import (
     TABLE_NOTE,
     TIMELINE_NOTE,
@@ -67,12 +68,14 @@ __all__ = [
     "TABLE_NOTE",
     "TIMELINE_NOTE",
     "VIEW_HELP",
+    "Card",
     "age_words",
     "agreements_alt",
     "agreements_note",
     "assumption_label",
     "assumption_note",
     "at_stated_pace",
+    "cards",
     "cluster_label",
     "event_hover",
     "evidence_alt",
@@ -100,6 +103,7 @@ __all__ = [
     "spans_table",
     "step_hover",
     "step_label",
+    "step_row",
     "sums_note",
     "table_alt",
     "timeline_alt",

@@ -30,7 +30,7 @@ def by_step(steps: Sequence[Step], *, logarithmic: bool, palette: Palette) -> go
         The steps to draw, at least one.
     """
     values = [step.total.value for step in steps]
-    axis = money_axis(values, logarithmic, palette)
+    axis = money_axis(values, logarithmic, palette) | {"automargin": True}
     figure = empty(
         palette,
         ROW_HEIGHT * len(steps) + 40,

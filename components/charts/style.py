@@ -70,6 +70,16 @@ def money_axis(
     }
 
 
+def config(name: str) -> dict[str, Any]:
+    """Return the settings of a drawn figure: its one button saves SVG as ``name``."""
+    return {
+        "displaylogo": False,
+        "displayModeBar": True,
+        "modeBarButtons": [["toImage"]],
+        "toImageButtonOptions": {"format": "svg", "filename": name},
+    }
+
+
 def empty(palette: Palette, height: int, **layout: Any) -> go.Figure:
     """Return an empty figure in the house style."""
     return go.Figure(

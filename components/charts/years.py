@@ -68,6 +68,7 @@ def over_time(
             "type": "date",
             "range": None if ends is None else list(ends),
             "visible": dated,
+            "automargin": True,
             "showgrid": False,
             "tickfont": {"color": palette.quiet, "size": 12},
             "title": None,

@@ -8,11 +8,13 @@ import streamlit as st
 from components import captions, charts, export, listings, sentences, series, wording
 from components.dataset import Dataset
 from components.measures import counts_that_disagree
+from components.panels import paper
 from components.panels.chart import draw, palette
 
 COUNT_BY = ("Year", "Field")
 ROW_HEIGHT = 72  # px; above 64 the cells wrap their text
 TABLE_HEIGHT = 500
+PRINTED = ["title", "signed_on", "place", "fields", "documents", "status", "publisher"]
 
 
 @st.fragment(key="agreements-part")
@@ -158,6 +160,10 @@ def _table(dataset: Dataset, rows: pd.DataFrame) -> None:
         key="agreements_table",
         alt=captions.table_alt(len(rows), len(dataset.agreements)),
     )
+    on_paper = listed[PRINTED].rename(
+        columns=lambda name: name.replace("_", " ").capitalize()
+    )
+    paper.table(on_paper)
     st.caption(captions.TABLE_NOTE)
     st.download_button(
         f"Download {sentences.counted(len(rows), 'row')} as CSV",

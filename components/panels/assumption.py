@@ -20,9 +20,9 @@ _CHANGED = "assumption-changed"
 AHEAD, BACK = 40, 100
 
 
-def control() -> int | None:
-    """Show the control of the reader's year, off at first, and return the year."""
-    year: int | None = st.number_input(
+def control() -> None:
+    """Show the control of the reader's year, off at first."""
+    st.number_input(
         "Year of your own for the targets",
         min_value=date.today().year - BACK,
         max_value=date.today().year + AHEAD,
@@ -35,7 +35,6 @@ def control() -> int | None:
         on_change=note_change,
         help="An assumption of yours and not data: no deadline is added to a target.",
     )
-    return year
 
 
 def note_change() -> None:
@@ -55,11 +54,12 @@ def chosen() -> int | None:
     return year
 
 
-def of(steps: Sequence[Step], year: int | None) -> Assumption | None:
+def of(steps: Sequence[Step]) -> Assumption | None:
     """Return what the reader assumes, or None while the control is off."""
     points = starting_points(steps)
     targets = [step.total for step in of_series(steps, "target")]
     open_ended = tuple(target for target in targets if not target.deadline)
+    year = chosen()
     if year is None or not points or not open_ended:
         return None
     # On the first run of a link the control that holds it is not there yet.
@@ -67,24 +67,16 @@ def of(steps: Sequence[Step], year: int | None) -> Assumption | None:
     return Assumption(year, points.get(name) or next(iter(points.values())), open_ended)
 
 
-def possible(assumed: Assumption | None) -> Assumption | None:
-    """Return the assumption if it asks for anything; else say why it does not."""
-    if assumed is None:
-        return None
-    start, targets, year = assumed.start, assumed.targets, assumed.year
-    if any(required_path(start, target, year)[0] for target in targets):
-        return assumed
-    st.info(wording.as_markdown(captions.no_path_note(start, targets, year)))
-    return None
+def asks_for_growth(assumed: Assumption | None) -> bool:
+    """Return whether a path leads to any target of an assumption."""
+    return assumed is not None and any(
+        required_path(assumed.start, target, assumed.year)[0]
+        for target in assumed.targets
+    )
 
 
-def note(assumed: Assumption | None) -> str:
-    """Return what the assumption asks for, or nothing while it is off."""
-    if assumed is None:
-        return ""
-    return captions.assumption_note(assumed.start, assumed.targets, assumed.year)
-
-
-def file_part(assumed: Assumption | None) -> str:
-    """Return what a file name says of the assumption."""
-    return f" {assumed.year} {captions.READER}" if assumed else ""
+def explain(assumed: Assumption | None) -> None:
+    """Say why an assumption asks for nothing, if it does not."""
+    if assumed is not None and not asks_for_growth(assumed):
+        words = captions.no_path_note(assumed.start, assumed.targets, assumed.year)
+        st.info(wording.as_markdown(words))

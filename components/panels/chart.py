@@ -43,10 +43,5 @@ def draw(
         alt=alt,
         on_select=(lambda: on_select(key)) if on_select else "ignore",
         selection_mode="points",
-        config={
-            "displaylogo": False,
-            "displayModeBar": True,
-            "modeBarButtons": [["toImage"]],
-            "toImageButtonOptions": {"format": "svg", "filename": name},
-        },
+        config=charts.config(name),
     )

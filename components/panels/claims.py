@@ -7,7 +7,7 @@ import streamlit as st
 from components import wording
 from components.claims import GROUPS, claims
 from components.dataset import Dataset
-from components.panels import package, passport
+from components.panels import package, view
 
 _claims = package.cached(claims)
 _ABOUT = {
@@ -31,7 +31,7 @@ def render(dataset: Dataset) -> None:
             with st.container(gap="xsmall"):
                 st.code(claim.text, language=None, wrap_lines=True)
                 links = ", ".join(
-                    f"[{wording.as_markdown(item)}](<{passport.link(item)}>)"
+                    f"[{wording.as_markdown(item)}](<{view.link(reading=item)}>)"
                     for item in claim.reading_ids
                 )
                 reason = wording.as_markdown(claim.reason)

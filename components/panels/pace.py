@@ -10,7 +10,7 @@ import streamlit as st
 from components import captions, charts, export, measures, pace, wording
 from components.dataset import Dataset
 from components.measures import Reading, of_series
-from components.panels import assumption, package
+from components.panels import assumption, package, paper
 from components.panels.chart import draw, palette
 
 
@@ -48,6 +48,7 @@ def _stated(dataset: Dataset) -> list[pace.Pace]:
     if found:
         rows = pd.DataFrame([captions.pace_row(item) for item in found])
         st.dataframe(rows, hide_index=True, alt="Growth by pair of readings")
+        paper.table(rows)
     return found
 
 
@@ -126,6 +127,7 @@ def _spans(
     )
     rows = pd.DataFrame(captions.spans_table(start, targets, chosen, year))
     st.dataframe(rows, hide_index=True, alt=alt)
+    paper.table(rows)
     st.caption(wording.as_markdown(captions.spans_note(start, targets)))
     st.download_button(
         "Download this table as CSV",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import urlencode
+from datetime import date
 
 import streamlit as st
 
-from components import claims, passports, wording
+from components import citations, claims, passports, wording
 from components.dataset import Dataset
 from components.measures import Reading
+from components.panels import takeaway, view
 
 PARAMETER = "reading"
 _ASKED = "passport-asked"
@@ -29,12 +30,6 @@ def ask_for_row(table: str, reading_ids: Sequence[str]) -> None:
     rows = st.session_state[table].selection.rows
     if rows:
         st.session_state[_ASKED] = reading_ids[rows[0]]
-
-
-def link(reading_id: str) -> str:
-    """Return a link to a reading over the view that the reader has now."""
-    named = {key: st.query_params.get_all(key) for key in st.query_params}
-    return "?" + urlencode({**named, PARAMETER: reading_id}, doseq=True)
 
 
 def from_link(dataset: Dataset) -> None:
@@ -86,3 +81,6 @@ def _show(dataset: Dataset, found: Reading) -> None:
     if shown.comparisons:
         st.markdown("**Beside the values of the trajectory**")
         st.markdown("\n".join(f"- {line}" for line in shown.comparisons))
+    with st.expander("Cite this reading"):
+        link = view.link(**{PARAMETER: found.reading_id})
+        takeaway.cite(citations.of_reading(dataset, found, link, date.today()))

@@ -9,7 +9,7 @@ import streamlit as st
 
 from components import captions, charts, export, sentences, wording
 from components.dataset import TABLES, Dataset
-from components.panels import passport
+from components.panels import paper, passport
 from components.panels.chart import draw, palette
 
 
@@ -52,6 +52,7 @@ def render(dataset: Dataset) -> None:
         alt=f"The table {table}, {len(frame)} rows",
         **select,
     )
+    paper.table(frame)
     st.download_button(
         f"Download {table}.csv, {sentences.counted(len(frame), 'row')}",
         export.csv(frame),

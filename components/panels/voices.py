@@ -7,7 +7,7 @@ import streamlit as st
 
 from components import captions, charts, export, measures, sentences, wording
 from components.dataset import Dataset
-from components.panels import passport
+from components.panels import paper, passport
 from components.panels.chart import draw, palette
 
 
@@ -38,8 +38,9 @@ def render(dataset: Dataset) -> None:
     )
     st.markdown(wording.as_markdown(sentences.headline_rule(headline, dataset)))
     ids = [item.reading_id for item in ordered]
+    rows = pd.DataFrame([captions.voice_row(item, dataset) for item in ordered])
     st.dataframe(
-        pd.DataFrame([captions.voice_row(item, dataset) for item in ordered]),
+        rows,
         hide_index=True,
         key="voices_table",
         on_select=lambda: passport.ask_for_row("voices_table", ids),
@@ -47,5 +48,6 @@ def render(dataset: Dataset) -> None:
         placeholder="–",
         alt=captions.voices_alt(ordered, headline),
     )
+    paper.table(rows)
     st.caption("Select a mark or a row to see the passport of a reading.")
     passport.open_if_asked(dataset)

@@ -1,4 +1,4 @@
-"""The files a reader takes away."""
+"""Rows as CSV, and the names of files."""
 
 from __future__ import annotations
 
@@ -10,19 +10,25 @@ from components.dataset import Dataset
 
 # What a spreadsheet may take for a formula when it opens a CSV file.
 _FORMULA = re.compile(r"^[=+\-@\t\r]")
+# Programs that only read CSV skip the mark; a spreadsheet needs it for UTF-8.
+ENCODING = "utf-8-sig"
 
 
 def csv(frame: pd.DataFrame) -> bytes:
     """Return rows as CSV in UTF-8 that a spreadsheet opens without running anything.
 
     A text cell that a spreadsheet could take for a formula gets a leading
-    apostrophe; numbers stay as they are.
+    apostrophe; numbers stay as they are, whole ones without decimals.
     """
     safe = frame.copy()
     for column in safe.columns[safe.dtypes.map(pd.api.types.is_string_dtype)]:
         safe[column] = safe[column].map(_as_text, na_action="ignore")
-    # The mark makes spreadsheets read UTF-8; readers of CSV skip it.
-    return safe.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
+    for column in safe.columns[safe.dtypes.map(pd.api.types.is_float_dtype)]:
+        if safe[column].dropna().mod(1).eq(0).all():
+            safe[column] = safe[column].astype("Int64")
+    for column in safe.columns[safe.dtypes.map(pd.api.types.is_bool_dtype)]:
+        safe[column] = safe[column].map({True: "true", False: "false"})
+    return bytes(safe.to_csv(index=False, lineterminator="\n").encode(ENCODING))
 
 
 def _as_text(cell: object) -> object:

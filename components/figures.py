@@ -1,0 +1,188 @@
+"""A chart with all that must go with it: what it shows, its caveats, its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components import captions, charts, series
+from components.dataset import Dataset
+from components.measures import Step
+from components.series import Assumption
+
+
+@dataclass(frozen=True)
+class View:
+    """What the controls of the trajectory say.
+
+    Parameters
+    ----------
+    view, axis, scale
+        One of ``series.VIEWS``, ``series.AXES`` and ``series.SCALES``.
+    recorded
+        Whether recorded statistics are drawn.
+    assumption
+        The year that the reader picked, if one is.
+    """
+
+    view: str = series.VIEWS[2]
+    axis: str = series.AXES[0]
+    scale: str = series.SCALES[0]
+    recorded: bool = True
+    assumption: Assumption | None = None
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The series that are drawn."""
+        return series.series_shown(self.view, self.recorded)
+
+    @property
+    def name(self) -> str:
+        """The view in words, the reader's own year among them."""
+        words = f"{self.view}, {self.axis.lower()}, {self.scale.lower()} scale"
+        without = "" if self.recorded else ", without recorded statistics"
+        return f"{words}{without}{self._mark}"
+
+    @property
+    def file_part(self) -> str:
+        """What a file name says of the view."""
+        return f"{self.view} {self.axis}{self._mark.replace(',', '')}"
+
+    @property
+    def _mark(self) -> str:
+        if self.assumption is None:
+            return ""
+        return f", {captions.assumption_label(self.assumption.year)}"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A chart, and in words what a reader must have beside it.
+
+    Parameters
+    ----------
+    chart
+        The figure in the colours of a palette.
+    alt
+        The alternative text.
+    assumption
+        What the reader's own year asks for, or nothing.
+    notes
+        The key to its marks, and its caveats.
+    rivals
+        What is not drawn: other readings, values without a place in time.
+    source_ids
+        The sources of what is drawn.
+    """
+
+    chart: go.Figure
+    alt: str
+    assumption: str
+    notes: tuple[str, ...]
+    rivals: tuple[str, ...]
+    source_ids: tuple[str, ...]
+
+
+def trajectory(
+    dataset: Dataset,
+    steps: Sequence[Step],
+    view: View,
+    palette: charts.Palette,
+    readings: pd.DataFrame | None = None,
+) -> Figure | None:
+    """Return the trajectory in a view, or None if the view has nothing to draw.
+
+    Parameters
+    ----------
+    readings
+        :func:`components.series.trajectory` of the package, if it is at hand.
+    """
+    drawn = [step for step in steps if step.total.series in view.shown]
+    placed, unplaced = None, 0
+    if view.axis != series.AXES[0]:
+        readings = series.trajectory(dataset) if readings is None else readings
+        placed = series.placed(readings, view.shown)
+        unplaced = series.unplaced(readings, view.shown)
+    if not drawn and (placed is None or placed.empty):
+        return None
+    note = assumption_note(view.assumption)
+    cited = [part.source_id for step in drawn for part in step.parts]
+    if placed is not None:
+        cited += placed["source_id"].to_list()
+    alt = captions.trajectory_alt(
+        drawn, axis=view.axis, scale=view.scale, placed=placed
+    )
+    return Figure(
+        chart=_chart(dataset, drawn, placed, view, palette),
+        alt=f"{alt} {note}".strip(),
+        assumption=note,
+        notes=_notes(drawn, view),
+        rivals=_said([captions.others_note(drawn), captions.not_placed(unplaced)]),
+        source_ids=tuple(dict.fromkeys(cited)),
+    )
+
+
+def _chart(
+    dataset: Dataset,
+    drawn: Sequence[Step],
+    placed: pd.DataFrame | None,
+    view: View,
+    palette: charts.Palette,
+) -> go.Figure:
+    logarithmic = view.scale != series.SCALES[0]
+    if placed is None:
+        return charts.by_step(drawn, logarithmic=logarithmic, palette=palette)
+    return charts.over_time(
+        drawn,
+        placed,
+        dataset,
+        logarithmic=logarithmic,
+        palette=palette,
+        assumption=view.assumption,
+    )
+
+
+def _notes(drawn: Sequence[Step], view: View) -> tuple[str, ...]:
+    undated = any(
+        step.total.series == "target" and not step.total.deadline for step in drawn
+    )
+    return _said(
+        [
+            captions.marks_note(
+                view.shown, axis=view.axis, scale=view.scale, undated=undated
+            ),
+            captions.scale_note(view.scale, view.axis, view.shown),
+            captions.sums_note(drawn),
+            captions.unlike_note(drawn),
+        ]
+    )
+
+
+def assumption_note(assumed: Assumption | None) -> str:
+    """Return what the reader's own year asks for, or nothing without one."""
+    if assumed is None:
+        return ""
+    return captions.assumption_note(assumed.start, assumed.targets, assumed.year)
+
+
+def _said(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(filter(None, words))
+
+
+def for_print(figure: Figure, *, head: Sequence[str], foot: Sequence[str]) -> go.Figure:
+    """Return a chart on white with title, caveats and sources inside it.
+
+    Parameters
+    ----------
+    figure
+        Drawn in ``charts.PRINT``.
+    head
+        Title, and under it what it shows.
+    foot
+        What stands under the notes: sources, version, link.
+    """
+    notes = [figure.assumption, " ".join(figure.notes), " ".join(figure.rivals)]
+    return charts.printed(figure.chart, head=head, foot=[*_said(notes), *foot])

@@ -1,0 +1,44 @@
+"""The page as the browser prints it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from components import sentences
+
+ROWS = 200  # what a printed table holds at most
+# On paper the ground is white, so a dark figure is turned into its negative.
+_DARK = (
+    "@media print { .stApp *:not(svg *) { color: #1b2333 !important; "
+    "background: transparent !important; } "
+    ".js-plotly-plot { filter: invert(1) hue-rotate(180deg); } }"
+)
+
+
+@st.cache_resource(show_spinner=False)
+def _own(ending: str) -> str:
+    return Path(__file__).with_suffix(ending).read_text("utf-8")
+
+
+def style() -> None:
+    """Let the browser print what the page says, without its controls."""
+    dark = _DARK if st.context.theme.type == "dark" else ""
+    st.html(f"<style>{_own('.css')}{dark}</style>")
+    # The text is the project's own, and holds nothing of the data or the reader.
+    st.html(f"<script>{_own('.js')}</script>", unsafe_allow_javascript=True)
+
+
+def table(frame: pd.DataFrame) -> None:
+    """Print rows that the screen shows in a table of its own, which is an image."""
+    shown = frame.head(ROWS).astype("object").fillna("–").replace("", "–")
+    left = (
+        f"<p>{sentences.shown_count(ROWS, len(frame), 'rows')}; "
+        "the download has all.</p>"
+        if len(frame) > ROWS
+        else ""
+    )
+    html = shown.astype(str).to_html(index=False, border=0)
+    st.html(f'<div class="on-paper">{html}{left}</div>')

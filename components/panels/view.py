@@ -1,0 +1,101 @@
+"""The view of the trajectory: its controls, and its link."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
+import streamlit as st
+
+from components import captions, series
+from components.figures import View
+from components.measures import Step
+from components.panels import assumption
+
+# The tab that names the view, and so has to follow it.
+FOLLOWING = "Cite and download"
+TAB = "tab"
+# Not of the view: a compact page, and a passport that is open over it.
+_NOT_OF_THE_VIEW = ("embed", "embed_options", "reading")
+
+
+def controls(steps: Sequence[Step]) -> View:
+    """Show the controls and return the view that they ask for."""
+    with st.container(
+        horizontal=True, vertical_alignment="bottom", gap="medium", key="controls"
+    ):
+        _choice("View", series.VIEWS, View.view, "view", captions.VIEW_HELP)
+        axis = _choice("Axis", series.AXES, View.axis, "axis")
+        _choice("Scale", series.SCALES, series.DEFAULT_SCALES[axis], _scale_key(axis))
+        st.toggle(
+            "Recorded statistics",
+            value=View.recorded,
+            key="recorded",
+            bind="query-params",
+            on_change=_follow,
+        )
+        assumption.control()
+    found = current(steps)
+    assumption.explain(assumption.of(steps) if found.view != "Actual" else None)
+    return found
+
+
+def current(steps: Sequence[Step]) -> View:
+    """Return the view that the controls hold."""
+    held = st.session_state
+    view = held.get("view") or View.view
+    axis = held.get("axis") or View.axis
+    assumed = assumption.of(steps) if view != "Actual" else None
+    return View(
+        view=view,
+        axis=axis,
+        scale=held.get(_scale_key(axis)) or series.DEFAULT_SCALES[axis],
+        recorded=bool(held.get("recorded", View.recorded)),
+        assumption=assumed if assumption.asks_for_growth(assumed) else None,
+    )
+
+
+def _choice(
+    label: str, options: Sequence[str], default: str, key: str, help: str = ""
+) -> str:
+    """Return the chosen option; an emptied control means its default."""
+    chosen: str | None = st.segmented_control(
+        label,
+        options,
+        default=default,
+        required=True,
+        key=key,
+        bind="query-params",
+        help=help or None,
+        on_change=_follow,
+    )
+    return chosen or default
+
+
+def _scale_key(axis: str) -> str:
+    """Return the key of an axis's scale: each axis keeps one of its own."""
+    return "scale" if axis == series.AXES[0] else "time_scale"
+
+
+def _follow() -> None:
+    """Let the tab that names the view follow it; a callback."""
+    if st.session_state.get(TAB) == FOLLOWING:
+        assumption.note_change()
+
+
+def link(**more: str) -> str:
+    """Return the address of what the reader sees, with more parameters.
+
+    Only the query if the page does not know its own address.
+    """
+    named = {
+        key: st.query_params.get_all(key)
+        for key in st.query_params
+        if key not in _NOT_OF_THE_VIEW
+    }
+    if st.session_state.get(TAB) == FOLLOWING:
+        named.pop(TAB, None)
+    query = urlencode({**named, **more}, doseq=True)
+    address = urlsplit(st.context.url or "")
+    path = address.path or "/" * bool(address.netloc)
+    return urlunsplit((address.scheme, address.netloc, path, query, ""))
