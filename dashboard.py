@@ -1,9 +1,12 @@
 """The page, top to bottom: finding, cards, trajectory, tabs."""
 
+import os
+import sys
 from pathlib import Path
 
 import streamlit as st
 
+from components.dataset import chosen_folder
 from components.panels import (
     agreements,
     claims,
@@ -20,15 +23,13 @@ from components.panels import (
     voices,
 )
 
-FOLDER = Path(__file__).parent / "data"
-
 st.set_page_config(
     page_title="Trade Trajectory",
     page_icon=str(Path(package.__file__).with_name("icon.png")),
     layout="wide",
 )
 paper.style()
-dataset = package.current(FOLDER)
+dataset = package.current(chosen_folder(sys.argv[1:], os.environ))
 steps = package.steps(dataset)
 embedded = bool(st.context.is_embedded)
 

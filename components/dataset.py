@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -135,13 +136,31 @@ def fingerprint(folder: Path) -> str:
     return hashlib.sha256("\n".join(marks).encode()).hexdigest()
 
 
-def load(folder: Path) -> Dataset:
+def chosen_folder(arguments: Sequence[str], environment: Mapping[str, str]) -> Path:
+    """Return the folder of the package that is asked for, or the project's own.
+
+    Parameters
+    ----------
+    arguments
+        Of the command; ``--data DIR`` comes first.
+    environment
+        ``TRADE_DATA`` comes second.
+    """
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    parser.add_argument("--data", nargs="?")
+    given, _ = parser.parse_known_args(arguments)
+    return Path(given.data or environment.get("TRADE_DATA") or DATA)
+
+
+def load(folder: Path, report: Callable[[str], object] = lambda stage: None) -> Dataset:
     """Return the package in a folder.
 
     Parameters
     ----------
     folder
         Holds ``datapackage.json`` and the six CSV files.
+    report
+        Is told of each stage of the work, in words.
 
     Raises
     ------
@@ -149,15 +168,19 @@ def load(folder: Path) -> Dataset:
         If anything is wrong with it; names every problem found.
     """
     state = fingerprint(folder)
+    report(f"Reading {DESCRIPTOR}")
     descriptor = _descriptor(folder)
     resources = _resources(descriptor)
+    report("Checking every cell against its schema")
     problems = _schema_problems(folder, resources)
     if problems:
         raise DataError(problems)
+    report("Reading the tables")
     frames = {name: _frame(folder, resources[name]) for name in TABLES}
     economies = tuple(
         Economy(item["code"], item["name"]) for item in descriptor["economies"]
     )
+    report("Checking the rules that no schema can hold")
     problems = rules.problems(frames, [economy.code for economy in economies])
     if problems:
         raise DataError(problems)

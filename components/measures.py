@@ -1,7 +1,7 @@
 """What is computed from the readings: shares, gaps, multiples, comparability.
 
 Every function works on values as stated and keeps their bounds: what follows
-from "over $3 billion" is itself a bound, never a point.
+from "over $4 billion" is itself a bound, never a point.
 """
 
 from __future__ import annotations
@@ -128,8 +128,8 @@ class Voice:
 def quotient(numerator: Quantity, denominator: Quantity) -> Quantity | None:
     """Return numerator divided by denominator; None if it has no bound at all.
 
-    "Over 3" divided by 10 is at least 0.3; 10 divided by "over 3" is at most
-    3.3; "over 3" divided by "over 10" can be anything. Values are not
+    "Over 4" divided by 8 is at least 0.5; 8 divided by "over 4" is at most
+    2; "over 4" divided by "over 8" can be anything. Values are not
     negative. None also if the denominator is zero, or so small that the
     quotient has no finite value.
     """
@@ -157,7 +157,7 @@ def _bounded(value: float, rises: Quantity, falls: Quantity) -> Quantity | None:
 
 
 def share_of_target(found: Comparison) -> Quantity | None:
-    """Return ``one`` as a fraction of ``other``: 0.3 is thirty per cent."""
+    """Return ``one`` as a fraction of ``other``: 0.5 is fifty per cent."""
     return quotient(found.one.quantity, found.other.quantity)
 
 

@@ -41,12 +41,12 @@ def numbers(text: str, language: str) -> list[float]:
 
     Examples
     --------
-    >>> numbers("from $600 million to over $3 billion", "en")
-    [600000000.0, 3000000000.0]
-    >>> numbers("118 million 101 thousand 832", "en")
-    [118101832.0]
-    >>> numbers("de $600 millones a $3.000 millones", "es")
-    [600000000.0, 3000000000.0]
+    >>> numbers("from $250 million to over $4 billion", "en")
+    [250000000.0, 4000000000.0]
+    >>> numbers("45 million 12 thousand 7", "en")
+    [45012007.0]
+    >>> numbers("de $250 millones a $4.000 millones", "es")
+    [250000000.0, 4000000000.0]
     """
     found: list[float] = []
     total, group = 0.0, None

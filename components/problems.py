@@ -84,7 +84,7 @@ def rule_of(field: dict[str, Any]) -> str:
         "integer": "a whole number",
         "number": "a number with a point and no thousands separators",
         "boolean": "true or nothing",
-        "year": "a year such as 2022",
+        "year": "a year in four digits",
     }.get(str(field.get("type")), "text")
     if "minimum" in constraints:
         rule += f", at least {constraints['minimum']}"

@@ -43,7 +43,7 @@ def plain_number(value: float, digits: int = 4) -> str:
 
 
 def money(value: float) -> str:
-    """Return US dollars in words: ``$600 million``, ``$3.6 billion``, ``$816,000``."""
+    """Return US dollars in words: ``$250 million``, ``$4.7 billion``, ``$12,500``."""
     sign = "−" if value < 0 else ""
     for scale, word in _SCALES:
         # What rounds to 1,000 million is a billion.
@@ -53,7 +53,7 @@ def money(value: float) -> str:
 
 
 def axis_money(value: float) -> str:
-    """Return US dollars for an axis: ``$3bn``, ``$10m``, ``0``."""
+    """Return US dollars for an axis: ``$4bn``, ``$25m``, ``0``."""
     for scale, word in _AXIS_SCALES:
         if abs(value) >= scale:
             return f"${plain_number(value / scale)}{word}"
@@ -66,7 +66,7 @@ def amount(value: float, unit: str) -> str:
 
 
 def quantity(item: Quantity, unit: str = "USD") -> str:
-    """Return a stated value with its bound: ``over $3 billion``."""
+    """Return a stated value with its bound: ``over $4 billion``."""
     # "At least 17" is not "over 17"; for money the two are one.
     words = _BOUNDS if unit == "USD" else _RESULT_BOUNDS
     return words.get(item.bound, "") + amount(item.value, unit)
@@ -83,7 +83,7 @@ def bounded(item: Quantity, words: str) -> str:
 
 
 def _computed(item: Quantity, unit: str = "") -> str:
-    """Return a computed value with its bound: ``at most $7 billion``, ``at least 5``.
+    """Return a computed value with its bound: ``at most $8 billion``, ``at least 2``.
 
     Without a unit, to two significant digits: more would be the page's alone.
     """
@@ -122,7 +122,7 @@ def ratio(found: Comparison) -> str:
 
 
 def day(partial: str) -> str:
-    """Return a partial date in words: ``12 June 2023``, ``June 2023``, ``2023``."""
+    """Return a partial date in words: ``5 May 1961``, ``May 1961``, ``1961``."""
     parts = partial.split("-")
     words = [parts[0]]
     if len(parts) > 1:
@@ -197,7 +197,7 @@ def lower_first(text: str) -> str:
 
 
 def said_by(reading: Reading) -> str:
-    """Return who said it and when: ``Jane Roe, Minister, 12 June 2023``."""
+    """Return who said it and when: ``Jane Roe, Minister, 5 May 1961``."""
     when = day(reading.stated_on) if reading.stated_on else "date not known"
     return f"{reading.stated_by}, {when}"
 

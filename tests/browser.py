@@ -62,7 +62,11 @@ def site(tmp_path_factory):
             f"--server.port={port}",
         ],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "TRADE_DATA": str(folder / "data"),
+        },
         stdout=log,
         stderr=subprocess.STDOUT,
     )

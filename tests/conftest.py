@@ -242,8 +242,9 @@ def dataset(package: Callable[..., Path]) -> Dataset:
 
 
 @pytest.fixture
-def page_folder(tmp_path: Path) -> Path:
+def page_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder with the page and a copy of the project's own data."""
+    monkeypatch.setenv("TRADE_DATA", str(tmp_path / "data"))
     shutil.copy(ROOT / "dashboard.py", tmp_path)
     shutil.copytree(ROOT / "data", tmp_path / "data")
     shutil.copytree(ROOT / ".streamlit", tmp_path / ".streamlit")

@@ -77,14 +77,14 @@ def mark_hover(row: Mapping[str, Any], dataset: Dataset) -> list[str]:
 
 
 def mark_label(row: Mapping[str, Any]) -> str:
-    """Return what stands at a mark: ``≥ $3bn`` if it is named, ``?`` if questioned."""
+    """Return what stands at a mark: ``≥ $4bn`` if it is named, ``?`` if questioned."""
     value = SHORT_BOUNDS.get(row["bound"], "") + axis_money(row["value"])
     parts = [value] * bool(row["named"]) + ["?"] * bool(row["questioned"])
     return " ".join(parts)
 
 
 def cluster_label(cluster: pd.DataFrame) -> str:
-    """Return what a group of recorded marks reaches: ``up to $99m``."""
+    """Return what a group of recorded marks reaches: ``up to $45m``."""
     sure = cluster[~cluster["questioned"]]
     top = (cluster if sure.empty else sure)["value"].max()
     return f"up to {axis_money(top)}"

@@ -1,0 +1,80 @@
+"""Check a data package as the page does: ``python -m components.check DIR``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from components.dataset import DATA, TABLES, Dataset, load
+from components.problems import DataError
+from components.sentences import counted
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print what is wrong with a package; return 0 if nothing is, else 1."""
+    parser = argparse.ArgumentParser(
+        prog="python -m components.check",
+        description="Check a data package as the page does.",
+    )
+    parser.add_argument("folder", type=Path, nargs="?", default=DATA)
+    parser.add_argument("--json", action="store_true", help="print JSON for a program")
+    given = parser.parse_args(arguments)
+    found = checked(given.folder)
+    if given.json:
+        print(json.dumps(_as_dict(given.folder, found), ensure_ascii=False, indent=2))
+    elif isinstance(found, DataError):
+        _print_problems(found)
+    else:
+        _print_summary(found)
+    return int(isinstance(found, DataError))
+
+
+def checked(folder: Path) -> Dataset | DataError:
+    """Return the package, or why not; show the stages of the work meanwhile."""
+    columns = SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn()
+    # What is found goes to standard output, which another program may read.
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(str(folder))
+        try:
+            return load(
+                folder, lambda stage: progress.update(task, description=f"{stage} …")
+            )
+        except DataError as error:
+            return error
+
+
+def _print_problems(error: DataError) -> None:
+    for problem in error.problems:
+        print(problem.place)
+        print(f"  found:    {problem.found}")
+        print(f"  expected: {problem.expected}")
+        print(f"  remedy:   {problem.remedy}")
+    print(f"{counted(len(error.problems), 'problem')}.")
+
+
+def _print_summary(dataset: Dataset) -> None:
+    rows = (f"{counted(len(dataset.table(name)), 'row')} of {name}" for name in TABLES)
+    print(f"{dataset.title}, data version {dataset.version}: {', '.join(rows)}.")
+    print("No problem found.")
+
+
+def _as_dict(folder: Path, found: Dataset | DataError) -> dict[str, object]:
+    if isinstance(found, DataError):
+        problems, rows = [problem.as_dict() for problem in found.problems], {}
+    else:
+        problems, rows = [], {name: len(found.table(name)) for name in TABLES}
+    return {
+        "folder": str(folder),
+        "ok": not problems,
+        "problems": problems,
+        "rows": rows,
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Recorded goods trade from UN Comtrade, as rows of a package."""

@@ -1,0 +1,119 @@
+"""Rows into a CSV file, leaving every other row as it stands, byte for byte."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from components.comtrade.rows import Row
+
+Kind = Literal["added", "changed", "unchanged", "kept"]
+_MARK = "\ufeff"
+
+
+@dataclass(frozen=True)
+class Change:
+    """What happens to one row, and why it was kept if it was."""
+
+    kind: Kind
+    table: str
+    key: str
+
+
+def merged(
+    text: str,
+    table: str,
+    rows: Sequence[Row],
+    key: Sequence[str],
+    may_replace: Callable[[Row], bool],
+    same: Callable[[Row, Row], bool],
+) -> tuple[str, list[Change]]:
+    """Return a CSV text with rows added or replaced, and what happened to each.
+
+    Parameters
+    ----------
+    text
+        The file as it stands.
+    table
+        Its name, for the changes.
+    rows
+        What should stand in it.
+    key
+        Columns that identify a row.
+    may_replace
+        Whether a row that stands there may be replaced.
+    same
+        Whether a row that stands there says the same as a new one.
+    """
+    mark, body = (_MARK, text[1:]) if text.startswith(_MARK) else ("", text)
+    newline = "\r\n" if "\r\n" in body else "\n"
+    header, *records = _records(body)
+    columns = header.cells
+    places = {
+        tuple(_row(columns, record.cells)[name] for name in key): place
+        for place, record in enumerate(records)
+    }
+    raw = [record.raw for record in records]
+    changes = []
+    for row in rows:
+        identity = tuple(row[name] for name in key)
+        place = places.get(identity)
+        kind: Kind = "added"
+        if place is not None:
+            old = _row(columns, records[place].cells)
+            kind = _kind(old, row, may_replace, same)
+        if place is None:
+            raw.append(_line(columns, row, newline))
+        elif kind == "changed":
+            raw[place] = _line(columns, row, newline)
+        changes.append(Change(kind, table, " ".join(identity)))
+    whole = [_ended(line, newline) for line in (header.raw, *raw)]
+    return mark + "".join(whole), changes
+
+
+def _kind(
+    old: Row,
+    new: Row,
+    may_replace: Callable[[Row], bool],
+    same: Callable[[Row, Row], bool],
+) -> Kind:
+    if same(old, new):
+        return "unchanged"
+    return "changed" if may_replace(old) else "kept"
+
+
+@dataclass(frozen=True)
+class _Record:
+    cells: list[str]
+    raw: str
+
+
+def _records(body: str) -> list[_Record]:
+    """Return the records of a CSV text with the very characters of each."""
+    lines = body.splitlines(keepends=True)
+    reader = csv.reader(lines)
+    found, start = [], 0
+    for cells in reader:
+        found.append(_Record(cells, "".join(lines[start : reader.line_num])))
+        start = reader.line_num
+    return found
+
+
+def _row(columns: Sequence[str], cells: Sequence[str]) -> Row:
+    return dict(zip(columns, cells, strict=True))
+
+
+def _line(columns: Sequence[str], row: Row, newline: str) -> str:
+    written = io.StringIO()
+    csv.writer(written, lineterminator=newline).writerow(
+        [row.get(name, "") for name in columns]
+    )
+    return written.getvalue()
+
+
+def _ended(line: str, newline: str) -> str:
+    """Return a line that ends; the last one of a file may not."""
+    return line if line.endswith(("\n", "\r")) else f"{line}{newline}"

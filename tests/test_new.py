@@ -1,0 +1,146 @@
+"""A new package: empty, valid, and explained."""
+
+import re
+from datetime import date
+
+import pytest
+from conftest import ROOT
+from test_dashboard import opened, shown
+
+from components import new
+from components.dataset import TABLES, Economy, chosen_folder, load
+from components.new.__main__ import main
+
+FIRST, SECOND = Economy("AAA", "Aland"), Economy("BBB", "Beeland")
+TABS = (
+    "Agreements",
+    "What would it take?",
+    "Who says what",
+    "What can I write?",
+    "Timeline",
+    "Data and sources",
+    "Cite and download",
+)
+
+
+@pytest.fixture
+def empty(tmp_path):
+    folder = tmp_path / "pair"
+    new.write_package(folder, FIRST, SECOND, on=date(2022, 2, 3))
+    return folder
+
+
+def test_a_new_package_is_valid_empty_and_named(empty):
+    dataset = load(empty)
+    assert dataset.title == "Aland–Beeland Trade Trajectory"
+    assert [economy.code for economy in dataset.economies] == ["AAA", "BBB"]
+    assert all(dataset.table(name).empty for name in TABLES)
+    assert list(dataset.concepts) == [
+        "trade",
+        "goods",
+        "cooperation",
+        "agreement value",
+        "documents",
+    ]
+
+
+def test_a_new_package_says_nothing_of_the_pair_that_it_was_modelled_on(empty):
+    model = load(ROOT / "data")
+    words = "\n".join(
+        path.read_text("utf-8") for path in sorted(empty.iterdir()) if path.is_file()
+    )
+    for economy in model.economies:
+        assert economy.name not in words
+        assert not re.search(rf"\b{economy.code}\b", words)
+
+
+def test_the_readme_explains_every_column(empty):
+    words = (empty / "README.md").read_text("utf-8")
+    dataset = load(empty)
+    for table in TABLES:
+        for field in dataset.fields(table):
+            assert f"| `{field['name']}` | {field['description']} |" in words
+    assert "AAA and BBB in one order or the other" in words
+    assert "$" not in re.sub(r"\$\{|`[^`]*`", "", words)
+
+
+def test_the_first_target_of_the_readme_loads_as_it_stands(empty):
+    words = (empty / "README.md").read_text("utf-8")
+    for table, rows in re.findall(
+        r"`(\w+)\.csv`[^`]*\n\n```csv\n(.*?)```", words, re.S
+    ):
+        (empty / f"{table}.csv").write_text(rows, "utf-8")
+    dataset = load(empty)
+    assert dataset.readings["value"].to_list() == [5e9]
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_the_page_opens_on_it_and_says_what_is_missing(empty, monkeypatch, tab):
+    monkeypatch.setenv("TRADE_DATA", str(empty))
+    page = opened(ROOT, tab=tab)
+    assert not page.exception
+    words = shown(page)
+    assert "Aland–Beeland Trade Trajectory" in words
+    assert "No reported value and no target has a place on the step chart yet." in words
+    assert page.info
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        ("aaa", "BBB", "three capital letters"),
+        ("AAA", "AAA", "must differ"),
+        ("AA", "BBB", "three capital letters"),
+    ],
+)
+def test_codes_that_cannot_be_used_are_refused(tmp_path, first, second, said):
+    with pytest.raises(new.NewPackageError, match=said):
+        new.write_package(
+            tmp_path / "x",
+            Economy(first, "One"),
+            Economy(second, "Two"),
+            on=date(2022, 2, 3),
+        )
+    assert not (tmp_path / "x").exists()
+
+
+def test_a_folder_that_holds_something_is_left_as_it_is(tmp_path):
+    (tmp_path / "mine.txt").write_text("keep", "utf-8")
+    with pytest.raises(new.NewPackageError, match="not empty"):
+        new.write_package(tmp_path, FIRST, SECOND, on=date(2022, 2, 3))
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_the_command_knows_the_names_of_iso_3166(tmp_path, capsys):
+    folder = tmp_path / "pair"
+    assert main([str(folder), "--first", "BOL", "--second", "FJI"]) == 0
+    assert load(folder).title == "Bolivia–Fiji Trade Trajectory"
+    assert "README.md says how to fill it" in capsys.readouterr().out
+
+
+def test_the_command_asks_for_a_name_that_iso_3166_does_not_have(tmp_path, capsys):
+    folder = tmp_path / "pair"
+    assert main([str(folder), "--first", "XAB", "--second", "FJI"]) == 1
+    assert "--first-name" in capsys.readouterr().err
+    assert not folder.exists()
+    name = ["--first-name", "Atlantis"]
+    assert main([str(folder), "--first", "XAB", *name, "--second", "FJI"]) == 0
+    assert load(folder).title == "Atlantis–Fiji Trade Trajectory"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "expected"),
+    [
+        ([], {}, "data"),
+        ([], {"TRADE_DATA": ""}, "data"),
+        ([], {"TRADE_DATA": "env"}, "env"),
+        (["--data", "arg"], {"TRADE_DATA": "env"}, "arg"),
+        (["--data=arg"], {}, "arg"),
+        (["--data"], {}, "data"),
+        (["--other", "x", "--data", "arg"], {}, "arg"),
+    ],
+)
+def test_argument_then_environment_then_the_projects_own(
+    arguments, environment, expected
+):
+    assert chosen_folder(arguments, environment).name == expected
