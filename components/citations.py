@@ -15,7 +15,7 @@ from typing import Any, TextIO
 from components.dataset import Dataset
 from components.measures import Reading
 from components.sentences import source_name
-from components.wording import day, listed, said_by, sentence_case, stated
+from components.wording import day, isolated, listed, said_by, sentence_case, stated
 
 FORMS = ("Short", "Long", "BibTeX", "CSL-JSON")
 
@@ -59,7 +59,9 @@ class Citation:
             "BibTeX": _bibtex,
             "CSL-JSON": _csl_json,
         }
-        return written[form](self)
+        # A program reads the other two, and wants the text as it is.
+        text = written[form](self)
+        return isolated(text) if form in FORMS[:2] else text
 
 
 def of_dataset(dataset: Dataset, link: str, accessed: date) -> Citation:

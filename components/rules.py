@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import calendar
 import math
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -18,6 +19,8 @@ from components.problems import Problem, shown
 MAX_WORDS = 12
 MAX_VALUE = 1e15
 YEARS = range(1800, 2200)
+# Control characters but for tab and line end; embeddings, overrides, isolates.
+_STEERING = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 _FIRST_ROW = 2  # the header is row 1 of the file
 DATE_COLUMNS = {
     "readings": ("period_start", "period_end", "deadline", "stated_on"),
@@ -147,6 +150,22 @@ def _is_day(partial: str) -> bool:
     return int(partial[:4]) in YEARS
 
 
+def _text_steers_nothing(frames: Frames, codes: Sequence[str]) -> Iterator[Problem]:
+    """Refuse characters that cannot be seen and move or cut the text around them."""
+    for table, frame in frames.items():
+        for column in frame.columns[frame.dtypes.map(pd.api.types.is_string_dtype)]:
+            for index in frame.index[frame[column].str.contains(_STEERING, na=False)]:
+                found = _STEERING.search(frame[column][index])
+                yield Problem(
+                    f"{table}.csv",
+                    int(index) + _FIRST_ROW,
+                    str(column),
+                    f"the character U+{ord(found[0]):04X}" if found else "",
+                    "text without control characters and direction overrides",
+                    "Remove the character; it cannot be seen, so type the cell anew.",
+                )
+
+
 def _values_are_amounts(frames: Frames, codes: Sequence[str]) -> Iterator[Problem]:
     for table, column in (("readings", "value"), ("agreements", "value_usd")):
         for row, value in enumerate(frames[table][column], _FIRST_ROW):
@@ -241,7 +260,8 @@ def _wordings_agree_with_values(
                 f"{shown(wording)}, read as {read}",
                 f"the value that is stored: {value:,.15g}",
                 "Correct the wording or the value; if the source gives no number in "
-                "these words, write true under no_number.",
+                "these words, or spells it out, empty the wording and write true "
+                "under no_number.",
             )
 
 
@@ -318,6 +338,7 @@ def _steps_are_one_fact_or_two_directions(
 
 
 RULES: tuple[Rule, ...] = (
+    _text_steers_nothing,
     _dates_exist,
     _values_are_amounts,
     _periods_run_forward,

@@ -144,6 +144,22 @@ def half_of(moment: pd.Timestamp, ends: tuple[pd.Timestamp, pd.Timestamp]) -> st
     return "left" if moment - ends[0] < ends[1] - moment else "right"
 
 
+NEAR = 3  # times a level: where marks crowd its label on either scale
+
+
+def emptier_half(
+    placed: pd.DataFrame,
+    level: float,
+    ends: tuple[pd.Timestamp, pd.Timestamp] | None,
+) -> str:
+    """Return in which half of a time axis fewer marks lie near a level."""
+    near = placed[placed["value"].between(level / NEAR, level * NEAR)]
+    if ends is None or near.empty:
+        return "left"
+    left = sum(half_of(moment, ends) == "left" for moment in middle(near))
+    return "right" if left > len(near) - left else "left"
+
+
 def unrecorded_years(dataset: Dataset) -> list[tuple[int, int]]:
     """Return the runs of years for which no body of ``evidence.csv`` has a value."""
     evidence = dataset.evidence

@@ -214,11 +214,32 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|$~:^=&@/])")
 _MARKUP = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
+# Hebrew, Arabic and their neighbours; what may stand between their words; a
+# number that such a phrase begins with.
+_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_RIGHT_TO_LEFT = re.compile(
+    rf"(?:(?<![\w$.,])\d[\d.,]*\s+)?[{_RIGHT}](?:[\s\d,،؛.'’\-{_RIGHT}]*[{_RIGHT}])?"
+)
+_ISOLATE, _END = "\u2067", "\u2069"
+
+
+def isolated(text: str) -> str:
+    """Return text in which a phrase from right to left moves nothing around it.
+
+    Unicode Bidirectional Algorithm (UAX 9): without isolation the number after
+    an Arabic label changes sides with it.
+    """
+    if text.isascii():
+        return text
+    return _RIGHT_TO_LEFT.sub(lambda found: f"{_ISOLATE}{found[0]}{_END}", text)
+
+
 def as_markdown(text: str) -> str:
     """Return text that Markdown shows as it is: no markup, links, icons or formulas."""
-    return _MARKDOWN.sub(r"\\\1", text.replace("\n", " "))
+    return _MARKDOWN.sub(r"\\\1", isolated(text.replace("\n", " ")))
 
 
 def as_plotly(text: str) -> str:
     """Return text that Plotly shows as it is: no pseudo-HTML, no line breaks."""
-    return "".join(_MARKUP.get(letter, letter) for letter in text.replace("\n", " "))
+    plain = isolated(text.replace("\n", " "))
+    return "".join(_MARKUP.get(letter, letter) for letter in plain)

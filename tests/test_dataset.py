@@ -241,3 +241,15 @@ def test_a_problem_reads_as_one_line(package):
     problem = problems_of(package(BROKEN["an unknown status"][0]))[0]
     assert str(problem).startswith("agreements.csv, row 3, column status: found “done”")
     assert json.loads(json.dumps(problem.as_dict()))["row"] == 3
+
+
+@pytest.mark.parametrize("letter", ["\u202e", "\u2067", "\x00", "\x1b"])
+def test_text_that_steers_what_stands_around_it_is_refused(package, letter):
+    def change(rows):
+        rows["events"][0]["title"] = f"a{letter}b"
+
+    with pytest.raises(DataError) as error:
+        load(package(change))
+    (problem,) = error.value.problems
+    assert (problem.file, problem.row, problem.column) == ("events.csv", 2, "title")
+    assert f"U+{ord(letter):04X}" in problem.found

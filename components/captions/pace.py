@@ -22,6 +22,7 @@ from components.pace import (
 from components.wording import (
     amount,
     bounded,
+    day,
     listed,
     period,
     plain_number,
@@ -42,6 +43,8 @@ def rate(value: float) -> str:
 def growth_summary(found: Sequence[Pace], base: Reading, latest: Reading) -> str:
     """Return growth as stated: the multiple, and the range of rates per year."""
     pair = compare(base, latest)
+    if base.value == 0:
+        return f"Growth from {stated(base)} is not defined ({verdict(pair)})."
     if not found:
         return (
             f"From {stated(base)} to {stated(latest)}, no two readings give periods "
@@ -97,6 +100,16 @@ def pace_row(found: Pace) -> dict[str, str]:
 
 def required(start: Reading, target: Reading, year: int) -> str:
     """Return what a year that the reader picked would require, or why nothing."""
+    return _required(start, target, year, f"{year}, a {READER}")
+
+
+def required_by_deadline(start: Reading, target: Reading) -> str:
+    """Return what a target's own deadline would have required, or why nothing."""
+    own = f"its stated deadline, {day(target.deadline)}"
+    return _required(start, target, int(target.deadline[:4]), own)
+
+
+def _required(start: Reading, target: Reading, year: int, whose: str) -> str:
     latest = end_year(start)
     name = f"{target.label}, {stated(target)}"
     if start.value <= 0:
@@ -104,11 +117,13 @@ def required(start: Reading, target: Reading, year: int) -> str:
     if latest is None:
         return f"{name}: the starting value has no year to count from."
     if year <= latest:
-        return f"{name}: choose a year after {latest}, the year of the starting value."
+        return (
+            f"{name}: {whose}, is not after {latest}, the year of the starting value."
+        )
     found = path(start, target, year - latest)
     if found is None:
         return f"{name}: already passed by {stated(start)} as stated."
-    return f"{name}: {path_words(found)} for {year}, a {READER}."
+    return f"{name}: {path_words(found)} for {whose}."
 
 
 def path_words(found: Path) -> str:
@@ -153,7 +168,11 @@ def age_words(target: Reading, today: date) -> str:
         if number
     ]
     ago = f"{listed(parts)} ago" if parts else "less than a month ago"
-    end = f"deadline: {target.deadline}" if target.deadline else "no deadline was given"
+    end = (
+        f"deadline: {day(target.deadline)}"
+        if target.deadline
+        else "no deadline was given"
+    )
     return f"{target.label}: stated {ago}; {end}."
 
 

@@ -19,6 +19,7 @@ from components.measures import Step
 from components.wording import as_plotly, stated
 
 ROW_HEIGHT = 92
+LINE = 17  # px, of a label that needs more than one
 
 
 def by_step(steps: Sequence[Step], *, logarithmic: bool, palette: Palette) -> go.Figure:
@@ -30,10 +31,12 @@ def by_step(steps: Sequence[Step], *, logarithmic: bool, palette: Palette) -> go
         The steps to draw, at least one.
     """
     values = [step.total.value for step in steps]
+    labels = [text([captions.step_label(step)]) for step in steps]
+    lines = max(label.count("<br>") for label in labels)
     axis = money_axis(values, logarithmic, palette) | {"automargin": True}
     figure = empty(
         palette,
-        ROW_HEIGHT * len(steps) + 40,
+        (ROW_HEIGHT + LINE * lines) * len(steps) + 40,
         xaxis=axis,
         yaxis={
             "range": [len(steps) - 0.45, -0.55],
@@ -50,7 +53,7 @@ def by_step(steps: Sequence[Step], *, logarithmic: bool, palette: Palette) -> go
         draw = _add_mark if logarithmic else _add_bar
         draw(figure, step, row, palette)
         value = as_plotly(stated(step.total))
-        words = f"{text([captions.step_label(step)])}<br><b>{value}</b>"
+        words = f"{labels[row]}<br><b>{value}</b>"
         label_row(figure, words, row - 0.19, palette.of(step.total.series))
     return figure
 

@@ -84,7 +84,8 @@ def over_time(
     least = 0.0 if logarithmic else CROWD * max(values, default=0.0)
     _add_stated(figure, placed, dataset, palette, least)
     for step in levels:
-        _add_level(figure, step, palette)
+        side = series.emptier_half(placed, step.total.value, ends)
+        _add_level(figure, step, palette, side)
     if assumption:
         _add_assumption(figure, assumption, palette)
     return figure
@@ -263,7 +264,7 @@ def _add_spans(
         hoverinfo="text",
         customdata=positive["reading_id"].to_list(),
         legendgroup=name,
-        name=as_plotly(name),
+        name=text([name]),
     )
     zeros = rows.drop(positive.index)
     if not zeros.empty:
@@ -285,8 +286,11 @@ def _add_spans(
         )
 
 
-def _add_level(figure: go.Figure, step: Step, palette: Palette) -> None:
-    """Add an undated target as a level across the whole chart, tied to no year."""
+def _add_level(figure: go.Figure, step: Step, palette: Palette, side: str) -> None:
+    """Add an undated target as a level across the whole chart, tied to no year.
+
+    Its label stands on the side where marks leave room.
+    """
     figure.add_shape(
         type="line",
         xref="paper",
@@ -300,9 +304,9 @@ def _add_level(figure: go.Figure, step: Step, palette: Palette) -> None:
     value = step.total.value
     figure.add_annotation(
         text=as_plotly(captions.level_label(step)),
-        x=0.01,
+        x=0.01 if side == "left" else 0.99,
         xref="paper",
-        xanchor="left",
+        xanchor=side,
         y=series.log_ends((value,))[0] if logarithmic else value,
         yanchor="bottom",
         showarrow=False,

@@ -75,6 +75,7 @@ def as_html(
         loader=FileSystemLoader(HERE),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_isolated,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -91,6 +92,11 @@ def as_html(
         json_ld=Markup(_in_script(_json_ld(dataset, link))),
     )
     return f"{page.strip()}\n"
+
+
+def _isolated(content: Any) -> Any:
+    """Return plain text that moves nothing around it; what is HTML stays."""
+    return wording.isolated(content) if type(content) is str else content
 
 
 def _own(name: str) -> str:

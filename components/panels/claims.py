@@ -29,7 +29,7 @@ def render(dataset: Dataset) -> None:
         st.caption(_ABOUT[group])
         for claim in (item for item in found if item.group == group):
             with st.container(gap="xsmall"):
-                st.code(claim.text, language=None, wrap_lines=True)
+                st.code(wording.isolated(claim.text), language=None, wrap_lines=True)
                 links = ", ".join(
                     f"[{wording.as_markdown(item)}](<{view.link(reading=item)}>)"
                     for item in claim.reading_ids

@@ -83,14 +83,17 @@ def _asked(
 ) -> None:
     """Show what the targets ask for: in the reader's year, and over any span."""
     year = assumption.chosen()
-    if year is None:
+    dated = [target for target in targets if target.deadline]
+    undated = [target for target in targets if not target.deadline]
+    lines = [captions.required_by_deadline(start, target) for target in dated]
+    if year is not None:
+        lines += [captions.required(start, target, year) for target in undated]
+    st.markdown("\n".join(f"- {wording.as_markdown(line)}" for line in lines))
+    if year is None and undated:
         st.markdown(
             "No target is dated here by the page. Pick a year of your own above the "
             "chart to see what it would require."
         )
-    else:
-        lines = [captions.required(start, target, year) for target in targets]
-        st.markdown("\n".join(f"- {wording.as_markdown(line)}" for line in lines))
     recorded = measures.readings_of(
         dataset,
         dataset.facts.loc[dataset.facts["series"].eq("recorded"), "fact_id"].to_list(),

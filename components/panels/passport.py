@@ -73,7 +73,7 @@ def _show(dataset: Dataset, found: Reading) -> None:
     st.markdown("\n".join(f"- **{label}**: {text}" for label, text in shown.lines))
     claim = claims.safe_sentence(dataset, found)
     st.markdown(f"**Sentence to write** · {claim.group.lower()}")
-    st.code(claim.text, language=None, wrap_lines=True)
+    st.code(wording.isolated(claim.text), language=None, wrap_lines=True)
     st.caption(wording.as_markdown(claim.reason))
     if shown.rivals:
         st.markdown("**Other readings of the same fact**")

@@ -7,7 +7,7 @@ import streamlit as st
 
 from components import captions, charts, export, listings, sentences, series
 from components.dataset import Dataset, records
-from components.panels import assumption
+from components.panels import package, view
 from components.panels.chart import draw, palette
 
 
@@ -33,9 +33,7 @@ def render(dataset: Dataset) -> None:
     dated = listings.events_in_time(rows)
     if not dated.empty:
         draw(
-            charts.timeline(
-                dated, dataset, palette=palette(), until=assumption.chosen()
-            ),
+            charts.timeline(dated, dataset, palette=palette(), until=_until(dataset)),
             key="timeline",
             alt=captions.timeline_alt(dated),
             name=export.file_name(dataset, "timeline"),
@@ -53,6 +51,12 @@ def render(dataset: Dataset) -> None:
         on_click="ignore",
         icon=":material/download:",
     )
+
+
+def _until(dataset: Dataset) -> int | None:
+    """Return the year that the trajectory reaches, if the reader's own is drawn."""
+    assumed = view.current(package.steps(dataset)).assumption
+    return assumed.year if assumed else None
 
 
 def _list(title: str, rows: pd.DataFrame) -> None:
