@@ -15,7 +15,17 @@ from typing import Any, TextIO
 from components.dataset import Dataset
 from components.measures import Reading
 from components.sentences import source_name
-from components.wording import day, isolated, listed, said_by, sentence_case, stated
+from components.wording import (
+    SERIES,
+    day,
+    deadline,
+    isolated,
+    listed,
+    period,
+    said_by,
+    sentence_case,
+    stated,
+)
 
 FORMS = ("Short", "Long", "BibTeX", "CSL-JSON")
 
@@ -92,15 +102,24 @@ def of_reading(
         key=_key(dataset.name, dataset.version, reading.reading_id),
         authors=whole.authors,
         title=(
-            f"{reading.label}: {stated(reading)} ({said_by(reading)}), reading "
-            f"{reading.reading_id} of {whole.title}"
+            f"{reading.label}: {SERIES[reading.series].lower()}, {stated(reading)}, "
+            f"{_when(reading)} ({said_by(reading)}), reading {reading.reading_id} of "
+            f"{whole.title}"
         ),
         year=whole.year,
         version=whole.version,
         link=link,
         accessed=accessed,
-        note=(f"Carried by {publisher}: {row['title']}{published}{address}"),
+        note=(
+            f"{'Questioned. ' * reading.questioned}Carried by {publisher}: "
+            f"{row['title']}{published}{address}"
+        ),
     )
+
+
+def _when(reading: Reading) -> str:
+    """Return the time that a reading speaks of; a target has none but its deadline."""
+    return deadline(reading) if reading.series == "target" else period(reading)
 
 
 def _key(*parts: str) -> str:

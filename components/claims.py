@@ -37,6 +37,11 @@ from components.wording import (
 
 Group = Literal["Supported", "Needs its caveat", "Not supported"]
 GROUPS: tuple[Group, ...] = ("Supported", "Needs its caveat", "Not supported")
+ABOUT: dict[Group, str] = {
+    "Supported": "They name speaker and date, and say no more than that.",
+    "Needs its caveat": "Copy the caveat with them.",
+    "Not supported": "Easily written, and more than the data say.",
+}
 # How the data name the speaker where the source names nobody.
 UNATTRIBUTED = "Not attributed"
 WHOLE_DAY = len("YYYY-MM-DD")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -49,7 +50,7 @@ class View:
     @property
     def file_part(self) -> str:
         """What a file name says of the view."""
-        return f"{self.view} {self.axis}{self._mark.replace(',', '')}"
+        return re.sub("[^\\w ]", "", self.name)
 
     @property
     def _mark(self) -> str:
@@ -101,11 +102,15 @@ def trajectory(
         :func:`components.series.trajectory` of the package, if it is at hand.
     """
     drawn = [step for step in steps if step.total.series in view.shown]
-    placed, unplaced = None, 0
+    placed, unplaced, ends, left_out = None, 0, None, ""
     if view.axis != series.AXES[0]:
         readings = series.trajectory(dataset) if readings is None else readings
         placed = series.placed(readings, view.shown)
         unplaced = series.unplaced(readings, view.shown)
+        whole, placed = len(placed), series.thinned(placed, steps)
+        left_out = captions.thinned(len(placed), whole)
+        until = view.assumption.year if view.assumption else None
+        ends = series.time_range(dataset, readings, until)
     if not drawn and (placed is None or placed.empty):
         return None
     note = assumption_note(view.assumption)
@@ -116,11 +121,13 @@ def trajectory(
         drawn, axis=view.axis, scale=view.scale, placed=placed
     )
     return Figure(
-        chart=_chart(dataset, drawn, placed, view, palette),
+        chart=_chart(dataset, drawn, placed, ends, view, palette),
         alt=f"{alt} {note}".strip(),
         assumption=note,
         notes=_notes(drawn, view),
-        rivals=_said([captions.others_note(drawn), captions.not_placed(unplaced)]),
+        rivals=_said(
+            [captions.others_note(drawn), captions.not_placed(unplaced), left_out]
+        ),
         source_ids=tuple(dict.fromkeys(cited)),
     )
 
@@ -129,6 +136,7 @@ def _chart(
     dataset: Dataset,
     drawn: Sequence[Step],
     placed: pd.DataFrame | None,
+    ends: tuple[pd.Timestamp, pd.Timestamp] | None,
     view: View,
     palette: charts.Palette,
 ) -> go.Figure:
@@ -139,6 +147,7 @@ def _chart(
         drawn,
         placed,
         dataset,
+        ends=ends,
         logarithmic=logarithmic,
         palette=palette,
         assumption=view.assumption,

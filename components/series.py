@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from components.dataset import Dataset
-from components.measures import Reading, first_day
+from components.measures import Reading, Step, first_day
 from components.pace import SPANS, end_year, path
 from components.rules import last_day
 
@@ -65,6 +65,34 @@ def unplaced(readings: pd.DataFrame, shown: Sequence[str]) -> int:
     return int((missing & readings["series"].isin(shown)).sum())
 
 
+MOST_MARKS = 300  # more overprint each other, and cost a second to draw
+MANY_LABELS = 20
+
+
+def thinned(marks: pd.DataFrame, steps: Sequence[Step]) -> pd.DataFrame:
+    """Return at most :data:`MOST_MARKS` rows of :func:`placed`, in their order.
+
+    The steps' own facts come first, then the headlines of other facts, then
+    other readings, each evenly over the rows.
+    """
+    if len(marks) <= MOST_MARKS:
+        return marks
+    own = {part.fact_id for step in steps for part in step.parts}
+    of_steps = marks["fact_id"].isin(own)
+    groups = (
+        marks[of_steps & marks["headline"]],
+        marks[of_steps & ~marks["headline"]],
+        marks[~of_steps & marks["headline"]],
+        marks[~of_steps & ~marks["headline"]],
+    )
+    kept: list[Any] = []
+    for group in groups:
+        room = MOST_MARKS - len(kept)
+        stride = max(1, math.ceil(len(group) / room)) if room else len(group) + 1
+        kept += group.index[::stride].to_list()[:room]
+    return marks.loc[marks.index.isin(kept)]
+
+
 def _timestamps(partial: pd.Series, day: Callable[[str], str]) -> pd.Series:
     """Return one end of partial dates as timestamps, NaT where there is none."""
     return pd.to_datetime(partial.map(lambda text: day(text) if text else None))
@@ -110,7 +138,7 @@ def chosen_day(assumption: Assumption) -> str:
 
 
 def time_range(
-    dataset: Dataset, until: int | None = None
+    dataset: Dataset, readings: pd.DataFrame, until: int | None = None
 ) -> tuple[pd.Timestamp, pd.Timestamp] | None:
     """Return the ends of the years that trajectory and timeline both show.
 
@@ -119,11 +147,13 @@ def time_range(
 
     Parameters
     ----------
+    readings
+        Rows of :func:`trajectory`, all of them.
     until
         A later year that the axis must reach, if any.
     """
-    readings = trajectory(dataset)
-    days = [*readings["start"].dropna(), *readings["end"].dropna()]
+    ends = readings["start"].min(), readings["end"].max()
+    days = [day for day in ends if pd.notna(day)]
     for text in dataset.events["happened_on"]:
         if text:
             days += [pd.Timestamp(first_day(text)), pd.Timestamp(last_day(text))]
@@ -135,8 +165,8 @@ def time_range(
 def covered(dataset: Dataset) -> str:
     """Return the years of the trajectory as an ISO 8601 interval, or nothing."""
     readings = trajectory(dataset)
-    days = [*readings["start"].dropna(), *readings["end"].dropna()]
-    return f"{min(days):%Y-%m-%d}/{max(days):%Y-%m-%d}" if days else ""
+    first, last = readings["start"].min(), readings["end"].max()
+    return f"{first:%Y-%m-%d}/{last:%Y-%m-%d}" if pd.notna(first) else ""
 
 
 def half_of(moment: pd.Timestamp, ends: tuple[pd.Timestamp, pd.Timestamp]) -> str:
@@ -185,8 +215,19 @@ def labelled(rows: pd.DataFrame, headline: bool, least: float) -> list[bool]:
 
     Those below ``least`` do not: there the marks crowd.
     """
+    if len(rows) > MANY_LABELS:
+        return [False] * len(rows)
     rivals = rows["value"].ne(rows["headline_value"]) & ~rows["value"].duplicated()
     return ((rivals | headline) & rows["value"].ge(least)).to_list()
+
+
+def has_rival_above(rows: pd.DataFrame, said: pd.DataFrame) -> list[bool]:
+    """Return for which rows a higher value lies close above, about the same time."""
+    value, other = rows["value"].to_numpy(float), said["value"].to_numpy(float)
+    apart = middle(rows).to_numpy()[:, None] - middle(said).to_numpy()
+    near = abs(apart) < pd.Timedelta(days=730).to_timedelta64()
+    above = (other > value[:, None]) & (other < 1.5 * value[:, None])
+    return [bool(found) for found in (near & above).any(axis=1)]
 
 
 def flows(recorded: pd.DataFrame) -> list[tuple[str, str, pd.DataFrame]]:

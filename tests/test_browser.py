@@ -124,7 +124,8 @@ def test_the_chart_is_downloaded_as_svg_with_a_name_that_says_what_it_is(visit):
         chart(page).locator(".modebar-btn").click()
     name = download.value.suggested_filename
     assert re.fullmatch(
-        r"iran-venezuela-trade-trajectory-[\d.]+-actual-and-target-by-step\.svg", name
+        r"iran-venezuela-trade-trajectory-[\d.]+-actual-and-target-by-step-linear-scale\.svg",
+        name,
     )
     assert "<svg" in Path(download.value.path()).read_text("utf-8")
 

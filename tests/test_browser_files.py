@@ -83,7 +83,9 @@ def test_a_change_of_the_view_changes_link_and_snippet_in_the_open_tab(visit):
     choose(page, "View", "Actual")
     expect(codes.last).to_contain_text("?view=Actual&amp;embed=true")
     expect(codes.first).to_contain_text("view=Actual")
-    expect(page.get_by_text("View: Actual, by step, linear scale.")).to_be_visible()
+    expect(
+        page.get_by_text(re.compile("^View: Actual, by step.* Data version"))
+    ).to_be_visible()
 
 
 def test_each_form_of_a_citation_has_a_button_that_copies_it(visit):

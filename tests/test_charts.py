@@ -2,6 +2,7 @@
 
 import re
 
+import pandas as pd
 import pytest
 
 from components import captions, charts, listings, measures, series
@@ -30,8 +31,18 @@ def over_time(dataset, view="Actual and target", recorded=True, logarithmic=True
     placed = frame[frame["series"].isin(shown) & frame["end"].notna()]
     drawn = [step for step in steps(dataset) if step.total.series in shown]
     return charts.over_time(
-        drawn, placed, dataset, logarithmic=logarithmic, palette=charts.LIGHT
+        drawn,
+        placed,
+        dataset,
+        ends=series.time_range(dataset, frame),
+        logarithmic=logarithmic,
+        palette=charts.LIGHT,
     )
+
+
+def timeline(dataset, dated):
+    ends = series.time_range(dataset, series.trajectory(dataset))
+    return charts.timeline(dated, ends=ends, palette=charts.LIGHT)
 
 
 def test_bars_start_at_zero_and_hold_the_values(dataset):
@@ -253,7 +264,7 @@ def test_markup_in_the_data_stays_text(package):
     figure = charts.by_step(steps(loaded), logarithmic=False, palette=charts.LIGHT)
     assert "&lt;b&gt;2019&lt;/b&gt;" in figure.layout.annotations[0].text
     dated = listings.events_in_time(loaded.events)
-    for text in texts(charts.timeline(dated, loaded, palette=charts.LIGHT)):
+    for text in texts(timeline(loaded, dated)):
         assert "<a" not in text
 
 
@@ -272,10 +283,9 @@ def test_agreements_are_bars_with_their_numbers(dataset, by, axis):
 
 def test_the_timeline_lines_up_with_the_trajectory(dataset):
     dated = listings.events_in_time(dataset.events)
-    timeline = charts.timeline(dated, dataset, palette=charts.LIGHT)
-    trajectory = over_time(dataset)
-    assert timeline.layout.xaxis.range == trajectory.layout.xaxis.range
-    assert timeline.layout.margin.l == trajectory.layout.margin.l
+    events, trajectory = timeline(dataset, dated), over_time(dataset)
+    assert events.layout.xaxis.range == trajectory.layout.xaxis.range
+    assert events.layout.margin.l == trajectory.layout.margin.l
     assert captions.timeline_alt(dated) == (
         "1 dated event from May 2019 to May 2019: 1 visit."
     )
@@ -300,3 +310,24 @@ def test_colours_are_those_of_the_theme():
         assert palette.ground == theme["backgroundColor"]
         assert palette.target == theme["orangeTextColor"]
         assert palette.quiet == theme["grayTextColor"]
+
+
+def test_a_zero_that_was_reported_stands_on_the_bottom_line(package):
+    loaded = load(package(lambda rows: rows["readings"][0].update(value="0")))
+    zeros = [t for t in over_time(loaded).data if t.mode == "text"]
+    assert {t.customdata[0] for t in zeros} == {"base-1", "back-1"}
+
+
+def test_a_crowd_of_marks_is_thinned_and_the_steps_come_first(dataset):
+    frame = series.trajectory(dataset)
+    row = frame[frame["reading_id"].eq("out-1")]
+    many = pd.concat([row.assign(fact_id=f"x{n}") for n in range(2000)] + [frame])
+    many = many.reset_index(drop=True)
+    kept = series.thinned(many, steps(dataset))
+    assert series.MOST_MARKS / 2 < len(kept) <= series.MOST_MARKS
+    assert set(frame["reading_id"]) <= set(kept["reading_id"])
+    assert series.thinned(frame, steps(dataset)) is frame
+    assert captions.thinned(300, 2008) == (
+        "300 of 2,008 values with a place in time are drawn, those of the steps "
+        "first; the table of readings has all."
+    )

@@ -37,8 +37,12 @@ def test_years_without_a_record_are_runs(dataset):
     assert series.unrecorded_years(dataset) == [(2019, 2019), (2021, 2021)]
 
 
+def time_range(dataset, until=None):
+    return series.time_range(dataset, series.trajectory(dataset), until)
+
+
 def test_the_time_axis_covers_readings_and_events(dataset):
-    first, last = series.time_range(dataset)
+    first, last = time_range(dataset)
     assert first < pd.Timestamp("2019-01-01")
     assert last > pd.Timestamp("2021-03-05")
 
@@ -49,7 +53,7 @@ def test_nothing_dated_has_no_time_axis(package):
         for row in rows["readings"]:
             row.update(period_start="", period_end="")
 
-    assert series.time_range(load(package(change))) is None
+    assert time_range(load(package(change))) is None
 
 
 def gaps_of(dataset):
@@ -57,8 +61,8 @@ def gaps_of(dataset):
 
 
 def test_a_year_before_the_data_does_not_lengthen_the_axis(dataset):
-    assert series.time_range(dataset, 1950) == series.time_range(dataset)
-    assert series.time_range(dataset, 2050)[1].year >= 2050
+    assert time_range(dataset, 1950) == time_range(dataset)
+    assert time_range(dataset, 2050)[1].year >= 2050
 
 
 def test_a_gap_starts_where_the_last_recorded_period_ends(package):

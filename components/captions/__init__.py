@@ -4,6 +4,7 @@ from components.captions.cards import Card, cards, step_row
 from components.captions.lists import (
     TABLE_NOTE,
     TIMELINE_NOTE,
+    agreement_row,
     agreements_alt,
     agreements_note,
     event_hover,
@@ -12,6 +13,7 @@ from components.captions.lists import (
 )
 from components.captions.pace import (
     FORECAST,
+    HATCHED,
     READER,
     age_words,
     assumption_label,
@@ -46,6 +48,7 @@ from components.captions.trajectory import (
     step_hover,
     step_label,
     sums_note,
+    thinned,
     trajectory_alt,
     unlike_note,
 )
@@ -63,6 +66,7 @@ from components.captions.voices import (
 
 __all__ = [
     "FORECAST",
+    "HATCHED",
     "READER",
     "SHORT_BOUNDS",
     "STATES",
@@ -71,6 +75,7 @@ __all__ = [
     "VIEW_HELP",
     "Card",
     "age_words",
+    "agreement_row",
     "agreements_alt",
     "agreements_note",
     "assumption_label",
@@ -108,6 +113,7 @@ __all__ = [
     "step_row",
     "sums_note",
     "table_alt",
+    "thinned",
     "timeline_alt",
     "trajectory_alt",
     "unlike_note",

@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from components.sentences import counted
-from components.wording import day, listed
+from components.sentences import counted, source_name
+from components.wording import day, listed, money
 
 TIMELINE_NOTE = (
     "The years are those of the trajectory over time. An event of which only the "
@@ -37,6 +37,20 @@ def table_alt(shown: int, total: int) -> str:
         f"Table of agreements, {shown} of {total} rows: title, date, place, fields, "
         "documents, status, disclosed value, link, source, note"
     )
+
+
+def agreement_row(row: Mapping[str, Any]) -> dict[str, str]:
+    """Return an agreement as a row of text, with its source."""
+    return {
+        "Agreement": row["title"],
+        "Signed on": row["signed_on"],
+        "Place": row["place"],
+        "Fields": row["fields"],
+        "Documents": "" if pd.isna(row["documents"]) else f"{row['documents']:,}",
+        "Status": row["status"],
+        "Disclosed value": "" if pd.isna(row["value_usd"]) else money(row["value_usd"]),
+        "Source": source_name(row["publisher"], row["reposted_by"]),
+    }
 
 
 def timeline_alt(events: pd.DataFrame) -> str:

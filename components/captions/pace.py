@@ -32,6 +32,7 @@ from components.wording import (
 )
 
 READER = "year chosen by the reader"
+HATCHED = "The axis Over time draws it, hatched."
 FORECAST = "This is arithmetic on what was stated and not a forecast."
 
 
@@ -210,7 +211,10 @@ def spans_table(
     spans = sorted({*SPANS, *([chosen] if chosen and chosen > 0 else [])})
     rows = []
     for years in spans:
-        row = {"Years after the starting value": str(years)}
+        row = {
+            "Starting value": f"{stated(start)}, {start.period_label}",
+            "Years after the starting value": str(years),
+        }
         if year is not None:
             row["Basis"] = f"{year}, {READER}" if years == chosen else "any span"
         for target in targets:
@@ -220,6 +224,7 @@ def spans_table(
                 if found
                 else "passed, or not defined"
             )
+        row["Verdict"] = spans_verdict(start, targets)
         rows.append(row)
     return rows
 
@@ -231,8 +236,13 @@ def spans_name(year: int | None) -> str:
 
 def spans_note(start: Reading, targets: Sequence[Reading]) -> str:
     """Return the verdicts under which required growth is computed."""
+    return f"From {stated(start)}: {spans_verdict(start, targets)}."
+
+
+def spans_verdict(start: Reading, targets: Sequence[Reading]) -> str:
+    """Return the verdicts of a starting value beside some targets, each once."""
     found = dict.fromkeys(verdict(compare(start, target)) for target in targets)
-    return f"From {stated(start)}: {'; '.join(found)}."
+    return "; ".join(found)
 
 
 def spans_alt(
@@ -267,10 +277,7 @@ def assumption_label(year: int) -> str:
 def assumption_note(start: Reading, targets: Sequence[Reading], year: int) -> str:
     """Return what the reader's year asks for, under the trajectory."""
     words = [required(start, target, year) for target in targets]
-    return (
-        f"Assumption, not data ({READER}). {' '.join(words)} The axis Over time "
-        "draws it, hatched."
-    )
+    return f"Assumption, not data ({READER}). {' '.join(words)}"
 
 
 def no_path_note(start: Reading, targets: Sequence[Reading], year: int) -> str:

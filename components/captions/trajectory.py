@@ -185,6 +185,16 @@ def not_placed(count: int) -> str:
     return f"{count} other {noun} no period and cannot be placed in time."
 
 
+def thinned(drawn: int, whole: int) -> str:
+    """Return how many values are drawn if not all are, or nothing."""
+    if drawn == whole:
+        return ""
+    return (
+        f"{drawn:,} of {whole:,} values with a place in time are drawn, those of the "
+        "steps first; the table of readings has all."
+    )
+
+
 def scale_note(scale: str, axis: str, shown: Sequence[str]) -> str:
     """Return what a reader must know of the scale that is on."""
     if scale == "Linear":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from components import captions, series
+from components import captions
 from components.charts.style import (
     LEGEND_BELOW,
     TIME_MARGIN,
@@ -14,7 +14,7 @@ from components.charts.style import (
     label_row,
     text,
 )
-from components.dataset import Dataset, records
+from components.dataset import records
 from components.wording import as_plotly
 
 BAR_MARGIN = 60
@@ -58,19 +58,17 @@ def agreements(counts: pd.Series, *, by: str, palette: Palette) -> go.Figure:
 
 def timeline(
     events: pd.DataFrame,
-    dataset: Dataset,
     *,
+    ends: tuple[pd.Timestamp, pd.Timestamp] | None,
     palette: Palette,
-    until: int | None = None,
 ) -> go.Figure:
     """Return dated events by kind over the years of the trajectory.
 
     Parameters
     ----------
-    until
-        The last year of the trajectory if a reader picked a later one.
+    ends
+        Of the time axis, as :func:`components.series.time_range` has them.
     """
-    ends = series.time_range(dataset, until)
     kinds = list(dict.fromkeys(events["kind"]))
     figure = empty(
         palette,

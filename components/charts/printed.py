@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from textwrap import wrap
@@ -16,6 +17,8 @@ WIDTH = 900  # px
 TITLE_SIZE, TEXT_SIZE, LINE = 20, 12, 17  # px
 # Characters in a line of 884 px; measured on the widest fallback font.
 TITLE_CHARS, TEXT_CHARS = 76, 140
+ADDRESS_CHARS = 96
+_ADDRESS = re.compile(rf"\S{{{ADDRESS_CHARS},}}")
 AXIS_ROOM = 36  # px for the ticks under a chart
 LEGEND_ROOM = 116  # px for ticks and up to three rows of legend
 EDGE = 8  # px
@@ -82,4 +85,13 @@ def printed(
 
 
 def _lines(paragraphs: Sequence[str], width: int) -> list[str]:
-    return [as_plotly(line) for words in paragraphs for line in wrap(words, width)]
+    return [
+        as_plotly(line)
+        for words in paragraphs
+        for line in wrap(_ADDRESS.sub(_broken, words), width)
+    ]
+
+
+def _broken(address: re.Match[str]) -> str:
+    """Return an address in pieces, since its capitals and signs are wide."""
+    return " ".join(wrap(address[0], ADDRESS_CHARS))

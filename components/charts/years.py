@@ -34,6 +34,7 @@ def over_time(
     placed: pd.DataFrame,
     dataset: Dataset,
     *,
+    ends: tuple[pd.Timestamp, pd.Timestamp] | None,
     logarithmic: bool,
     palette: Palette,
     assumption: Assumption | None = None,
@@ -46,6 +47,8 @@ def over_time(
         The steps to draw; of these the undated targets become levels.
     placed
         Rows of :func:`components.series.trajectory` that have a place in time.
+    ends
+        Of the time axis, as :func:`components.series.time_range` has them.
     assumption
         A year that the reader picked; draws hatched paths to the targets.
     """
@@ -59,7 +62,6 @@ def over_time(
         values.append(assumption.start.value)
     # Without a dated mark there is nothing that a year could say.
     dated = bool(assumption) or not placed.empty
-    ends = series.time_range(dataset, assumption.year if assumption else None)
     figure = empty(
         palette,
         HEIGHT if dated else LEVELS_HEIGHT,
@@ -168,7 +170,7 @@ def _add_recorded(
             name=captions.flow_name(exporter, importer, dataset),
             symbol=looks.get(exporter, "square-x-open"),
             colour=palette.recorded,
-            floor=series.floor(figure.layout.yaxis.range) if logarithmic else None,
+            floor=_floor(figure),
         )
     ends = figure.layout.xaxis.range
     for cluster in series.clusters(recorded):
@@ -208,8 +210,23 @@ def _add_stated(
             symbol=look,
             colour=palette.of(name),
             labels=series.labelled(rows, headline, least),
+            below=series.has_rival_above(rows, said),
             strong=headline,
+            floor=_floor(figure),
         )
+
+
+def _label_place(strong: bool, below: bool) -> str:
+    """Return where the label of a mark stands; a linear scale has no room below."""
+    if not strong:
+        return "top left"
+    return "bottom center" if below else "top center"
+
+
+def _floor(figure: go.Figure) -> float | None:
+    """Return where a zero stands on a logarithmic axis; None on a linear one."""
+    axis = figure.layout.yaxis
+    return series.floor(axis.range) if axis.type == "log" else None
 
 
 def _add_spans(
@@ -221,6 +238,7 @@ def _add_spans(
     symbol: str,
     colour: str,
     labels: Sequence[bool] = (),
+    below: Sequence[bool] = (),
     strong: bool = False,
     floor: float | None = None,
 ) -> None:
@@ -228,6 +246,7 @@ def _add_spans(
 
     A zero has no place on a logarithmic axis: it stands as "0" on ``floor``.
     """
+    rows = rows.assign(named=labels or False, below=below or False)
     positive = rows if floor is None else rows[rows["value"].gt(0)]
     figure.add_scatter(
         x=series.with_breaks(positive["start"], positive["end"]),
@@ -239,7 +258,7 @@ def _add_spans(
         showlegend=False,
     )
     # The legend shows the first mark: lower bounds, which look alike, come last.
-    positive = positive.assign(named=labels or False).sort_values(
+    positive = positive.sort_values(
         "bound", key=lambda bound: bound.eq("at least"), kind="stable"
     )
     drawn = records(positive)
@@ -258,7 +277,9 @@ def _add_spans(
             "line": {"width": 2, "color": colour},
         },
         text=[captions.mark_label(row) for row in drawn],
-        textposition="top center" if strong else "top left",
+        textposition=[
+            _label_place(strong, row["below"] and floor is not None) for row in drawn
+        ],
         textfont={"color": colour, "size": 13},
         hovertext=[text(captions.mark_hover(row, dataset)) for row in drawn],
         hoverinfo="text",

@@ -59,8 +59,10 @@ def print_images(
     if figure is None:
         return {}
     head = [dataset.title, sentences.finding(steps)]
+    # The finding speaks of every step, whatever the view draws.
+    cited = [part.source_id for step in steps for part in step.parts]
     foot = [
-        sentences.sources_named(figure.source_ids, dataset),
+        sentences.sources_named(dict.fromkeys([*figure.source_ids, *cited]), dataset),
         f"View: {taken.view.name}.",
         citations.of_dataset(dataset, taken.link, taken.on).as_text("Short"),
     ]

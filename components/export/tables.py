@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pandas as pd
 
 from components.dataset import Dataset
 
 # What a spreadsheet may take for a formula when it opens a CSV file.
-_FORMULA = re.compile(r"^[=+\-@\t\r]")
+_FORMULA = re.compile(r"^[=+\-@\t\r\n＝＋－＠]")
 # Programs that only read CSV skip the mark; a spreadsheet needs it for UTF-8.
 ENCODING = "utf-8-sig"
 
@@ -17,10 +18,10 @@ ENCODING = "utf-8-sig"
 def csv(frame: pd.DataFrame) -> bytes:
     """Return rows as CSV in UTF-8 that a spreadsheet opens without running anything.
 
-    A text cell that a spreadsheet could take for a formula gets a leading
-    apostrophe; numbers stay as they are, whole ones without decimals.
+    A text cell or a header that a spreadsheet could take for a formula gets a
+    leading apostrophe; numbers stay as they are, whole ones without decimals.
     """
-    safe = frame.copy()
+    safe = frame.rename(columns=_as_text)
     for column in safe.columns[safe.dtypes.map(pd.api.types.is_string_dtype)]:
         safe[column] = safe[column].map(_as_text, na_action="ignore")
     for column in safe.columns[safe.dtypes.map(pd.api.types.is_float_dtype)]:
@@ -31,7 +32,7 @@ def csv(frame: pd.DataFrame) -> bytes:
     return bytes(safe.to_csv(index=False, lineterminator="\n").encode(ENCODING))
 
 
-def _as_text(cell: object) -> object:
+def _as_text(cell: Any) -> Any:
     return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
 
 

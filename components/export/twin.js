@@ -70,8 +70,12 @@
     recall();
     form.hidden = false;
     chart.replaceChildren();
-    chart.setAttribute("role", "img");
+    chart.setAttribute("role", "figure");
     dark.addEventListener("change", draw);
+    addEventListener("hashchange", () => {
+      recall();
+      draw();
+    });
     const print = (now) => {
       printing = now;
       draw();

@@ -174,7 +174,11 @@ def _content(dataset: Dataset, on: date, link: str) -> dict[str, Any]:
     cited = citations.of_dataset(dataset, link, on)
     package = as_zip(dataset, steps, Taken(View(), link, on), with_figures=False)
     counts = [
-        (sentences.count_title(group), sentences.count_list(group, dataset))
+        (
+            sentences.count_title(group),
+            sentences.count_list(group, dataset),
+            sentences.count_rule(group, dataset),
+        )
         for group in counts_that_disagree(dataset)
     ]
     return {
@@ -194,6 +198,7 @@ def _content(dataset: Dataset, on: date, link: str) -> dict[str, Any]:
         "agreements": records(series.with_source(dataset.agreements, dataset)),
         "facts": list(_facts(dataset)),
         "claims": _claims(dataset),
+        "about": claims.ABOUT,
         "events": records(series.with_source(_by_day(dataset.events), dataset)),
         "dataset_sources": records(dataset.sources),
         "known": _known,

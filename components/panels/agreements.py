@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components import captions, charts, export, listings, sentences, series, wording
-from components.dataset import Dataset
+from components.dataset import Dataset, records
 from components.measures import counts_that_disagree
 from components.panels import paper
 from components.panels.chart import draw, palette
@@ -14,7 +14,6 @@ from components.panels.chart import draw, palette
 COUNT_BY = ("Year", "Field")
 ROW_HEIGHT = 72  # px; above 64 the cells wrap their text
 TABLE_HEIGHT = 500
-PRINTED = ["title", "signed_on", "place", "fields", "documents", "status", "publisher"]
 
 
 @st.fragment(key="agreements-part")
@@ -159,15 +158,14 @@ def _table(dataset: Dataset, rows: pd.DataFrame) -> None:
         placeholder="–",
         key="agreements_table",
         alt=captions.table_alt(len(rows), len(dataset.agreements)),
+        lazy=True,
     )
-    on_paper = listed[PRINTED].rename(
-        columns=lambda name: name.replace("_", " ").capitalize()
-    )
-    paper.table(on_paper)
+    first = records(listed.head(paper.ROWS))
+    paper.table(pd.DataFrame(map(captions.agreement_row, first)), len(listed))
     st.caption(captions.TABLE_NOTE)
     st.download_button(
         f"Download {sentences.counted(len(rows), 'row')} as CSV",
-        export.csv(series.with_source(rows, dataset)),
+        lambda: export.csv(series.with_source(rows, dataset)),
         file_name=export.file_name(dataset, "agreements", "csv"),
         mime="text/csv",
         on_click="ignore",

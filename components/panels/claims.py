@@ -5,16 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from components import wording
-from components.claims import GROUPS, claims
+from components.claims import ABOUT, GROUPS, claims
 from components.dataset import Dataset
 from components.panels import package, view
 
 _claims = package.cached(claims)
-_ABOUT = {
-    "Supported": "They name speaker and date, and say no more than that.",
-    "Needs its caveat": "Copy the caveat with them.",
-    "Not supported": "Easily written, and more than the data say.",
-}
 
 
 @st.fragment(key="claims-part")
@@ -26,7 +21,7 @@ def render(dataset: Dataset) -> None:
         return
     for group in GROUPS:
         st.header(group, anchor=False)
-        st.caption(_ABOUT[group])
+        st.caption(ABOUT[group])
         for claim in (item for item in found if item.group == group):
             with st.container(gap="xsmall"):
                 st.code(wording.isolated(claim.text), language=None, wrap_lines=True)

@@ -134,7 +134,7 @@ def _spans(
     st.caption(wording.as_markdown(captions.spans_note(start, targets)))
     st.download_button(
         "Download this table as CSV",
-        export.csv(rows),
+        lambda: export.csv(rows),
         file_name=export.file_name(dataset, name, "csv"),
         mime="text/csv",
         on_click="ignore",

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import streamlit as st
 
-from components import measures
+from components import measures, series
 from components.dataset import Dataset, fingerprint, load
 from components.panels import problems
 from components.problems import DataError
@@ -42,6 +42,7 @@ def cached(function: Callable[[Dataset], T]) -> Callable[[Dataset], T]:
 
 
 steps = cached(measures.steps)
+readings = cached(series.trajectory)
 
 
 def current(folder: Path) -> Dataset:

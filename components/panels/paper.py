@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import escape
 from pathlib import Path
 
 import pandas as pd
@@ -31,14 +33,30 @@ def style() -> None:
     st.html(f"<script>{_own('.js')}</script>", unsafe_allow_javascript=True)
 
 
-def table(frame: pd.DataFrame) -> None:
-    """Print rows that the screen shows in a table of its own, which is an image."""
+def _breakable(cell: str) -> str:
+    """Return text whose long words may be broken, so that no column is crushed."""
+    return re.sub(r"(\S{16})(?=\S)", "\\1\u200b", cell)
+
+
+def line(words: str) -> None:
+    """Print a line that the screen does not show."""
+    st.html(f'<p class="on-paper">{escape(words)}</p>')
+
+
+def table(frame: pd.DataFrame, total: int | None = None) -> None:
+    """Print rows that the screen shows in a table of its own, which is an image.
+
+    Parameters
+    ----------
+    total
+        How many rows there are, if the frame is only their beginning.
+    """
+    total = total or len(frame)
     shown = frame.head(ROWS).astype("object").fillna("–").replace("", "–")
     left = (
-        f"<p>{sentences.shown_count(ROWS, len(frame), 'rows')}; "
-        "the download has all.</p>"
-        if len(frame) > ROWS
+        f"<p>{sentences.shown_count(ROWS, total, 'rows')}; the download has all.</p>"
+        if total > ROWS
         else ""
     )
-    html = shown.astype(str).to_html(index=False, border=0)
+    html = shown.astype(str).map(_breakable).to_html(index=False, border=0)
     st.html(f'<div class="on-paper">{html}{left}</div>')

@@ -82,5 +82,5 @@ def _show(dataset: Dataset, found: Reading) -> None:
         st.markdown("**Beside the values of the trajectory**")
         st.markdown("\n".join(f"- {line}" for line in shown.comparisons))
     with st.expander("Cite this reading"):
-        link = view.link(**{PARAMETER: found.reading_id})
+        link = view.home(**{PARAMETER: found.reading_id})
         takeaway.cite(citations.of_reading(dataset, found, link, date.today()))

@@ -12,6 +12,9 @@ from components.dataset import TABLES, Dataset
 from components.panels import paper, passport
 from components.panels.chart import draw, palette
 
+# Streamlit sends a longer table in parts, and then no row of it can be selected.
+EAGER = 1_000
+
 
 @st.fragment(key="sources-part")
 def render(dataset: Dataset) -> None:
@@ -36,7 +39,7 @@ def render(dataset: Dataset) -> None:
     )
     frame = dataset.table(table)
     select: dict[str, Any] = {}
-    if table == "readings":
+    if table == "readings" and len(frame) <= EAGER:
         ids = frame["reading_id"].to_list()
         select = {
             "on_select": lambda: passport.ask_for_row("table-readings", ids),
@@ -50,12 +53,13 @@ def render(dataset: Dataset) -> None:
         hide_index=True,
         key=f"table-{table}",
         alt=f"The table {table}, {len(frame)} rows",
+        lazy=len(frame) > EAGER,
         **select,
     )
     paper.table(frame)
     st.download_button(
         f"Download {table}.csv, {sentences.counted(len(frame), 'row')}",
-        export.csv(frame),
+        lambda: export.csv(frame),
         file_name=export.file_name(dataset, table, "csv"),
         mime="text/csv",
         on_click="ignore",

@@ -16,7 +16,7 @@ from components.measures import Step
 from components.panels import package, view
 
 MIMES: dict[export.Kind, str] = {"svg": "image/svg+xml", "png": "image/png"}
-EMBED_WIDTH, EMBED_HEIGHT = 900, 900  # px
+EMBED_WIDTH, EMBED_HEIGHT = 900, 1600  # px
 
 
 @st.fragment(key="take-part")
@@ -73,7 +73,7 @@ def _files(dataset: Dataset, steps: Sequence[Step], taken: export.Taken) -> None
                 )
         _button(
             "This page as one file (HTML, 5 MB)",
-            lambda: export.as_html(dataset, on=taken.on, link=taken.link),
+            lambda: export.as_html(dataset, on=taken.on, link=view.home()),
             export.file_name(dataset, "page", "html"),
             "text/html",
         )

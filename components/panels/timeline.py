@@ -33,7 +33,7 @@ def render(dataset: Dataset) -> None:
     dated = listings.events_in_time(rows)
     if not dated.empty:
         draw(
-            charts.timeline(dated, dataset, palette=palette(), until=_until(dataset)),
+            charts.timeline(dated, ends=_ends(dataset), palette=palette()),
             key="timeline",
             alt=captions.timeline_alt(dated),
             name=export.file_name(dataset, "timeline"),
@@ -45,7 +45,7 @@ def render(dataset: Dataset) -> None:
     _list("Events", listed[listed["mechanism"].eq("")])
     st.download_button(
         f"Download {sentences.counted(len(rows), 'row')} as CSV",
-        export.csv(listed),
+        lambda: export.csv(listed),
         file_name=export.file_name(dataset, "events", "csv"),
         mime="text/csv",
         on_click="ignore",
@@ -53,10 +53,11 @@ def render(dataset: Dataset) -> None:
     )
 
 
-def _until(dataset: Dataset) -> int | None:
-    """Return the year that the trajectory reaches, if the reader's own is drawn."""
+def _ends(dataset: Dataset) -> tuple[pd.Timestamp, pd.Timestamp] | None:
+    """Return the ends of the trajectory's own time axis."""
     assumed = view.current(package.steps(dataset)).assumption
-    return assumed.year if assumed else None
+    until = assumed.year if assumed else None
+    return series.time_range(dataset, package.readings(dataset), until)
 
 
 def _list(title: str, rows: pd.DataFrame) -> None:

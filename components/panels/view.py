@@ -11,12 +11,13 @@ from components import captions, series
 from components.figures import View
 from components.measures import Step
 from components.panels import assumption
+from components.panels.assumption import KEY, START
 
 # The tab that names the view, and so has to follow it.
 FOLLOWING = "Cite and download"
 TAB = "tab"
-# Not of the view: a compact page, and a passport that is open over it.
-_NOT_OF_THE_VIEW = ("embed", "embed_options", "reading")
+# What the trajectory shows; a reader's search, say, is nobody else's business.
+_OF_THE_VIEW = ("view", "axis", "scale", "time_scale", "recorded", START, KEY)
 
 
 def controls(steps: Sequence[Step]) -> View:
@@ -84,18 +85,27 @@ def _follow() -> None:
 
 
 def link(**more: str) -> str:
-    """Return the address of what the reader sees, with more parameters.
+    """Return the address of the trajectory as the reader sees it.
 
-    Only the query if the page does not know its own address.
+    Parameters
+    ----------
+    more
+        Further parameters of the address.
     """
     named = {
         key: st.query_params.get_all(key)
-        for key in st.query_params
-        if key not in _NOT_OF_THE_VIEW
+        for key in _OF_THE_VIEW
+        if key in st.query_params
     }
-    if st.session_state.get(TAB) == FOLLOWING:
-        named.pop(TAB, None)
-    query = urlencode({**named, **more}, doseq=True)
+    return home(**named, **more)
+
+
+def home(**parameters: str | list[str]) -> str:
+    """Return the address of the page, with the parameters that are given.
+
+    Only the query if the page does not know its own address.
+    """
+    query = urlencode(parameters, doseq=True)
     address = urlsplit(st.context.url or "")
     path = address.path or "/" * bool(address.netloc)
     return urlunsplit((address.scheme, address.netloc, path, query, ""))
