@@ -9,6 +9,7 @@ import streamlit as st
 from components.dataset import chosen_folder
 from components.panels import (
     agreements,
+    cards,
     claims,
     finding,
     pace,
@@ -35,7 +36,9 @@ embedded = bool(st.context.is_embedded)
 
 finding.render(dataset, steps)
 passport.from_link(dataset)
-trajectory.render(dataset, steps, with_cards=not embedded)
+if not embedded:
+    cards.render(dataset, steps)
+trajectory.render(dataset, steps)
 if embedded:
     takeaway.render_credit(dataset)
     st.stop()

@@ -48,6 +48,13 @@ class View:
         return f"{words}{without}{self._mark}"
 
     @property
+    def key(self) -> tuple[object, ...]:
+        """What tells one view of a package from another."""
+        assumed = self.assumption
+        start = assumed and (assumed.year, assumed.start.reading_id)
+        return self.view, self.axis, self.scale, self.recorded, start
+
+    @property
     def file_part(self) -> str:
         """What a file name says of the view."""
         return re.sub("[^\\w ]", "", self.name)

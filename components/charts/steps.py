@@ -14,6 +14,7 @@ from components.charts.style import (
     label_row,
     money_axis,
     text,
+    with_steady_marks,
 )
 from components.measures import Step
 from components.wording import as_plotly, stated
@@ -55,7 +56,7 @@ def by_step(steps: Sequence[Step], *, logarithmic: bool, palette: Palette) -> go
         value = as_plotly(stated(step.total))
         words = f"{labels[row]}<br><b>{value}</b>"
         label_row(figure, words, row - 0.19, palette.of(step.total.series))
-    return figure
+    return with_steady_marks(figure)
 
 
 def _add_bar(figure: go.Figure, step: Step, row: int, palette: Palette) -> None:

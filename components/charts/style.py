@@ -80,6 +80,14 @@ def config(name: str) -> dict[str, Any]:
     }
 
 
+def with_steady_marks(figure: go.Figure) -> go.Figure:
+    """Return a figure whose marks do not fade when one of them is selected."""
+    steady = {"marker": {"opacity": 1}}
+    return figure.update_traces(
+        selected=steady, unselected=steady, selector={"type": "scatter"}
+    )
+
+
 def empty(palette: Palette, height: int, **layout: Any) -> go.Figure:
     """Return an empty figure in the house style."""
     return go.Figure(

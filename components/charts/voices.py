@@ -16,6 +16,7 @@ from components.charts.style import (
     label_row,
     money_axis,
     text,
+    with_steady_marks,
 )
 from components.dataset import Dataset, records
 from components.measures import Reading
@@ -83,7 +84,7 @@ def dot_strip(
         )
         label_row(figure, f"{value} · {as_plotly(label)}", row - 0.16, palette.ink)
         figure.add_hline(y=row, line={"color": palette.grid, "width": 1}, layer="below")
-    return figure
+    return with_steady_marks(figure)
 
 
 def evidence(frame: pd.DataFrame, *, palette: Palette) -> go.Figure:

@@ -15,6 +15,7 @@ from components.charts.style import (
     empty,
     money_axis,
     text,
+    with_steady_marks,
 )
 from components.dataset import Dataset, records
 from components.measures import Step
@@ -90,7 +91,7 @@ def over_time(
         _add_level(figure, step, palette, side)
     if assumption:
         _add_assumption(figure, assumption, palette)
-    return figure
+    return with_steady_marks(figure)
 
 
 def _add_assumption(

@@ -11,42 +11,48 @@ from components.dataset import Dataset
 from components.measures import Step
 
 CARD_WIDTH = 140  # px; two cards side by side at 360 px
+_COLOURS = {"reported": "primary", "target": "orange"}
 
 
-def render(dataset: Dataset, steps: Sequence[Step], in_view: Sequence[str]) -> None:
-    """Show one card for each reported value and each target.
-
-    Parameters
-    ----------
-    dataset
-        Where the sources are.
-    steps
-        All steps.
-    in_view
-        The series that the chart shows; cards of others step back.
-    """
+def render(dataset: Dataset, steps: Sequence[Step]) -> None:
+    """Show one card for each reported value and each target."""
     found = captions.cards(steps)
     if not found:
         return
     with st.grid(4, min_column_width=CARD_WIDTH, key="cards"):
         for card in found:
-            _card(dataset, card, emphasised=card.reading.series in in_view)
+            _card(dataset, card)
 
 
-def _card(dataset: Dataset, card: captions.Card, *, emphasised: bool) -> None:
+def _card(dataset: Dataset, card: captions.Card) -> None:
     escaped = wording.as_markdown
     reading = card.reading
-    colour = {"reported": "primary", "target": "orange"}[reading.series]
+    colour = _COLOURS[reading.series]
     with st.container(
-        border=True, height="stretch", gap="xsmall", key=f"card-{reading.fact_id}"
+        border=True,
+        height="stretch",
+        gap="xsmall",
+        key=f"card-{reading.series}-{reading.fact_id}",
     ):
         st.caption(escaped(card.label))
-        st.subheader(
-            f":{colour if emphasised else 'gray'}[{escaped(card.value)}]", anchor=False
-        )
+        st.subheader(f":{colour}[{escaped(card.value)}]", anchor=False)
         if card.beside:
             st.markdown(f":small[{escaped(card.beside)}]")
         if reading.wording:
             st.caption(f"“{escaped(reading.wording)}”")
         source = sentences.one_source(reading.source_id, dataset)
         st.markdown(f":small[{escaped(card.said_by)}. {source}]")
+
+
+def step_back(in_view: Sequence[str]) -> None:
+    """Let the values of cards whose series the chart does not show step back.
+
+    A style alone, so that a toggle does not send every card again.
+    """
+    away = [name for name in _COLOURS if name not in in_view]
+    rules = "".join(
+        f'[class*="st-key-card-{name}-"] h3 * {{ color: inherit !important; '
+        "font-weight: 400; opacity: 0.8; }"
+        for name in away
+    )
+    st.html(f"<style>{rules or '/* every card is in view */'}</style>")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -13,6 +14,20 @@ from components import charts
 def palette() -> charts.Palette:
     """Return the colours of the theme that the reader sees."""
     return charts.DARK if st.context.theme.type == "dark" else charts.LIGHT
+
+
+class Finished(go.Figure):  # type: ignore[misc]
+    """A figure that nothing changes any more, so that it is worked out once.
+
+    Half of a rerun went into turning the same figure into a dictionary.
+    """
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the figure as Plotly's JSON has it; not to be changed."""
+        if "_worked_out" not in self.__dict__:
+            self._worked_out = super().to_dict()
+        found: dict[str, Any] = self._worked_out
+        return found
 
 
 def draw(
@@ -32,11 +47,6 @@ def draw(
     on_select
         What to do with ``key`` when the reader selects a mark.
     """
-    figure.update_traces(
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
-        selector={"mode": "markers"},
-    )
     st.plotly_chart(
         figure,
         key=key,

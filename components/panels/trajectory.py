@@ -3,27 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 
 import streamlit as st
 
-from components import captions, citations, export, figures, sentences, series, wording
+from components import (
+    captions,
+    charts,
+    citations,
+    export,
+    figures,
+    sentences,
+    series,
+    wording,
+)
 from components.dataset import Dataset
+from components.figures import View
 from components.measures import Step
 from components.panels import assumption, cards, package, paper, passport, view
-from components.panels.chart import draw, palette
+from components.panels.chart import Finished, draw, palette
+
+
+@st.cache_resource(
+    show_spinner=False,
+    max_entries=256,
+    hash_funcs={Dataset: attrgetter("state"), View: attrgetter("key")},
+)
+def _figure(
+    dataset: Dataset, chosen: View, palette: charts.Palette
+) -> figures.Figure | None:
+    """Return the figure of a view, drawn once for all readers."""
+    by_time = None if chosen.axis == series.AXES[0] else package.readings(dataset)
+    steps = package.steps(dataset)
+    found = figures.trajectory(dataset, steps, chosen, palette, by_time)
+    return found and replace(found, chart=Finished(found.chart))
 
 
 @st.fragment(key="trajectory-part")
-def render(dataset: Dataset, steps: Sequence[Step], *, with_cards: bool) -> None:
-    """Show cards, controls and chart; a control reruns only this part."""
-    card_row = st.container()
+def render(dataset: Dataset, steps: Sequence[Step]) -> None:
+    """Show controls and chart; a control reruns only this part."""
     chosen = view.controls(steps)
-    if with_cards:
-        with card_row:
-            cards.render(dataset, steps, chosen.shown)
-    by_time = None if chosen.axis == series.AXES[0] else package.readings(dataset)
-    figure = figures.trajectory(dataset, steps, chosen, palette(), by_time)
+    cards.step_back(chosen.shown)
+    figure = _figure(dataset, chosen, palette())
     if figure is None:
         st.info(wording.as_markdown(captions.nothing_to_draw(chosen.shown)))
         return
@@ -35,7 +58,7 @@ def render(dataset: Dataset, steps: Sequence[Step], *, with_cards: bool) -> None
         on_select=passport.ask_for_mark,
     )
     if figure.assumption:
-        where = "" if by_time is not None else f" {captions.HATCHED}"
+        where = "" if chosen.axis != series.AXES[0] else f" {captions.HATCHED}"
         st.info(wording.as_markdown(f"{figure.assumption}{where}"))
     for words in (figure.notes, figure.rivals):
         st.caption(wording.as_markdown(" ".join(words)))
