@@ -1,0 +1,176 @@
+"""Measure the page against the floor: ``python tests/benchmarks/run.py``.
+
+Only ratios within one run hold: the machine is shared, and so are its two
+processors by server and reader.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import tempfile
+from pathlib import Path
+
+import painting
+import readers
+from large import write_large
+from serving import FLOOR, PAGE, serving
+
+BY_TIME = "axis=Over+time"
+CROWD, CROWD_PAUSE, CROWD_TURNS = 100, 4.0, 12
+OPEN = 40
+LEAK_TURNS = 3_000
+
+
+def main() -> None:
+    """Run what is asked for, print a table, and write the same as JSON."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], default=list(PARTS))
+    parser.add_argument("--out", type=Path, help="file for the JSON")
+    given = parser.parse_args()
+    rows = [row for part in given.parts or PARTS for row in PARTS[part]()]
+    print(f"\n{'what':58}{'ours':>10}{'floor':>10}{'ratio':>8}")
+    for row in rows:
+        ratio = row["ours"] / row["floor"] if row["floor"] else float("nan")
+        print(f"{row['what']:58}{row['ours']:10.3g}{row['floor']:10.3g}{ratio:8.2f}")
+    if given.out:
+        given.out.write_text(json.dumps(rows, indent=2), "utf-8")
+
+
+def _row(what: str, ours: float, floor: float) -> dict[str, object]:
+    return {"what": what, "ours": ours, "floor": floor}
+
+
+def toggles() -> list[dict[str, object]]:
+    """Return a toggle on the server, and in the browser."""
+    with (
+        serving(PAGE) as ours,
+        serving(FLOOR) as floor,
+        serving(PAGE, defaults=True) as default,
+        painting.chromium() as browser,
+    ):
+        rows = []
+        for name, query in (("by step", ""), ("over time", BY_TIME)):
+            pairs = [
+                (readers.load(ours.address, query=query), readers.load(floor.address))
+                for _ in range(5)
+            ]
+            first, second = (
+                statistics.median(pair[place].p50 for pair in pairs) for place in (0, 1)
+            )
+            rows.append(_row(f"toggle {name}: server run, ms", first, second))
+            plain = readers.load(default.address, query=query)
+            rows.append(
+                _row(f"toggle {name}: under Streamlit's defaults, ms", plain.p50, first)
+            )
+            sent = pairs[-1][0].bytes_per_turn, pairs[-1][1].bytes_per_turn
+            rows.append(_row(f"toggle {name}: bytes", *sent))
+            one = painting.toggle(browser, f"{ours.address}/?{query}", 12)
+            other = painting.toggle(browser, floor.address, 12)
+            rows.append(_row(f"toggle {name}: click to painted, ms", one, other))
+        return rows
+
+
+def first_views() -> list[dict[str, object]]:
+    """Return the first view, cold and warm, on this machine and on a slow phone."""
+    rows = []
+    with painting.chromium() as browser:
+        cold = []
+        for app in (PAGE, FLOOR):
+            with serving(app) as server:
+                cold.append(painting.first_view(browser, server.address)[0])
+        rows.append(
+            _row("first reader of a cold server: words, ms", *_each(cold, "words"))
+        )
+        rows.append(
+            _row("first reader of a cold server: chart, ms", *_each(cold, "chart"))
+        )
+        with serving(PAGE) as ours, serving(FLOOR) as floor:
+            for slow in (False, True):
+                where = "slow phone" if slow else "this machine"
+                views = [
+                    [
+                        painting.first_view(browser, server.address, slow=slow)
+                        for server in (ours, floor)
+                    ]
+                    for _ in range(2 if slow else 4)
+                ][1:]
+                for place, visit in enumerate(("new", "returning")):
+                    for part in ("words", "chart", "megabytes", "shift"):
+                        pair = [
+                            statistics.median(
+                                getattr(view[app][place], part) for view in views
+                            )
+                            for app in (0, 1)
+                        ]
+                        rows.append(_row(f"{where}, {visit} reader: {part}", *pair))
+    return rows
+
+
+def _each(paints: list[painting.Paint], part: str) -> tuple[float, float]:
+    return getattr(paints[0], part), getattr(paints[1], part)
+
+
+def crowd() -> list[dict[str, object]]:
+    """Return what a hundred readers meet, and what each of them costs."""
+    found = []
+    for app in (PAGE, FLOOR):
+        with serving(app) as server:
+            readers.load(server.address, turns=3)
+            grown = readers.memory_while_open(
+                server.address, OPEN, lambda server=server: server.memory_mb
+            )
+            met = readers.load(
+                server.address, readers=CROWD, turns=CROWD_TURNS, pause=CROWD_PAUSE
+            )
+            found.append((met, grown / OPEN))
+    (ours, our_memory), (floor, floor_memory) = found
+    return [
+        _row(f"{CROWD} readers: p50, ms", ours.p50, floor.p50),
+        _row(f"{CROWD} readers: p99, ms", ours.p99, floor.p99),
+        _row(f"{CROWD} readers: errors", ours.errors, floor.errors),
+        _row("memory per open reader, MB", our_memory, floor_memory),
+    ]
+
+
+def leaks() -> list[dict[str, object]]:
+    """Return how much memory many toggles leave behind."""
+    found = []
+    for app in (PAGE, FLOOR):
+        with serving(app) as server:
+            readers.load(server.address, turns=LEAK_TURNS // 3)
+            before = server.memory_mb
+            readers.load(server.address, turns=LEAK_TURNS)
+            found.append(server.memory_mb - before)
+    return [_row(f"memory after {LEAK_TURNS:,} toggles, MB more", *found)]
+
+
+def large() -> list[dict[str, object]]:
+    """Return a toggle of the large package beside one of the project's own."""
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder) / "large"
+        write_large(data)
+        rows = []
+        with serving(PAGE, data) as ours, serving(PAGE) as own:
+            for name, query in (("by step", ""), ("over time", BY_TIME)):
+                pair = [readers.load(s.address, query=query) for s in (ours, own)]
+                what = f"large package beside the own, toggle {name}"
+                rows.append(_row(f"{what}: ms", pair[0].p50, pair[1].p50))
+                sent = [load.bytes_per_turn for load in pair]
+                rows.append(_row(f"{what}: bytes", *sent))
+                firsts = [load.first for load in pair]
+                rows.append(_row("  first run on the server: ms", *firsts))
+        return rows
+
+
+PARTS = {
+    "toggles": toggles,
+    "first_views": first_views,
+    "crowd": crowd,
+    "leaks": leaks,
+    "large": large,
+}
+
+if __name__ == "__main__":
+    main()
