@@ -27,6 +27,7 @@ from components.wording import (
     growth,
     listed,
     lower_first,
+    on_day,
     period,
     progress,
     ratio,
@@ -44,7 +45,6 @@ ABOUT: dict[Group, str] = {
 }
 # How the data name the speaker where the source names nobody.
 UNATTRIBUTED = "Not attributed"
-WHOLE_DAY = len("YYYY-MM-DD")
 # Concepts that stand in a sentence as they are.
 NAMED = ("trade", "cooperation", "goods")
 # A sentence that says more than that somebody said so is not supported.
@@ -90,7 +90,7 @@ def safe_sentence(dataset: Dataset, reading: Reading) -> Claim:
     }
     doubts = [words for words, doubtful in checks.items() if doubtful]
     if doubts:
-        reason = f"{sentence_case(listed(doubts))}. {reading.note}"
+        reason = f"{sentence_case(listed(doubts))}. {reading.note}".strip()
         return Claim("Needs its caveat", text, reason, (reading.reading_id,))
     reason = "It says who stated the value and when, and no more."
     return Claim("Supported", text, reason, (reading.reading_id,))
@@ -100,8 +100,8 @@ def _statement(dataset: Dataset, reading: Reading) -> str:
     """Return who stated what, as a clause."""
     who = reading.stated_by
     comma = "," if "," in who else ""
-    preposition = "On" if len(reading.stated_on) == WHOLE_DAY else "In"
-    when = f"{preposition} {day(reading.stated_on)}, " if reading.stated_on else ""
+    said = sentence_case(on_day(reading.stated_on)) if reading.stated_on else ""
+    when = f"{said}, " * bool(said)
     value = stated(reading)
     if reading.series == "target":
         end = reading.period_label

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,7 @@ from typing import Any
 
 import pandas as pd
 
+from components import descriptor as description
 from components import rules
 from components.problems import DataError, Problem, from_frictionless
 
@@ -176,7 +178,22 @@ def load(folder: Path, report: Callable[[str], object] = lambda stage: None) -> 
     if problems:
         raise DataError(problems)
     report("Reading the tables")
-    frames = {name: _frame(folder, resources[name]) for name in TABLES}
+    try:
+        frames = {name: _frame(folder, resources[name]) for name in TABLES}
+    except (OverflowError, ValueError, TypeError) as error:
+        # What a schema lets pass and a frame cannot hold: a number too large.
+        raise DataError(
+            [
+                Problem(
+                    DESCRIPTOR,
+                    None,
+                    "resources",
+                    f"a cell that cannot be held ({error})",
+                    "numbers of at most fifteen digits",
+                    "Correct the number, or give its column a maximum in the schema.",
+                )
+            ]
+        ) from error
     economies = tuple(
         Economy(item["code"], item["name"]) for item in descriptor["economies"]
     )
@@ -192,7 +209,7 @@ def load(folder: Path, report: Callable[[str], object] = lambda stage: None) -> 
 def _descriptor(folder: Path) -> dict[str, Any]:
     """Return ``datapackage.json``; raise DataError if it lacks what is needed."""
     try:
-        descriptor = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
+        descriptor = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise DataError(
             [
@@ -202,24 +219,17 @@ def _descriptor(folder: Path) -> dict[str, Any]:
                     None,
                     error.strerror or str(error),
                     "a readable file",
-                    "Put datapackage.json into the data folder.",
+                    "Put datapackage.json into the data folder, readable for the page.",
                 )
             ]
         ) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
+        line = getattr(error, "lineno", None)
+        remedy = "Mend the file at that line." if line else "Save it as JSON in UTF-8."
         raise DataError(
-            [
-                Problem(
-                    DESCRIPTOR,
-                    getattr(error, "lineno", None),
-                    None,
-                    str(error),
-                    "JSON in UTF-8",
-                    "Mend the file at that line.",
-                )
-            ]
+            [Problem(DESCRIPTOR, line, None, str(error), "JSON in UTF-8", remedy)]
         ) from error
-    problems = rules.descriptor_problems(descriptor, TABLES)
+    problems = description.problems(descriptor, TABLES)
     if problems:
         raise DataError(problems)
     result: dict[str, Any] = descriptor
@@ -235,19 +245,52 @@ def _schema_problems(
     folder: Path, resources: dict[str, dict[str, Any]]
 ) -> list[Problem]:
     """Return what frictionless finds wrong with the files."""
-    missing = [name for name in TABLES if not (folder / f"{name}.csv").is_file()]
-    if missing:
-        remedy = "Put the file into the data folder, with the columns of its schema."
-        return [
-            Problem(f"{name}.csv", None, None, "no such file", "a CSV file", remedy)
-            for name in missing
-        ]
+    unreadable = [
+        problem for name in TABLES if (problem := _unreadable(folder, f"{name}.csv"))
+    ]
+    if unreadable:
+        return unreadable
     # Only a view after a change of the files pays for this import (0.5 s).
-    from frictionless import FrictionlessException, Package, Resource
+    from frictionless import FrictionlessException
 
-    # The descriptor's own $schema, paths and links are left behind: nothing
-    # outside the folder is read, and nothing is fetched.
-    package = Package(
+    try:
+        report = _package(folder, resources).validate()
+    except FrictionlessException as error:
+        return [from_frictionless(error.error, DESCRIPTOR, {})]
+    except (TypeError, ValueError, AttributeError, KeyError, re.error) as error:
+        return [
+            Problem(
+                DESCRIPTOR,
+                None,
+                "resources",
+                f"a schema that cannot be used ({error})",
+                "Table Schema as in the package that comes with the project",
+                "Compare the schemas with those of that package.",
+            )
+        ]
+    found = [from_frictionless(error, DESCRIPTOR, {}) for error in report.errors]
+    # Keys that lead into a file which cannot be read say nothing new, nor do
+    # the rows under a header that is wrong.
+    unread = any(_of_the_file(task) for task in report.tasks)
+    for task in report.tasks:
+        schema = resources[task.name]["schema"]
+        found += [
+            from_frictionless(error, f"{task.name}.csv", schema)
+            for error in _of_the_file(task) or _once_for_a_shape(task.errors)
+            if not (unread and error.type == "foreign-key")
+        ]
+    return list(dict.fromkeys(found))
+
+
+def _package(folder: Path, resources: dict[str, dict[str, Any]]) -> Any:
+    """Return the six files as frictionless checks them.
+
+    The descriptor's own $schema, paths and links are left behind: nothing
+    outside the folder is read, and nothing is fetched.
+    """
+    from frictionless import Package, Resource
+
+    return Package(
         name="package",
         basepath=str(folder),
         resources=[
@@ -265,22 +308,38 @@ def _schema_problems(
             for name in TABLES
         ],
     )
+
+
+def _unreadable(folder: Path, name: str) -> Problem | None:
+    """Return why a file cannot be read at all, or None if it can."""
     try:
-        report = package.validate()
-    except FrictionlessException as error:
-        return [from_frictionless(error.error, DESCRIPTOR, {})]
-    found = [from_frictionless(error, DESCRIPTOR, {}) for error in report.errors]
-    tasks = report.tasks
-    # Keys that lead into a file which cannot be read say nothing new, nor do
-    # the rows under a header that is wrong.
-    unread = any(_of_the_file(task) for task in tasks)
-    for task in tasks:
-        found += [
-            from_frictionless(error, f"{task.name}.csv", resources[task.name]["schema"])
-            for error in _of_the_file(task) or task.errors
-            if not (unread and error.type == "foreign-key")
-        ]
-    return list(dict.fromkeys(found))
+        empty = not (folder / name).read_bytes()
+    except FileNotFoundError:
+        found = "no such file"
+    except OSError as error:
+        found = error.strerror or str(error)
+    else:
+        if not empty:
+            return None
+        found = "an empty file"
+    remedy = "Put the file into the data folder, with the columns of its schema."
+    return Problem(name, None, None, found, "a CSV file that can be read", remedy)
+
+
+_SHAPE = ("blank-row", "missing-cell", "extra-cell")
+
+
+def _once_for_a_shape(errors: Any) -> list[Any]:
+    """Return errors without those that follow from a row's wrong shape."""
+    misshapen: dict[int, Any] = {}
+    for error in errors:
+        if error.type in _SHAPE:
+            misshapen.setdefault(error.row_number, error)
+    return [
+        error
+        for error in errors
+        if misshapen.get(getattr(error, "row_number", 0), error) is error
+    ]
 
 
 def _of_the_file(task: Any) -> list[Any]:
@@ -304,5 +363,7 @@ def _frame(folder: Path, resource: dict[str, Any]) -> pd.DataFrame:
             frame[field["name"]] = frame[field["name"]].str.lower().eq("true")
         elif dtype:
             column = pd.to_numeric(frame[field["name"]].replace("", None))
+            if dtype == "Int64" and column.abs().gt(rules.MAX_VALUE).any():
+                raise OverflowError(f"{field['name']} of {resource['name']}")
             frame[field["name"]] = column.astype(dtype)
     return frame

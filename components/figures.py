@@ -131,7 +131,7 @@ def trajectory(
         chart=_chart(dataset, drawn, placed, ends, view, palette),
         alt=f"{alt} {note}".strip(),
         assumption=note,
-        notes=_notes(drawn, view),
+        notes=_notes(drawn, placed, view),
         rivals=_said(
             [captions.others_note(drawn), captions.not_placed(unplaced), left_out]
         ),
@@ -161,14 +161,19 @@ def _chart(
     )
 
 
-def _notes(drawn: Sequence[Step], view: View) -> tuple[str, ...]:
+def _notes(
+    drawn: Sequence[Step], placed: pd.DataFrame | None, view: View
+) -> tuple[str, ...]:
+    found = {step.total.series for step in drawn}
+    found |= set() if placed is None else set(placed["series"])
+    present = [name for name in view.shown if name in found]
     undated = any(
         step.total.series == "target" and not step.total.deadline for step in drawn
     )
     return _said(
         [
             captions.marks_note(
-                view.shown, axis=view.axis, scale=view.scale, undated=undated
+                present, axis=view.axis, scale=view.scale, undated=undated
             ),
             captions.scale_note(view.scale, view.axis, view.shown),
             captions.sums_note(drawn),

@@ -115,6 +115,8 @@ class Voice:
         Who and when.
     readings
         How many readings share speaker and day.
+    by_speaker
+        How many are the speaker's on any day.
     of
         How many readings there are in all.
     """
@@ -122,6 +124,7 @@ class Voice:
     stated_by: str
     stated_on: str
     readings: int
+    by_speaker: int
     of: int
 
 
@@ -211,13 +214,16 @@ def compare(one: Reading, other: Reading) -> Comparison:
 def shared_voice(readings: Sequence[Reading]) -> Voice | None:
     """Return the speaker and day that most readings share; None if none are shared.
 
-    The readings outside it are independent: another speaker, or another day.
+    A reading outside it is independent only if another speaker gave it.
     """
     voices = Counter((reading.stated_by, reading.stated_on) for reading in readings)
     if not voices:
         return None
     (stated_by, stated_on), count = voices.most_common(1)[0]
-    return Voice(stated_by, stated_on, count, len(readings)) if count > 1 else None
+    if count < 2:
+        return None
+    by_speaker = sum(reading.stated_by == stated_by for reading in readings)
+    return Voice(stated_by, stated_on, count, by_speaker, len(readings))
 
 
 def readings_of(dataset: Dataset, fact_ids: Sequence[str]) -> list[Reading]:

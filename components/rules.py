@@ -9,7 +9,6 @@ import calendar
 import math
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
 
 import pandas as pd
 
@@ -28,74 +27,19 @@ DATE_COLUMNS = {
     "events": ("happened_on",),
     "sources": ("published_on", "checked_on"),
 }
+# What the page can draw; other code lists are the package's own.
+CODES = {
+    ("facts", "series"): ("reported", "target", "recorded"),
+    ("readings", "bound"): ("exact", "at least", "about", "at most"),
+    ("readings", "side"): (
+        *("first economy", "second economy", "third party", "statistical body"),
+    ),
+    ("evidence", "state"): (
+        *("reported", "not reported", "cannot exist", "not checked", "nothing found"),
+    ),
+}
 Frames = dict[str, pd.DataFrame]
 Rule = Callable[[Frames, Sequence[str]], Iterator[Problem]]
-
-
-def descriptor_problems(descriptor: Any, tables: Sequence[str]) -> list[Problem]:
-    """Return what ``datapackage.json`` lacks for the page to speak of the pair."""
-
-    def problem(column: str, found: str, expected: str) -> Problem:
-        remedy = "See the data package that comes with the project."
-        return Problem("datapackage.json", None, column, found, expected, remedy)
-
-    if not isinstance(descriptor, dict):
-        return [problem("(whole file)", type(descriptor).__name__, "a JSON object")]
-    found = [
-        problem(key, shown(descriptor.get(key, "")), "a text that is not empty")
-        for key in ("name", "title", "description", "version")
-        if not isinstance(descriptor.get(key), str) or not descriptor[key].strip()
-    ]
-    economies = descriptor.get("economies")
-    if not _are_two_economies(economies):
-        found.append(
-            problem("economies", shown(economies), "two objects with code and name")
-        )
-    concepts = descriptor.get("concepts")
-    if not _all_have(concepts, "name", "definition"):
-        found.append(
-            problem("concepts", shown(concepts), "objects with name and definition")
-        )
-    unknowns = descriptor.get("unknowns", [])
-    if not _all_have(unknowns, "title", "text"):
-        found.append(
-            problem("unknowns", shown(unknowns), "objects with title and text")
-        )
-    resources = descriptor.get("resources")
-    names = (
-        [item.get("name") for item in resources if _has_schema(item)]
-        if isinstance(resources, list)
-        else []
-    )
-    found += [
-        problem("resources", f"no schema for {table}", "one resource for each file")
-        for table in tables
-        if names.count(table) != 1
-    ]
-    return found
-
-
-def _all_have(items: Any, *keys: str) -> bool:
-    return isinstance(items, list) and all(
-        isinstance(item, dict) and all(isinstance(item.get(key), str) for key in keys)
-        for item in items
-    )
-
-
-def _are_two_economies(items: Any) -> bool:
-    return (
-        _all_have(items, "code", "name")
-        and len(items) == 2
-        and items[0]["code"] != items[1]["code"]
-    )
-
-
-def _has_schema(item: Any) -> bool:
-    return (
-        isinstance(item, dict)
-        and isinstance(item.get("schema"), dict)
-        and _all_have(item["schema"].get("fields"), "name", "type")
-    )
 
 
 def problems(frames: Frames, codes: Sequence[str]) -> list[Problem]:
@@ -164,6 +108,21 @@ def _text_steers_nothing(frames: Frames, codes: Sequence[str]) -> Iterator[Probl
                     "text without control characters and direction overrides",
                     "Remove the character; it cannot be seen, so type the cell anew.",
                 )
+
+
+def _codes_are_known(frames: Frames, codes: Sequence[str]) -> Iterator[Problem]:
+    """Refuse what a schema of another pair may allow and no page can draw."""
+    for (table, column), known in CODES.items():
+        cells = frames[table][column]
+        for index in cells.index[~cells.isin(known)]:
+            yield Problem(
+                f"{table}.csv",
+                int(index) + _FIRST_ROW,
+                column,
+                shown(cells[index]),
+                f"one of {', '.join(filter(None, known))}",
+                "Correct the cell; the page knows no other.",
+            )
 
 
 def _values_are_amounts(frames: Frames, codes: Sequence[str]) -> Iterator[Problem]:
@@ -339,6 +298,7 @@ def _steps_are_one_fact_or_two_directions(
 
 RULES: tuple[Rule, ...] = (
     _text_steers_nothing,
+    _codes_are_known,
     _dates_exist,
     _values_are_amounts,
     _periods_run_forward,

@@ -23,11 +23,13 @@ from components.wording import (
     day,
     deadline,
     listed,
+    on_day,
     period,
     ratio,
     said_by,
     sentence_case,
     stated,
+    year_span,
 )
 
 NOT_REFUTED = "This does not show that the reported value is wrong."
@@ -69,7 +71,6 @@ METHOD = (
         "are as published, at current prices; nothing is adjusted.",
     ),
 )
-NO_RECORD = "Nothing recorded stands beside them in this package."
 
 
 def finding(steps: Sequence[Step]) -> str:
@@ -79,7 +80,9 @@ def finding(steps: Sequence[Step]) -> str:
     voice = headline_voice(steps)
     if voice and voice.readings < voice.of:
         voice = None
-    when = f"On {day(voice.stated_on)}, " if voice and voice.stated_on else ""
+    when = ""
+    if voice and voice.stated_on:
+        when = f"{sentence_case(on_day(voice.stated_on))}, "
     # A title after the name is closed by a comma: Jane Roe, Minister, put …
     who = voice.stated_by + "," * ("," in voice.stated_by) if voice else "Officials"
     parts = []
@@ -112,16 +115,24 @@ def one_voice(steps: Sequence[Step]) -> str:
     voice = headline_voice(steps)
     if voice is None:
         return ""
-    when = f" on {day(voice.stated_on)}" if voice.stated_on else ""
-    independent = voice.of - voice.readings
-    if not independent:
+    when = f" {on_day(voice.stated_on)}" if voice.stated_on else ""
+    independent = voice.of - voice.by_speaker
+    on_other_days = voice.by_speaker - voice.readings
+    if not independent and not on_other_days:
         return (
             f"All {voice.of} headline figures come from one speaker{when}: "
             f"{voice.stated_by}."
         )
+    if not independent:
+        return (
+            f"All {voice.of} headline figures come from one speaker, "
+            f"{voice.readings} of them{when or ' without a date'}: {voice.stated_by}."
+        )
+    more = f", and {on_other_days} more on another day" if on_other_days else ""
     return (
         f"{independent} of {voice.of} headline figures independently reported; the "
-        f"other {voice.readings} come from one speaker{when}: {voice.stated_by}."
+        f"other {voice.by_speaker} come from one speaker"
+        f"{f', {voice.readings} of them' * bool(more)}{when}{more}: {voice.stated_by}."
     )
 
 
@@ -148,6 +159,21 @@ def against_the_record(dataset: Dataset, steps: Sequence[Step]) -> str:
         return words
     meanings = [definition(dataset, item.concept) for item in (found.one, record)]
     return " ".join([words, *meanings, NOT_REFUTED])
+
+
+def beside_the_claims(dataset: Dataset, steps: Sequence[Step]) -> str:
+    """Return what was recorded, or what this package lacks of it."""
+    found = against_the_record(dataset, steps)
+    recorded = int(dataset.facts["series"].eq("recorded").sum())
+    if found:
+        return found
+    if not recorded:
+        return "Nothing recorded stands beside them in this package."
+    return (
+        f"{counted(recorded, 'recorded value')} of this package "
+        f"{'has' if recorded == 1 else 'have'} no place on the step chart beside "
+        "them; the axis Over time shows what was recorded."
+    )
 
 
 def record_comparison(steps: Sequence[Step]) -> Comparison | None:
@@ -186,8 +212,8 @@ def counted(number: int, noun: str) -> str:
 
 
 def shown_count(shown: int, total: int, noun: str) -> str:
-    """Return how many of all rows are shown: ``3 of 46 agreements shown``."""
-    return f"{shown:,} of {total:,} {noun} shown"
+    """Return how many of all rows are shown: ``3 of 45 agreements shown``."""
+    return f"{shown:,} of {counted(total, noun)} shown"
 
 
 def count_title(readings: Sequence[Reading]) -> str:
@@ -318,9 +344,11 @@ def headline_rule(headline: Reading, dataset: Dataset) -> str:
 def checked_against_words(dataset: Dataset) -> str:
     """Return how many values were checked against the words of their source."""
     total, without = len(dataset.readings), int(dataset.readings["no_number"].sum())
+    if not total:
+        return ""
     return (
-        f"{total - without} of {total} values agree with the number in the words of "
-        f"their source; for {without} no number in words was kept."
+        f"{total - without} of {counted(total, 'value')} agree with the number in the "
+        f"words of their source; for {without} no number in words was kept."
     )
 
 
@@ -333,11 +361,7 @@ def evidence_lines(dataset: Dataset) -> list[str]:
         keys = ["state", "note", "source_id", "publisher", "url", "reposted_by"]
         for key, cells in rows.groupby(keys, sort=False):
             state, note, _, publisher, url, reposted_by = map(str, key)
-            years = listed([_years(run) for run in series.runs(cells["year"])])
+            years = listed([year_span(*run) for run in series.runs(cells["year"])])
             source = source_link(publisher, url, reposted_by)
             lines.append(f"    - {as_markdown(f'{years}: {state}. {note}')} {source}")
     return lines
-
-
-def _years(run: tuple[int, int]) -> str:
-    return str(run[0]) if run[0] == run[1] else f"{run[0]} to {run[1]}"

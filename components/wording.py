@@ -62,7 +62,9 @@ def axis_money(value: float) -> str:
 
 def amount(value: float, unit: str) -> str:
     """Return a value with its unit in words."""
-    return money(value) if unit == "USD" else f"{value:,.0f} {unit}"
+    if unit == "USD":
+        return money(value)
+    return f"{value:,.0f} {unit.removesuffix('s') if value == 1 else unit}"
 
 
 def quantity(item: Quantity, unit: str = "USD") -> str:
@@ -130,6 +132,16 @@ def day(partial: str) -> str:
     if len(parts) > 2:
         words.insert(0, str(int(parts[2])))
     return " ".join(words)
+
+
+def on_day(partial: str) -> str:
+    """Return when something was: ``on 5 May 1961``, ``in May 1961``, ``in 1961``."""
+    return f"{'on' if len(partial) == len('1961-05-05') else 'in'} {day(partial)}"
+
+
+def year_span(first: int, last: int) -> str:
+    """Return years as a span: ``1961 to 1963``, or one alone."""
+    return str(first) if first == last else f"{first} to {last}"
 
 
 def listed(items: Sequence[str], last: str = "and") -> str:

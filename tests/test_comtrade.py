@@ -364,3 +364,46 @@ def test_a_file_with_mark_and_windows_line_ends_keeps_both(package, run):
     assert content.startswith(b"\xef\xbb\xbf")
     assert content.count(b"\n") == content.count(b"\r\n")
     assert len(load(folder).readings) == 11
+
+
+def test_a_letter_that_only_python_takes_for_a_line_end_is_text(package, run):
+    def change(tables):
+        tables["events"][0]["title"] = "one\u2028two\u0085three"
+        tables["readings"][0]["note"] = "one\u2028two"
+
+    folder = package(change)
+    assert run(folder) == 0
+    assert load(folder).readings["note"][0] == "one\u2028two"
+
+
+def test_a_spreadsheet_that_writes_truths_in_capitals_freezes_nothing(
+    package, run, service
+):
+    folder = package()
+    run(folder)
+    path = folder / "readings.csv"
+    path.write_text(path.read_text("utf-8").replace(",true,", ",TRUE,"), "utf-8")
+    service.records[0].update(primaryValue=1700, cifvalue=1700)
+    assert run(folder) == 0
+    values = load(folder).readings.set_index("reading_id")["value"]
+    assert values["COMTRADE-AAA-M-2019"] == 1700
+
+
+def test_a_value_that_is_not_sent_any_more_is_not_called_unreported(
+    package, run, service
+):
+    folder = package()
+    run(folder)
+    del service.records[3]
+    assert run(folder) == 0
+    evidence = load(folder).evidence.set_index(["body", "year"])["state"]
+    assert evidence[("UN Comtrade, reported by Beeland", 2020)] == "reported"
+
+
+def test_a_value_that_is_no_number_is_refused(package, run, service, capsys):
+    service.records[0].update(primaryValue="n/a")
+    folder = package()
+    before = files(folder)
+    assert run(folder) == 1
+    assert "sent “n/a” where a value" in capsys.readouterr().err
+    assert files(folder) == before

@@ -253,3 +253,87 @@ def test_text_that_steers_what_stands_around_it_is_refused(package, letter):
     (problem,) = error.value.problems
     assert (problem.file, problem.row, problem.column) == ("events.csv", 2, "title")
     assert f"U+{ord(letter):04X}" in problem.found
+
+
+def broken_descriptor(folder, change):
+    path = folder / "datapackage.json"
+    content = json.loads(path.read_text("utf-8"))
+    change(content)
+    path.write_text(json.dumps(content), "utf-8")
+    with pytest.raises(DataError) as error:
+        load(folder)
+    assert {problem.file for problem in error.value.problems} == {"datapackage.json"}
+    return " ".join(map(str, error.value.problems))
+
+
+def facts_schema(content):
+    return next(r for r in content["resources"] if r["name"] == "facts")["schema"]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda d: d.update(contributors="x"), "contributors"),
+        (lambda d: d.update(licenses=None), "licenses"),
+        (lambda d: d.update(licenses=[{"title": 5}]), "licenses"),
+        (lambda d: d.update(keywords=[1]), "keywords"),
+        (lambda d: d.update(created=2022), "created"),
+        (lambda d: d["resources"].append({"path": "x.csv"}), "only facts"),
+        (lambda d: facts_schema(d).update(primaryKey="label"), "primaryKey"),
+        (lambda d: facts_schema(d).update(foreignKeys=5), "foreignKey of headline"),
+        (lambda d: facts_schema(d)["fields"].pop(), "one field rule"),
+        (lambda d: facts_schema(d)["fields"][0].update(type="number"), "type string"),
+        (lambda d: facts_schema(d)["fields"][0].update(constraints=5), "constraints"),
+        (lambda d: facts_schema(d)["fields"][0].update(description=5), "a text"),
+        (
+            lambda d: facts_schema(d)["fields"][0].update(
+                constraints={"pattern": "(["}
+            ),
+            "cannot be used",
+        ),
+    ],
+)
+def test_a_description_that_the_page_cannot_use_is_explained(package, change, said):
+    assert said in broken_descriptor(package(), change)
+
+
+def test_a_code_that_the_page_cannot_draw_is_refused_whatever_the_schema(package):
+    folder = package(lambda rows: rows["facts"][0].update(series="dreamt"))
+    path = folder / "datapackage.json"
+    content = json.loads(path.read_text("utf-8"))
+    field = next(f for f in facts_schema(content)["fields"] if f["name"] == "series")
+    field["constraints"]["enum"].append("dreamt")
+    path.write_text(json.dumps(content), "utf-8")
+    with pytest.raises(DataError, match=r"facts.csv, row 2, column series"):
+        load(folder)
+
+
+def test_a_number_too_large_to_hold_is_explained(package):
+    folder = package(lambda rows: rows["facts"][0].update(step="9" * 20))
+    with pytest.raises(DataError, match="fifteen digits"):
+        load(folder)
+
+
+@pytest.mark.parametrize("content", ["[" * 100_000, "\ufeff{", "", "{]"])
+def test_json_that_is_none_is_explained(package, content):
+    folder = package()
+    (folder / "datapackage.json").write_text(content, "utf-8")
+    with pytest.raises(DataError, match=r"datapackage.json"):
+        load(folder)
+
+
+def test_a_byte_order_mark_is_no_fault(package):
+    folder = package()
+    for path in folder.iterdir():
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert len(load(folder).readings) == 8
+
+
+def test_a_blank_row_is_one_problem_and_not_two(package):
+    folder = package()
+    path = folder / "facts.csv"
+    path.write_text(path.read_text("utf-8") + "\n", "utf-8")
+    with pytest.raises(DataError) as error:
+        load(folder)
+    (problem,) = error.value.problems
+    assert problem.found == "an empty row"

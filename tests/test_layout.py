@@ -9,6 +9,7 @@ from conftest import ROOT
 ORDER = [
     "problems",
     "numerals",
+    "descriptor",
     "rules",
     "dataset",
     "measures",
@@ -73,4 +74,4 @@ def test_only_panels_and_the_page_know_streamlit():
 def test_the_readme_names_the_order_of_imports():
     readme = (ROOT / "README.md").read_text("utf-8")
     arrows = readme.replace("\n", " ").split("`dataset →")[1].split("`")[0].split(" → ")
-    assert [name.strip() for name in arrows] == [*ORDER[4:], "dashboard"]
+    assert [name.strip() for name in arrows] == [*ORDER[5:], "dashboard"]

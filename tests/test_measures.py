@@ -159,8 +159,8 @@ def test_steps_stand_in_order_and_two_directions_are_added_up(dataset):
 def test_a_voice_is_one_speaker_on_one_day_and_the_rest_is_independent():
     later = replace(YEAR, stated_on="2022")
     other = replace(YEAR, stated_by="John Doe")
-    assert shared_voice([YEAR, YEAR]) == Voice("Jane Roe", "2021", 2, 2)
-    assert shared_voice([YEAR, other, YEAR, YEAR]) == Voice("Jane Roe", "2021", 3, 4)
+    assert shared_voice([YEAR, YEAR]) == Voice("Jane Roe", "2021", 2, 2, 2)
+    assert shared_voice([YEAR, other, YEAR, YEAR]) == Voice("Jane Roe", "2021", 3, 3, 4)
     assert shared_voice([YEAR, later]) is None
     assert shared_voice([YEAR]) is None
     assert shared_voice([]) is None

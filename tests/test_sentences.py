@@ -160,3 +160,36 @@ def test_an_undated_event_is_said_to_be_undated(dataset):
     }
     line = sentences.event_line(row)
     assert line.startswith("- **undated** · **proposed**: Barter")
+
+
+def test_one_speaker_on_other_days_is_not_called_independent(package):
+    def change(rows):
+        rows["readings"][0]["stated_on"] = "2020-01-01"
+
+    found = steps(load(package(change)))
+    assert sentences.one_voice(found) == (
+        "All 3 headline figures come from one speaker, 2 of them on 5 March 2021: "
+        "Jane Roe, Minister."
+    )
+
+
+def test_a_year_alone_is_said_with_in(package):
+    def change(rows):
+        for row in rows["readings"]:
+            if row.get("stated_on"):
+                row["stated_on"] = "2021"
+
+    found = steps(load(package(change)))
+    assert sentences.finding(found).startswith("In 2021, Jane Roe")
+    assert "one speaker in 2021" in sentences.one_voice(found)
+
+
+def test_what_was_recorded_is_not_denied_for_want_of_a_step(package):
+    def change(rows):
+        for row in rows["facts"]:
+            if row["series"] == "recorded":
+                row["step"] = ""
+
+    dataset = load(package(change))
+    words = sentences.beside_the_claims(dataset, steps(dataset))
+    assert words.startswith("2 recorded values of this package have no place")

@@ -13,7 +13,7 @@ import pandas as pd
 
 from components.dataset import Dataset
 from components.measures import Quantity, Step, compare, of_series
-from components.sentences import other_readings
+from components.sentences import counted, other_readings
 from components.wording import (
     NO_DEADLINE,
     SERIES,
@@ -30,6 +30,7 @@ from components.wording import (
     sentence_case,
     stated,
     verdict,
+    year_span,
 )
 
 VIEW_HELP = (
@@ -157,10 +158,10 @@ def _placed_sentences(placed: pd.DataFrame) -> list[str]:
     recorded = placed[placed["series"].eq("recorded")]
     if recorded.empty:
         return []
-    years = f"{recorded['start'].min().year} to {recorded['end'].max().year}"
+    years = year_span(recorded["start"].min().year, recorded["end"].max().year)
     return [
-        f"{len(recorded)} recorded values from {years}, single directions and totals "
-        f"over periods of different length, {cluster_label(recorded)}."
+        f"{counted(len(recorded), 'recorded value')}, {years}, single directions and "
+        f"totals over periods of different length, {cluster_label(recorded)}."
     ]
 
 
@@ -256,10 +257,26 @@ def marks_note(series: Sequence[str], *, axis: str, scale: str, undated: bool) -
     )
 
 
-def nothing_to_draw(series: Sequence[str]) -> str:
-    """Return what is missing when a view has nothing to draw."""
+def nothing_to_draw(series: Sequence[str], facts: int) -> str:
+    """Return what is missing when a view has nothing to draw.
+
+    Parameters
+    ----------
+    series
+        Those of the view.
+    facts
+        How many facts the package has.
+    """
+    if not facts:
+        return (
+            "This package has no fact yet. Add a source, a fact and a reading; the "
+            "README of a new package has a first one to copy."
+        )
     kinds = listed([SERIES[name].lower() for name in series], "or")
-    return f"The data hold no {kinds} value for this chart. Choose another view."
+    return (
+        f"No {kinds} value has a place on this chart. Choose another view or axis, or "
+        "give a fact a step."
+    )
 
 
 def others_note(steps: Sequence[Step]) -> str:

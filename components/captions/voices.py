@@ -9,7 +9,7 @@ import pandas as pd
 from components.dataset import Dataset
 from components.measures import Reading
 from components.sentences import counted, distinct_in_order
-from components.wording import day, listed, said_by, stated
+from components.wording import day, listed, said_by, stated, year_span
 
 STATES = {
     "reported": ("square", "reported"),
@@ -55,11 +55,10 @@ def voices_alt(readings: Sequence[Reading], headline: Reading) -> str:
 
 def evidence_alt(evidence: pd.DataFrame) -> str:
     """Return the alternative text of the grid of evidence: its counts in words."""
-    years = evidence["year"]
-    return (
-        f"{evidence['body'].nunique()} statistical bodies, {years.min()} to "
-        f"{years.max()}: {evidence_counts(evidence)}"
-    )
+    years, bodies = evidence["year"], evidence["body"].nunique()
+    noun = "statistical body" if bodies == 1 else "statistical bodies"
+    span = year_span(int(years.min()), int(years.max()))
+    return f"{bodies} {noun}, {span}: {evidence_counts(evidence)}"
 
 
 def evidence_counts(evidence: pd.DataFrame) -> str:

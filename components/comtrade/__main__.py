@@ -53,10 +53,13 @@ def main(
             print("Dry run: nothing was written.")
         elif any(change.kind in ("added", "changed") for change in found.changes):
             write(given.folder, found)
-            print("Written. Raise version in datapackage.json and say why.")
+            print(
+                "Written. The axis Over time shows it; give a fact a step to put it "
+                "beside the claims. Raise version in datapackage.json and say why."
+            )
         else:
             print("Nothing to write.")
-    except (ComtradeError, DataError) as error:
+    except (ComtradeError, DataError, OSError) as error:
         print(error, file=sys.stderr)
         print("Nothing was changed.", file=sys.stderr)
         return 1
@@ -111,9 +114,11 @@ def _connected(key: str | None) -> Comtrade:
     except ImportError as error:
         raise ComtradeError(
             "This command needs the UN's own client. Install it with the extra: "
-            "pip install -e '.[comtrade]'."
+            f"{sys.executable} -m pip install -e '.[comtrade]'."
         ) from error
-    return Comtrade(key, comtradeapicall)
+    return Comtrade(
+        key, comtradeapicall, say=lambda words: print(words, file=sys.stderr)
+    )
 
 
 def _refuse_unknown_concept(dataset: Dataset, concept: str) -> None:

@@ -8,6 +8,7 @@ import io
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Any
 
 import pandas as pd
@@ -59,6 +60,8 @@ class Comtrade:
         The module ``comtradeapicall``, or what stands in for it.
     sleep
         Waits for some seconds.
+    say
+        Is told of each attempt that failed.
     """
 
     def __init__(
@@ -66,8 +69,10 @@ class Comtrade:
         key: str | None,
         client: Any,
         sleep: Callable[[float], object] = time.sleep,
+        say: Callable[[str], object] = lambda words: None,
     ) -> None:
-        self._key, self._client, self._sleep = key, client, sleep
+        self._key, self._client = key, client
+        self._sleep, self._say = sleep, say
 
     @property
     def access(self) -> str:
@@ -188,11 +193,12 @@ class Comtrade:
             if found is not None:
                 return found
             if pause is not None:
+                self._say(f"No answer for {what}; asking again in {pause} seconds.")
                 self._sleep(pause)
         raise ComtradeError(
             f"UN Comtrade gave no answer for {what} after {len(PAUSES) + 1} attempts. "
-            f"It said: {self._without_key(said)[:300] or 'nothing'}. Check the network "
-            "and try again later; nothing was changed."
+            f"It said: {shorten(self._without_key(said), 300) or 'nothing'}. Check the "
+            "network and try again later."
         )
 
     def _without_key(self, text: str) -> str:

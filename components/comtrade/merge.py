@@ -93,7 +93,8 @@ class _Record:
 
 def _records(body: str) -> list[_Record]:
     """Return the records of a CSV text with the very characters of each."""
-    lines = body.splitlines(keepends=True)
+    # Not splitlines(): that ends a line at letters which CSV takes for text.
+    lines = io.StringIO(body, newline="").readlines()
     reader = csv.reader(lines)
     found, start = [], 0
     for cells in reader:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from components.comtrade.calls import EXPORTS, IMPORTS, Answer
+from components.comtrade.calls import EXPORTS, IMPORTS, Answer, ComtradeError
 from components.dataset import Economy
 
 SOURCE = "un-comtrade"
@@ -63,22 +63,22 @@ def fact_and_reading(
     """
     year, flow = str(record["period"])[:4], str(record["flowCode"])
     imports = flow == IMPORTS
-    identifier = f"{PREFIX}-{reporter.code}-{flow}-{year}"
+    own = identifier(reporter, flow, year)
     side = "from" if imports else "to"
     label = (
         f"{reporter.name} reports {FLOWS[flow]} of goods {side} {partner.name}, {year}"
     )
     fact = {
-        "fact_id": identifier,
+        "fact_id": own,
         "label": label,
         "series": "recorded",
         "unit": "USD",
-        "headline": identifier,
+        "headline": own,
         "rule": "The only reading.",
     }
     reading = {
-        "reading_id": identifier,
-        "fact_id": identifier,
+        "reading_id": own,
+        "fact_id": own,
         "value": f"{record['primaryValue']:.15g}",
         "bound": "exact",
         "concept": retrieval.concept,
@@ -98,6 +98,11 @@ def fact_and_reading(
         ),
     }
     return fact, signed(reading)
+
+
+def identifier(reporter: Economy, flow: str, year: int | str) -> str:
+    """Return the identifier of the fact and of the reading of one record."""
+    return f"{PREFIX}-{reporter.code}-{flow}-{year}"
 
 
 def valuation(record: dict[str, Any]) -> str:
@@ -121,7 +126,17 @@ def usable(answer: Answer, years: Sequence[int]) -> Iterator[dict[str, Any]]:
             and key not in seen
         ):
             seen.add(key)
-            yield record
+            yield {**record, "primaryValue": _number(record["primaryValue"])}
+
+
+def _number(value: Any) -> float:
+    try:
+        return float(value)
+    except (TypeError, ValueError) as error:
+        raise ComtradeError(
+            f"UN Comtrade sent “{value}” where a value in US dollars belongs. Try "
+            "again later."
+        ) from error
 
 
 def evidence_row(
@@ -174,10 +189,26 @@ def is_untouched(row: Row) -> bool:
 def without_provenance(row: Row) -> Row:
     """Return a row without what changes with every retrieval."""
     note = re.sub(r" ?Retrieved on .*$", "", _CHECK.sub("", row.get("note", "")))
-    kept = {name: cell for name, cell in row.items() if cell and name != "checked_on"}
+    kept = {
+        name: _plain(name, cell)
+        for name, cell in row.items()
+        if cell and name not in ("checked_on", "label")
+    }
     return {**kept, "note": note}
 
 
+def _plain(name: str, cell: str) -> str:
+    """Return a cell as it reads, whichever program saved it: TRUE, 1500.50."""
+    if name == "no_number":
+        return cell.lower()
+    if name != "value":
+        return cell
+    try:
+        return f"{float(cell):.15g}"
+    except ValueError:
+        return cell
+
+
 def _digest(row: Row) -> str:
-    cells = sorted((name, cell) for name, cell in row.items() if cell)
+    cells = sorted((name, _plain(name, cell)) for name, cell in row.items() if cell)
     return hashlib.sha256(repr(cells).encode()).hexdigest()[:8]

@@ -51,6 +51,7 @@ def rows_wanted(
     retrieval = Retrieval(on, comtrade.access, concept)
     codes = {economy: comtrade.code(economy.code) for economy in dataset.economies}
     found: Rows = {name: [] for name in KEYS}
+    held = set(dataset.readings["reading_id"])
     found["sources"].append(rows.source_row(retrieval))
     for reporter, partner in (dataset.economies, dataset.economies[::-1]):
         answer = comtrade.answer(codes[reporter], codes[partner], years, done)
@@ -60,9 +61,20 @@ def rows_wanted(
             found["facts"].append(fact)
             found["readings"].append(reading)
             flows[int(reading["period_label"])].append(str(record["flowCode"]))
+        # What was sent once and is not any more is still in the readings.
+        gone = {
+            year: [
+                flow
+                for flow in rows.FLOWS
+                if flow not in flows[year]
+                and rows.identifier(reporter, flow, year) in held
+            ]
+            for year in years
+        }
         found["evidence"] += [
             rows.evidence_row(reporter, partner, year, flows[year], answer, retrieval)
             for year in years
+            if not gone[year]
         ]
     return found
 
@@ -95,6 +107,7 @@ def write(folder: Path, found: Update) -> None:
     DataError
         If the package would not be usable; nothing is written then.
     """
+    targets = {table: (folder / f"{table}.csv").resolve() for table in found.texts}
     with tempfile.TemporaryDirectory() as place:
         trial = Path(place)
         for name in (DESCRIPTOR, *(f"{table}.csv" for table in TABLES)):
@@ -102,9 +115,14 @@ def write(folder: Path, found: Update) -> None:
         for table, text in found.texts.items():
             (trial / f"{table}.csv").write_bytes(text.encode())
         load(trial)
-    for table, text in found.texts.items():
-        path = folder / f"{table}.csv"
-        beside = path.with_suffix(".csv.new")
-        beside.write_bytes(text.encode())
+    beside = {table: path.with_suffix(".csv.new") for table, path in targets.items()}
+    try:
+        for table, path in beside.items():
+            path.write_bytes(found.texts[table].encode())
+            shutil.copymode(targets[table], path)
         # A page that reads meanwhile sees the old file or the new one.
-        os.replace(beside, path)
+        for table, path in beside.items():
+            os.replace(path, targets[table])
+    finally:
+        for path in beside.values():
+            path.unlink(missing_ok=True)

@@ -43,8 +43,12 @@ def main(arguments: list[str] | None = None) -> int:
         dataset, on=given.on, link=given.link, interactive=not given.without_chart
     ).encode()
     out: Path = given.out if given.out.suffix == ".html" else given.out / FILE
-    out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_bytes(page)
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_bytes(page)
+    except OSError as error:
+        print(error, file=sys.stderr)
+        return 1
     packed = len(gzip.compress(page, mtime=0))
     print(f"{out}: {len(page) / 1000:,.0f} kB, {packed / 1000:,.0f} kB compressed")
     return 0

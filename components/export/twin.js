@@ -101,7 +101,7 @@
         row.hidden = !words.every((word) => texts[place].includes(word));
         shown += !row.hidden;
       });
-      said.textContent = `${shown.toLocaleString("en")} of ${total} agreements shown`;
+      said.textContent = `${shown.toLocaleString("en")} of ${total} ${total === "1" ? "agreement" : "agreements"} shown`;
     });
   }
 })();

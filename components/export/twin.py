@@ -155,7 +155,7 @@ def _view(
     dataset: Dataset, shown: View, found: figures.Figure | None
 ) -> dict[str, Any]:
     if found is None:
-        return {"notes": [captions.nothing_to_draw(shown.shown)]}
+        return {"notes": [captions.nothing_to_draw(shown.shown, len(dataset.facts))]}
     chart = found.chart
     chart.layout.template = None
     chart.layout.font.family = "system-ui, sans-serif"
@@ -188,6 +188,7 @@ def _content(dataset: Dataset, on: date, link: str) -> dict[str, Any]:
         "on": on.isoformat(),
         "link": link,
         "finding": sentences.finding(steps),
+        "all_steps": steps,
         "one_voice": sentences.one_voice(steps),
         "record": sentences.against_the_record(dataset, steps),
         "cards": captions.cards(steps),

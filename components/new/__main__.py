@@ -33,11 +33,12 @@ def main(arguments: list[str] | None = None) -> int:
             _economy(given.second, given.second_name),
             on=date.today(),
         )
-    except NewPackageError as error:
+    except (NewPackageError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
     print(f"An empty package is in {given.folder}; its README.md says how to fill it.")
-    print(f"Open it: streamlit run dashboard.py -- --data {given.folder}")
+    command = f"{sys.executable} -m streamlit run dashboard.py -- --data {given.folder}"
+    print(f"Open it: {command}")
     return 0
 
 

@@ -25,7 +25,7 @@ def render(dataset: Dataset) -> None:
         return
     rows = _filtered(dataset.agreements)
     total = len(dataset.agreements)
-    st.markdown(f"**{sentences.shown_count(len(rows), total, 'agreements')}**")
+    st.markdown(f"**{sentences.shown_count(len(rows), total, 'agreement')}**")
     if rows.empty:
         st.info("No agreement passes all filters. Widen one of them.")
         return

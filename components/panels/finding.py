@@ -19,7 +19,7 @@ def render(dataset: Dataset, steps: Sequence[Step]) -> None:
     record = sentences.against_the_record(dataset, steps)
     if one_voice:
         st.warning(
-            wording.as_markdown(record or sentences.NO_RECORD),
+            wording.as_markdown(sentences.beside_the_claims(dataset, steps)),
             title=wording.as_markdown(one_voice),
             icon=":material/record_voice_over:",
         )

@@ -21,7 +21,7 @@ def render(dataset: Dataset) -> None:
     points = pace.starting_points(steps)
     targets = [step.total for step in of_series(steps, "target")]
     if not targets:
-        st.info("This package states no target yet, so nothing is asked for.")
+        st.info("No target has a place on the step chart yet, so nothing is asked for.")
         return
     if not points:
         st.info("This package has no value yet from which growth could start.")

@@ -54,7 +54,7 @@ def table(frame: pd.DataFrame, total: int | None = None) -> None:
     total = total or len(frame)
     shown = frame.head(ROWS).astype("object").fillna("–").replace("", "–")
     left = (
-        f"<p>{sentences.shown_count(ROWS, total, 'rows')}; the download has all.</p>"
+        f"<p>{sentences.shown_count(ROWS, total, 'row')}; the download has all.</p>"
         if total > ROWS
         else ""
     )

@@ -27,9 +27,7 @@ def render(dataset: Dataset) -> None:
     rows = dataset.events
     if kinds:
         rows = rows[rows["kind"].isin(kinds)]
-    st.markdown(
-        f"**{sentences.shown_count(len(rows), len(dataset.events), 'events')}**"
-    )
+    st.markdown(f"**{sentences.shown_count(len(rows), len(dataset.events), 'event')}**")
     dated = listings.events_in_time(rows)
     if not dated.empty:
         draw(

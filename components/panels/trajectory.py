@@ -48,7 +48,11 @@ def render(dataset: Dataset, steps: Sequence[Step]) -> None:
     cards.step_back(chosen.shown)
     figure = _figure(dataset, chosen, palette())
     if figure is None:
-        st.info(wording.as_markdown(captions.nothing_to_draw(chosen.shown)))
+        st.info(
+            wording.as_markdown(
+                captions.nothing_to_draw(chosen.shown, len(dataset.facts))
+            )
+        )
         return
     draw(
         figure.chart,

@@ -1,0 +1,191 @@
+"""What ``datapackage.json`` must say for the page to speak of a pair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from components.problems import Problem, shown
+
+
+def problems(descriptor: Any, tables: Sequence[str]) -> list[Problem]:
+    """Return what ``datapackage.json`` lacks for the page to speak of the pair."""
+
+    def problem(column: str, found: str, expected: str) -> Problem:
+        remedy = "See the data package that comes with the project."
+        return Problem("datapackage.json", None, column, found, expected, remedy)
+
+    if not isinstance(descriptor, dict):
+        return [problem("(whole file)", type(descriptor).__name__, "a JSON object")]
+    found = [
+        problem(key, shown(descriptor.get(key, "")), "a text that is not empty")
+        for key in ("name", "title", "description", "version")
+        if not isinstance(descriptor.get(key), str) or not descriptor[key].strip()
+    ]
+    economies = descriptor.get("economies")
+    if not _are_two_economies(economies):
+        found.append(
+            problem("economies", shown(economies), "two objects with code and name")
+        )
+    concepts = descriptor.get("concepts")
+    if not _all_have(concepts, "name", "definition"):
+        found.append(
+            problem("concepts", shown(concepts), "objects with name and definition")
+        )
+    unknowns = descriptor.get("unknowns", [])
+    if not _all_have(unknowns, "title", "text"):
+        found.append(
+            problem("unknowns", shown(unknowns), "objects with title and text")
+        )
+    for key in ("licenses", "contributors", "sources"):
+        items = descriptor.get(key, [])
+        if not _all_are_objects(items):
+            found.append(
+                problem(key, shown(items), "objects whose title and path are texts")
+            )
+    for key in ("created", "$schema"):
+        if not isinstance(descriptor.get(key, ""), str):
+            found.append(problem(key, shown(descriptor[key]), "a text"))
+    keywords = descriptor.get("keywords", [])
+    if not (isinstance(keywords, list) and all(isinstance(k, str) for k in keywords)):
+        found.append(problem("keywords", shown(keywords), "a list of texts"))
+    resources = descriptor.get("resources")
+    names = (
+        [item.get("name") for item in resources if _has_schema(item)]
+        if isinstance(resources, list)
+        else []
+    )
+    found += [
+        problem("resources", f"no schema for {table}", "one resource for each file")
+        for table in tables
+        if names.count(table) != 1
+    ]
+    if isinstance(resources, list) and len(resources) != len(tables):
+        text = ", ".join(map(str, names))
+        found.append(problem("resources", text, f"only {', '.join(tables)}"))
+    if found:
+        return found
+    return [
+        problem(f"schema of {table}", *breach)
+        for table in tables
+        for breach in _schema_breaches(resources, table)
+    ]
+
+
+# What the code asks of a schema: columns that are not text, by their type.
+TYPES = {
+    ("facts", "step"): "integer",
+    ("readings", "value"): "number",
+    ("readings", "no_number"): "boolean",
+    ("readings", "questioned"): "boolean",
+    ("agreements", "documents"): "integer",
+    ("agreements", "value_usd"): "number",
+    ("evidence", "year"): "year",
+}
+COLUMNS = {
+    "facts": "fact_id label series unit step headline rule",
+    "readings": "reading_id fact_id value bound concept exporter importer period_start "
+    "period_end period_label deadline stated_by side stated_on stated_in source_id "
+    "wording no_number questioned note",
+    "agreements": "agreement_id title signed_on place fields documents status "
+    "value_usd part_of source_id note",
+    "events": "event_id happened_on title kind mechanism source_id note",
+    "evidence": "body year state source_id note",
+    "sources": "source_id publisher title url published_on language kind reposted_by "
+    "checked_on note",
+}
+
+
+# By which a row is known, and which rows it names: (column, table) pairs.
+KEYS = {
+    "facts": ["fact_id"],
+    "readings": ["reading_id"],
+    "agreements": ["agreement_id"],
+    "events": ["event_id"],
+    "evidence": ["body", "year"],
+    "sources": ["source_id"],
+}
+REFERENCES = {
+    "facts": [("headline", "readings")],
+    "readings": [("fact_id", "facts"), ("source_id", "sources")],
+    "agreements": [("source_id", "sources"), ("part_of", "")],
+    "events": [("source_id", "sources")],
+    "evidence": [("source_id", "sources")],
+    "sources": [],
+}
+
+
+def _key_breaches(schema: dict[str, Any], table: str) -> Iterator[tuple[str, str]]:
+    """Yield what was found and expected where a schema lacks a key."""
+    key = schema.get("primaryKey")
+    if ([key] if isinstance(key, str) else key) != KEYS[table]:
+        yield f"primaryKey {shown(key)}", f"primaryKey {', '.join(KEYS[table])}"
+    named = [_reference(item) for item in _as_list(schema.get("foreignKeys"))]
+    for column, target in REFERENCES[table]:
+        if (column, target) not in named:
+            yield f"no foreignKey of {column}", f"one to {target or 'its own table'}"
+
+
+def _as_list(items: Any) -> list[Any]:
+    return items if isinstance(items, list) else []
+
+
+def _reference(item: Any) -> tuple[str, str]:
+    """Return column and table of a foreign key; empty if it is not one."""
+    try:
+        fields, target = item["fields"], item["reference"]["resource"]
+    except (TypeError, KeyError):
+        return "", ""
+    return (fields if isinstance(fields, str) else str(*fields[:1])), target
+
+
+def _schema_breaches(resources: Any, table: str) -> Iterator[tuple[str, str]]:
+    """Yield what was found and expected where a schema is not what the code reads."""
+    schema = next(item["schema"] for item in resources if item["name"] == table)
+    names = [field["name"] for field in schema["fields"]]
+    yield from _key_breaches(schema, table)
+    for name in COLUMNS[table].split():
+        if names.count(name) != 1:
+            yield f"{names.count(name)} fields {name}", f"one field {name}"
+    for field in schema["fields"]:
+        wanted = TYPES.get((table, field["name"]), "string")
+        if field["type"] != wanted and field["name"] in COLUMNS[table].split():
+            yield f"{field['name']} of type {field['type']}", f"type {wanted}"
+        if not isinstance(field.get("description", ""), str):
+            yield (
+                f"{field['name']} described by {shown(field['description'])}",
+                "a text",
+            )
+        if not isinstance(field.get("constraints", {}), dict):
+            yield f"constraints {shown(field['constraints'])}", "an object"
+
+
+def _all_have(items: Any, *keys: str) -> bool:
+    return isinstance(items, list) and all(
+        isinstance(item, dict) and all(isinstance(item.get(key), str) for key in keys)
+        for item in items
+    )
+
+
+def _all_are_objects(items: Any) -> bool:
+    return isinstance(items, list) and all(
+        isinstance(item, dict)
+        and all(isinstance(item.get(key, ""), str) for key in ("title", "path", "name"))
+        for item in items
+    )
+
+
+def _are_two_economies(items: Any) -> bool:
+    return (
+        _all_have(items, "code", "name")
+        and len(items) == 2
+        and items[0]["code"] != items[1]["code"]
+    )
+
+
+def _has_schema(item: Any) -> bool:
+    return (
+        isinstance(item, dict)
+        and isinstance(item.get("schema"), dict)
+        and _all_have(item["schema"].get("fields"), "name", "type")
+    )
