@@ -113,7 +113,7 @@ def test_each_theme_has_its_colours(visit):
         chart(dark)
         .locator("text", has_text="Reported")
         .first.evaluate("element => getComputedStyle(element).fill")
-        == "rgb(98, 200, 218)"
+        == "rgb(139, 224, 239)"
     )
 
 

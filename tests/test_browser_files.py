@@ -251,9 +251,9 @@ def test_the_twin_fits_a_phone_in_both_themes_and_a_sheet_of_paper(twin, scheme)
     assert (ink == "rgb(27, 35, 51)") == (scheme == "light")
     bar = page.locator("#chart .point path").first
     fill = "element => getComputedStyle(element).fill"
-    assert (bar.evaluate(fill) == "rgb(11, 93, 107)") == (scheme == "light")
+    assert (bar.evaluate(fill) == "rgb(0, 68, 79)") == (scheme == "light")
     page.emulate_media(media="print", color_scheme=scheme)
     expect(page.locator("#controls")).to_be_hidden()
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(27, 35, 51)"
     expect(drawn(page)).to_be_visible()
-    assert bar.evaluate(fill) == "rgb(11, 93, 107)"
+    assert bar.evaluate(fill) == "rgb(0, 68, 79)"

@@ -37,10 +37,10 @@ class Palette:
 
 
 LIGHT = Palette(
-    "#1b2333", "#5b6472", "#e4e2dc", "#fcfbf8", "#0b5d6b", "#a4570a", "#5f6874"
+    "#1b2333", "#5b6472", "#e4e2dc", "#fcfbf8", "#00444f", "#ad5a00", "#525c69"
 )
 DARK = Palette(
-    "#e9e7e1", "#a3abb8", "#2b323d", "#11151c", "#62c8da", "#e9a64e", "#9aa4b2"
+    "#e9e7e1", "#a3abb8", "#2b323d", "#11151c", "#8be0ef", "#e5a04a", "#8b94a2"
 )
 
 

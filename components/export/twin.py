@@ -86,7 +86,7 @@ def as_html(
     page = environment.get_template("twin.html").render(
         **_content(dataset, on, link),
         interactive=interactive,
-        css=Markup(_own("twin.css")),
+        css=Markup(_colours() + _own("twin.css")),
         scripts=[Markup(script) for script in scripts],
         policy=_POLICY.format(scripts=" ".join(map(_allowed, scripts))),
         json_ld=Markup(_in_script(_json_ld(dataset, link))),
@@ -101,6 +101,25 @@ def _isolated(content: Any) -> Any:
 
 def _own(name: str) -> str:
     return (HERE / name).read_text("utf-8")
+
+
+def _colours() -> str:
+    """Return the colours of the charts as those of the page: by theme, on paper."""
+    wanted = (
+        ("@media screen", charts.LIGHT),
+        ("@media screen and (prefers-color-scheme: dark)", charts.DARK),
+        ("@media print", charts.PRINT),
+    )
+    return "".join(
+        f"{media} {{ :root {{ {_variables(palette)} }} }}\n"
+        for media, palette in wanted
+    )
+
+
+def _variables(palette: charts.Palette) -> str:
+    return " ".join(
+        f"--{part.name}: {getattr(palette, part.name)};" for part in fields(palette)
+    )
 
 
 def _allowed(script: str) -> str:

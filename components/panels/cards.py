@@ -44,8 +44,8 @@ def _card(dataset: Dataset, card: captions.Card) -> None:
         st.markdown(f":small[{escaped(card.said_by)}. {source}]")
 
 
-def step_back(in_view: Sequence[str]) -> None:
-    """Let the values of cards whose series the chart does not show step back.
+def step_back(in_view: Sequence[str]) -> str:
+    """Return the style that lets cards whose series is not drawn step back.
 
     A style alone, so that a toggle does not send every card again.
     """
@@ -55,4 +55,4 @@ def step_back(in_view: Sequence[str]) -> None:
         "font-weight: 400; opacity: 0.8; }"
         for name in away
     )
-    st.html(f"<style>{rules or '/* every card is in view */'}</style>")
+    return f"<style>{rules}</style>" if rules else ""

@@ -38,9 +38,15 @@ def _breakable(cell: str) -> str:
     return re.sub(r"(\S{16})(?=\S)", "\\1\u200b", cell)
 
 
-def line(words: str) -> None:
-    """Print a line that the screen does not show."""
-    st.html(f'<p class="on-paper">{escape(words)}</p>')
+def line(words: str, style: str = "") -> None:
+    """Print a line that the screen does not show.
+
+    Parameters
+    ----------
+    style
+        A style element of the project's own to send along.
+    """
+    st.html(f'{style}<p class="on-paper">{escape(words)}</p>')
 
 
 def table(frame: pd.DataFrame, total: int | None = None) -> None:

@@ -45,7 +45,6 @@ def _figure(
 def render(dataset: Dataset, steps: Sequence[Step]) -> None:
     """Show controls and chart; a control reruns only this part."""
     chosen = view.controls(steps)
-    cards.step_back(chosen.shown)
     figure = _figure(dataset, chosen, palette())
     if figure is None:
         st.info(
@@ -64,11 +63,16 @@ def render(dataset: Dataset, steps: Sequence[Step]) -> None:
     if figure.assumption:
         where = "" if chosen.axis != series.AXES[0] else f" {captions.HATCHED}"
         st.info(wording.as_markdown(f"{figure.assumption}{where}"))
-    for words in (figure.notes, figure.rivals):
-        st.caption(wording.as_markdown(" ".join(words)))
-    if figure.source_ids:
-        st.markdown(f":small[{sentences.source_line(figure.source_ids, dataset)}]")
+    parts = [wording.as_markdown(" ".join(part)) for part in _words(figure)]
+    parts.append(sentences.source_line(figure.source_ids, dataset))
+    # One element: each further one is a message and a part to lay out.
+    st.caption("\n\n".join(parts))
     cited = citations.of_dataset(dataset, view.link(), date.today())
-    paper.line(f"View: {chosen.name}. {cited.as_text('Short')}.")
+    style = cards.step_back(chosen.shown)
+    paper.line(f"View: {chosen.name}. {cited.as_text('Short')}.", style)
     passport.open_if_asked(dataset)
     assumption.pass_on()
+
+
+def _words(figure: figures.Figure) -> list[tuple[str, ...]]:
+    return [part for part in (figure.notes, figure.rivals) if part]

@@ -1,10 +1,28 @@
-"""The floor: the least that a page with one chart and one control can be."""
+"""The floor: the same chart and one control, and nothing else on the page."""
 
-import plotly.graph_objects as go
+import os
+from pathlib import Path
+
 import streamlit as st
 
-VIEWS = ("Actual", "Target", "Actual and target")
-VALUES = {"Actual": (1, 3), "Target": (10, 20), "Actual and target": (1, 3, 10, 20)}
+from components import charts, figures, measures, series
+from components.dataset import DATA, load
+from components.figures import View
+
+FOLDER = Path(os.environ.get("TRADE_DATA") or DATA)
+
+
+@st.cache_resource
+def drawn(axis: str) -> dict[str, object]:
+    """Return the figure of each view, drawn once."""
+    dataset = load(FOLDER)
+    steps, scale = measures.steps(dataset), series.DEFAULT_SCALES[axis]
+    found = {
+        view: figures.trajectory(dataset, steps, View(view, axis, scale), charts.LIGHT)
+        for view in series.VIEWS
+    }
+    return {view: figure and figure.chart for view, figure in found.items()}
+
 
 st.title("Floor")
 
@@ -13,12 +31,12 @@ st.title("Floor")
 def show_chart() -> None:
     """Show the chart and the control that changes it."""
     view = st.segmented_control(
-        "View", VIEWS, default=VIEWS[2], key="view", required=True
+        "View", series.VIEWS, default=series.VIEWS[2], key="view", required=True
     )
-    values = VALUES[view or VIEWS[2]]
-    figure = go.Figure(go.Bar(x=values, y=[str(value) for value in values]))
-    figure.update_traces(orientation="h")
-    st.plotly_chart(figure, key="trajectory", alt="Trajectory")
+    by_axis = drawn(st.query_params.get("axis", series.AXES[0]))
+    st.plotly_chart(
+        by_axis[view or series.VIEWS[2]], key="trajectory", alt="Trajectory"
+    )
 
 
 show_chart()

@@ -53,7 +53,10 @@ def toggles() -> list[dict[str, object]]:
         rows = []
         for name, query in (("by step", ""), ("over time", BY_TIME)):
             pairs = [
-                (readers.load(ours.address, query=query), readers.load(floor.address))
+                (
+                    readers.load(ours.address, query=query),
+                    readers.load(floor.address, query=query),
+                )
                 for _ in range(5)
             ]
             first, second = (
@@ -67,7 +70,7 @@ def toggles() -> list[dict[str, object]]:
             sent = pairs[-1][0].bytes_per_turn, pairs[-1][1].bytes_per_turn
             rows.append(_row(f"toggle {name}: bytes", *sent))
             one = painting.toggle(browser, f"{ours.address}/?{query}", 12)
-            other = painting.toggle(browser, floor.address, 12)
+            other = painting.toggle(browser, f"{floor.address}/?{query}", 12)
             rows.append(_row(f"toggle {name}: click to painted, ms", one, other))
         return rows
 
