@@ -313,15 +313,15 @@ def _package(folder: Path, resources: dict[str, dict[str, Any]]) -> Any:
 def _unreadable(folder: Path, name: str) -> Problem | None:
     """Return why a file cannot be read at all, or None if it can."""
     try:
-        empty = not (folder / name).read_bytes()
+        content = (folder / name).read_bytes().removeprefix(b"\xef\xbb\xbf")
     except FileNotFoundError:
         found = "no such file"
     except OSError as error:
         found = error.strerror or str(error)
     else:
-        if not empty:
+        if content.splitlines()[:1] not in ([], [b""]):
             return None
-        found = "an empty file"
+        found = "a file without a header in its first line"
     remedy = "Put the file into the data folder, with the columns of its schema."
     return Problem(name, None, None, found, "a CSV file that can be read", remedy)
 

@@ -61,8 +61,8 @@ def problems(descriptor: Any, tables: Sequence[str]) -> list[Problem]:
         if names.count(table) != 1
     ]
     if isinstance(resources, list) and len(resources) != len(tables):
-        text = ", ".join(map(str, names))
-        found.append(problem("resources", text, f"only {', '.join(tables)}"))
+        expected = f"only {', '.join(tables)}"
+        found.append(problem("resources", f"{len(resources)} resources", expected))
     if found:
         return found
     return [
@@ -134,9 +134,10 @@ def _reference(item: Any) -> tuple[str, str]:
     """Return column and table of a foreign key; empty if it is not one."""
     try:
         fields, target = item["fields"], item["reference"]["resource"]
-    except (TypeError, KeyError):
+        first = fields if isinstance(fields, str) else fields[0]
+    except (TypeError, KeyError, IndexError):
         return "", ""
-    return (fields if isinstance(fields, str) else str(*fields[:1])), target
+    return str(first), str(target)
 
 
 def _schema_breaches(resources: Any, table: str) -> Iterator[tuple[str, str]]:

@@ -98,13 +98,15 @@ def _text_steers_nothing(frames: Frames, codes: Sequence[str]) -> Iterator[Probl
     """Refuse characters that cannot be seen and move or cut the text around them."""
     for table, frame in frames.items():
         for column in frame.columns[frame.dtypes.map(pd.api.types.is_string_dtype)]:
-            for index in frame.index[frame[column].str.contains(_STEERING, na=False)]:
-                found = _STEERING.search(frame[column][index])
+            for row, text in enumerate(frame[column], _FIRST_ROW):
+                found = _STEERING.search(text)
+                if not found:
+                    continue
                 yield Problem(
                     f"{table}.csv",
-                    int(index) + _FIRST_ROW,
+                    row,
                     str(column),
-                    f"the character U+{ord(found[0]):04X}" if found else "",
+                    f"the character U+{ord(found[0]):04X}",
                     "text without control characters and direction overrides",
                     "Remove the character; it cannot be seen, so type the cell anew.",
                 )
