@@ -319,6 +319,16 @@ def _unreadable(folder: Path, name: str) -> Problem | None:
     except OSError as error:
         found = error.strerror or str(error)
     else:
+        if b"\x00" in content:
+            # Each reader of CSV does something else with it.
+            return Problem(
+                name,
+                content[: content.index(b"\x00")].count(b"\n") + 1,
+                None,
+                "a NUL byte, as UTF-16 has many",
+                "a UTF-8 text file",
+                "Save the file again as CSV UTF-8.",
+            )
         if content.splitlines()[:1] not in ([], [b""]):
             return None
         found = "a file without a header in its first line"

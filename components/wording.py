@@ -246,9 +246,19 @@ def isolated(text: str) -> str:
     return _RIGHT_TO_LEFT.sub(lambda found: f"{_ISOLATE}{found[0]}{_END}", text)
 
 
+# Streamlit makes arrows, dashes, comparisons and its own mark out of these after
+# it has read the Markdown, so no escape holds; a joiner that has no width does.
+_SYMBOLS = re.compile(r"(?<=[-<>=~])(?=[-<>=~])|(?<=:)(?=streamlit:)", re.IGNORECASE)
+_JOINER = "\u2060"
+
+
 def as_markdown(text: str) -> str:
-    """Return text that Markdown shows as it is: no markup, links, icons or formulas."""
-    return _MARKDOWN.sub(r"\\\1", isolated(text.replace("\n", " ")))
+    """Return text that Markdown shows as it is: no markup, icons or formulas.
+
+    An address of a page that stands in the text becomes a link to itself.
+    """
+    plain = _SYMBOLS.sub(_JOINER, isolated(text.replace("\n", " ")))
+    return _MARKDOWN.sub(r"\\\1", plain)
 
 
 def as_plotly(text: str) -> str:

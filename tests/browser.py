@@ -1,5 +1,6 @@
 """A running page and a Chromium to visit it with."""
 
+import contextlib
 import os
 import re
 import shutil
@@ -43,12 +44,12 @@ def chromium():
         found.close()
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    """Yield the folder of a running page and its address."""
-    folder = tmp_path_factory.mktemp("site")
+@contextlib.contextmanager
+def serving(folder, *options, data=ROOT / "data"):
+    """Yield the address of a page that runs in a folder with a copy of some data."""
+    folder.mkdir(exist_ok=True)
     shutil.copy(ROOT / "dashboard.py", folder)
-    shutil.copytree(ROOT / "data", folder / "data")
+    shutil.copytree(data, folder / "data")
     shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -59,7 +60,7 @@ def site(tmp_path_factory):
         [
             *(sys.executable, "-m", "streamlit", "run", "dashboard.py"),
             *("--server.headless=true", "--server.address=127.0.0.1"),
-            f"--server.port={port}",
+            *(f"--server.port={port}", *options),
         ],
         cwd=folder,
         env={
@@ -70,20 +71,31 @@ def site(tmp_path_factory):
         stdout=log,
         stderr=subprocess.STDOUT,
     )
+    base = next((o.split("=")[1] for o in options if "baseUrlPath" in o), "")
     try:
-        _wait_until_healthy(address, server, folder / "server.log")
-        yield folder, address
+        _wait_until_healthy(f"{address}/{base}", server, folder / "server.log")
+        yield address
     finally:
         server.terminate()
         server.wait(timeout=20)
         log.close()
 
 
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """Yield the folder of a running page and its address."""
+    folder = tmp_path_factory.mktemp("site")
+    with serving(folder) as address:
+        yield folder, address
+
+
 def _wait_until_healthy(address: str, server: subprocess.Popen, log: Path) -> None:
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and server.poll() is None:
         try:
-            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2):
+            with urllib.request.urlopen(
+                f"{address.rstrip('/')}/_stcore/health", timeout=2
+            ):
                 return
         except OSError:
             time.sleep(0.2)

@@ -409,3 +409,57 @@ def test_a_table_goes_to_paper_as_text(page_of_record):
     printed = [body for body in tables if "on-paper" in body and "<table" in body]
     assert len(printed) == 1
     assert printed[0].count("<tr") == 46
+
+
+def half_written(path):
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def replaced_by_a_folder(path):
+    path.unlink()
+    path.mkdir()
+
+
+def emptied(path):
+    path.write_bytes(b"")
+
+
+def made_unreadable_text(path):
+    path.write_bytes(path.read_bytes() + b"\xff\xfe\xff")
+
+
+def removed(path):
+    path.unlink()
+
+
+@pytest.mark.parametrize("name", ["readings.csv", "facts.csv", "datapackage.json"])
+@pytest.mark.parametrize(
+    "breaking",
+    [half_written, replaced_by_a_folder, emptied, made_unreadable_text, removed],
+)
+def test_a_reader_goes_on_while_a_file_is_broken_and_after_it_is_mended(
+    page_folder, name, breaking
+):
+    path = page_folder / "data" / name
+    good = path.read_bytes()
+    page = opened(page_folder)
+    before = alt(page)
+    page.segmented_control(key="view").set_value("Actual").run()
+    breaking(path)
+    page.run()
+    assert not page.exception
+    (notice,) = [
+        box for box in page.warning if "data files now have" in box.proto.title
+    ]
+    assert "last good version" in notice.value
+    assert name in "\n".join(text.value for text in page.text)
+    # What the reader had chosen is still chosen, and the chart still follows.
+    assert "$20 billion" not in alt(page)
+    page.segmented_control(key="view").set_value("Actual and target").run()
+    assert alt(page) == before
+    if path.is_dir():
+        path.rmdir()
+    path.write_bytes(good)
+    page.run()
+    assert not [box for box in page.warning if "data files" in box.proto.title]
+    assert alt(page) == before

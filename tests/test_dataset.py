@@ -243,7 +243,7 @@ def test_a_problem_reads_as_one_line(package):
     assert json.loads(json.dumps(problem.as_dict()))["row"] == 3
 
 
-@pytest.mark.parametrize("letter", ["\u202e", "\u2067", "\x00", "\x1b"])
+@pytest.mark.parametrize("letter", ["\u202e", "\u2067", "\x01", "\x1b"])
 def test_text_that_steers_what_stands_around_it_is_refused(package, letter):
     def change(rows):
         rows["events"][0]["title"] = f"a{letter}b"
@@ -337,3 +337,12 @@ def test_a_blank_row_is_one_problem_and_not_two(package):
         load(folder)
     (problem,) = error.value.problems
     assert problem.found == "an empty row"
+
+
+def test_a_nul_byte_is_refused_with_its_row(package):
+    folder = package(lambda rows: rows["events"][1].update(title="a\x00b"))
+    with pytest.raises(DataError) as error:
+        load(folder)
+    (problem,) = error.value.problems
+    assert (problem.file, problem.row) == ("events.csv", 3)
+    assert "UTF-16" in problem.found

@@ -1,0 +1,159 @@
+"""Text that would like to be more than text, in every text column."""
+
+import json
+import re
+
+import pytest
+from browser import serving
+from conftest import descriptor, tables, write
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+HOSTILE = (
+    '<script>hacked=1</script><img src=x onerror="hacked=2"> [l](javascript:hacked=3) '
+    "![i](data:image/png;base64,AA) :material/lock: :smile: :streamlit: $\\frac{1}{2}$ "
+    "`code` **bold** ~~gone~~ <a href='javascript:hacked=4'>t</a> -> :red[r] &lt;b&gt; "
+    "</style></script> =HYPERLINK(1) <b>p</b><br>"
+)
+TABS = (
+    "Agreements",
+    "What would it take?",
+    "Who says what",
+    "What can I write?",
+    "Timeline",
+    "Data and sources",
+    "Cite and download",
+)
+# Columns whose text is a code, a key, a date or an address.
+CODES = {
+    *("fact_id", "reading_id", "source_id", "agreement_id", "event_id", "headline"),
+    *("series", "unit", "bound", "concept", "exporter", "importer", "side", "status"),
+    *("kind", "mechanism", "state", "language", "url", "part_of", "wording"),
+    *("period_start", "period_end", "deadline", "stated_on", "signed_on"),
+    *("happened_on", "published_on", "checked_on", "no_number", "questioned"),
+}
+
+
+def hostile_package(folder):
+    package = descriptor()
+    rows = tables()
+    columns = 0
+    for resource in package["resources"]:
+        for field in resource["schema"]["fields"]:
+            if field["type"] == "string" and field["name"] not in CODES:
+                columns += 1
+                for row in rows[resource["name"]]:
+                    row[field["name"]] = f"{row.get(field['name'], '')} {HOSTILE}"
+    assert columns >= 15
+    rows["events"][0]["note"] = f"{HOSTILE} " * 400  # 100 kB and more
+    package["title"] = f"Title {HOSTILE}"
+    package["economies"][0]["name"] = f"Aland {HOSTILE}"
+    package["unknowns"] = [{"title": HOSTILE, "text": HOSTILE}]
+    for concept in package["concepts"]:
+        concept["definition"] = HOSTILE
+    package["contributors"] = [{"title": HOSTILE}]
+    return write(folder, rows, package)
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("hostile")
+    data = hostile_package(folder / "package")
+    with serving(folder / "site", data=data) as address:
+        yield address
+
+
+def inside(page):
+    """Return what the text of the page has become besides text."""
+    return page.evaluate(
+        """() => ({
+            hacked: typeof hacked,
+            images: document.querySelectorAll(
+                '[data-testid=stMain] img, svg image').length,
+            scripts: [...document.querySelectorAll('a[href]')].filter(
+                a => /^(javascript|data):/i.test(a.getAttribute('href'))).length,
+            formulas: document.querySelectorAll('.katex').length,
+            struck: document.querySelectorAll('[data-testid=stMain] del').length,
+            bold: [...document.querySelectorAll('[data-testid=stMain] strong')].filter(
+                b => b.textContent === 'bold').length,
+            emoji: document.body.textContent.includes('\\u{1F604}'),
+            arrows: document.body.textContent.includes('\\u2192'),
+            icons: [...document.querySelectorAll(
+                '[data-testid=stIconMaterial]')].filter(
+                i => i.textContent === 'lock').length,
+        })"""
+    )
+
+
+NOTHING = {
+    "hacked": "undefined",
+    "images": 0,
+    "scripts": 0,
+    "formulas": 0,
+    "struck": 0,
+    "bold": 0,
+    "emoji": False,
+    "arrows": False,
+    "icons": 0,
+}
+
+
+@pytest.mark.parametrize("tab", TABS)
+@pytest.mark.parametrize("axis", ["By step", "Over time"])
+def test_hostile_text_stays_text(chromium, hostile, tab, axis):
+    context = chromium.new_context()
+    page = context.new_page()
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{hostile}/?tab={tab.replace(' ', '+')}&axis={axis.replace(' ', '+')}")
+    chart = page.get_by_role("figure", name=re.compile("^Trajectory"))
+    expect(chart.locator(".main-svg").first).to_be_visible()
+    expect(page.get_by_role("tab", name=tab)).to_have_attribute("aria-selected", "true")
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("<script>hacked=1")
+    for element in page.get_by_test_id("stExpander").all():
+        element.locator("summary").click()
+    assert inside(page) == NOTHING
+    assert not errors
+    context.close()
+
+
+def test_hostile_text_stays_text_in_a_passport(chromium, hostile):
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(f"{hostile}/?reading=latest-1")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("<script>hacked=1</script>")
+    assert inside(page) == NOTHING
+    context.close()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "view=<script>hacked=1</script>&axis=$\\frac12$",
+        "reading=</script><img src=x onerror=hacked=1>",
+        "q=:material/lock:<b>x</b>&field=**bold**&years=1e9&years=-1",
+        "tab=[x](javascript:hacked=1)&table=../../etc/passwd",
+        "year_chosen_by_the_reader=99999999999999&start=%00%ff",
+        "year_chosen_by_the_reader=nan&recorded=:smile:&scale=" + "x" * 5_000,
+        "embed=true&embed_options=</style><script>hacked=1</script>",
+    ],
+)
+def test_a_hostile_link_opens_the_page_and_does_nothing(chromium, hostile, query):
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(f"{hostile}/?{query}")
+    chart = page.get_by_role("figure", name=re.compile("^Trajectory"))
+    expect(chart.locator(".main-svg").first).to_be_visible()
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    assert inside(page) == NOTHING
+    context.close()
+
+
+def test_the_package_is_as_hostile_as_it_says(tmp_path):
+    folder = hostile_package(tmp_path / "package")
+    text = (folder / "events.csv").read_text("utf-8")
+    assert len(text) > 100_000
+    assert json.loads((folder / "datapackage.json").read_text("utf-8"))["title"]

@@ -1,0 +1,143 @@
+"""Behind a proxy, at a sub-path, in two processes: the documented configuration."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+from browser import ROOT, serving
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+NGINX = shutil.which("nginx") or "/usr/sbin/nginx"
+CONFIG = ROOT / "tests" / "deploy" / "nginx.conf"
+
+
+def free_port():
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return found.getsockname()[1]
+
+
+@pytest.fixture(scope="module")
+def site_behind_nginx(tmp_path_factory):
+    """Yield the address of the dashboard, and the logs of its two processes."""
+    if not Path(NGINX).exists():
+        if os.environ.get("CI"):
+            pytest.fail("CI must run this test: install Debian's nginx-light")
+        pytest.skip("no nginx found; install it, for instance Debian's nginx-light")
+    folder = tmp_path_factory.mktemp("nginx")
+    port = free_port()
+    with (
+        serving(folder / "one", "--server.baseUrlPath=trade") as one,
+        serving(folder / "two", "--server.baseUrlPath=trade") as two,
+    ):
+        text = CONFIG.read_text("utf-8").replace("127.0.0.1:8080", f"127.0.0.1:{port}")
+        for documented, address in (("127.0.0.1:8501", one), ("127.0.0.1:8502", two)):
+            assert documented in text
+            text = text.replace(documented, address.removeprefix("http://"))
+        (folder / "nginx.conf").write_text(text, "utf-8")
+        command = [NGINX, "-p", str(folder), "-c", "nginx.conf", "-g", "daemon off;"]
+        proxy = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+        address = f"http://127.0.0.1:{port}/trade/"
+        try:
+            wait_for(f"{address}_stcore/health")
+            yield address
+        finally:
+            proxy.terminate()
+            proxy.wait(timeout=20)
+
+
+def wait_for(url):
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        try:
+            urllib.request.urlopen(url, timeout=2).close()
+            return
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail(f"no answer from {url}")
+
+
+def route(context):
+    return next(c["value"] for c in context.cookies() if c["name"] == "trade_route")
+
+
+def trajectory(page):
+    return page.get_by_role("figure", name=re.compile("^Trajectory"))
+
+
+def test_the_page_works_at_its_sub_path_and_asks_no_other_host(
+    chromium, site_behind_nginx
+):
+    context = chromium.new_context()
+    page = context.new_page()
+    asked, errors = set(), []
+    page.on("request", lambda request: asked.add(request.url))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{site_behind_nginx}?view=Target")
+    expect(trajectory(page)).to_contain_text("Second target")
+    expect(trajectory(page)).not_to_contain_text("$600 million")
+    page.get_by_role("radiogroup", name="View").get_by_text(
+        "Actual", exact=True
+    ).click()
+    expect(trajectory(page)).to_contain_text("$600 million")
+    with page.expect_download() as found:
+        page.get_by_role("button", name=re.compile("^Download 45 rows")).click()
+    assert Path(found.value.path()).stat().st_size > 1_000
+    inside = site_behind_nginx.replace("http", "ws"), site_behind_nginx
+    assert not [url for url in asked if not url.startswith((*inside, "data:", "blob:"))]
+    assert not errors
+    context.close()
+
+
+def test_a_reader_keeps_the_route_that_the_first_answer_gave(
+    chromium, site_behind_nginx
+):
+    routes = set()
+    for _ in range(4):
+        context = chromium.new_context()
+        page = context.new_page()
+        page.goto(site_behind_nginx)
+        expect(trajectory(page)).to_be_visible()
+        first = route(context)
+        page.reload()
+        expect(trajectory(page)).to_be_visible()
+        assert route(context) == first
+        routes.add(first)
+        context.close()
+    assert len(routes) == 4
+
+
+def test_scripts_are_sent_compressed(site_behind_nginx):
+    with urllib.request.urlopen(site_behind_nginx) as page:
+        text = page.read().decode()
+    script = re.search(r'src="\./?([^"]+\.js)"', text)[1]
+    request = urllib.request.Request(
+        f"{site_behind_nginx}{script}", headers={"Accept-Encoding": "gzip"}
+    )
+    with urllib.request.urlopen(request) as answer:
+        assert answer.headers["Content-Encoding"] == "gzip"
+
+
+def test_nothing_is_served_but_the_app(site_behind_nginx):
+    for path in (
+        "data/readings.csv",
+        "../data/readings.csv",
+        "app/static/x",
+        ".git/HEAD",
+    ):
+        url = f"{site_behind_nginx}{path}"
+        try:
+            with urllib.request.urlopen(url) as answer:
+                content = answer.read()
+        except OSError:
+            continue
+        # Streamlit answers an unknown path with the page itself.
+        assert content.lstrip().lower().startswith(b"<!"), path
