@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import csv
 import hashlib
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +18,7 @@ import pandas as pd
 
 from components import descriptor as description
 from components import rules
-from components.problems import DataError, Problem, from_frictionless
+from components.problems import DataError, Problem, from_frictionless, shown
 
 # The project's own package, unless another is asked for.
 DATA = Path(__file__).parent.parent / "data"
@@ -175,6 +176,7 @@ def load(folder: Path, report: Callable[[str], object] = lambda stage: None) -> 
     resources = _resources(descriptor)
     report("Checking every cell against its schema")
     problems = _schema_problems(folder, resources)
+    problems = problems or list(_header_problems(folder, resources))
     if problems:
         raise DataError(problems)
     report("Reading the tables")
@@ -280,6 +282,25 @@ def _schema_problems(
             if not (unread and error.type == "foreign-key")
         ]
     return list(dict.fromkeys(found))
+
+
+def _header_problems(
+    folder: Path, resources: dict[str, dict[str, Any]]
+) -> Iterator[Problem]:
+    """Yield first lines that are not the header, which frictionless may skip."""
+    for name in TABLES:
+        with (folder / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+            header = next(csv.reader(file), [])
+        wanted = [field["name"] for field in resources[name]["schema"]["fields"]]
+        if header != wanted:
+            yield Problem(
+                f"{name}.csv",
+                1,
+                None,
+                shown(",".join(header)),
+                "the column names of datapackage.json in the first line",
+                "Remove what stands above them, or write them there.",
+            )
 
 
 def _package(folder: Path, resources: dict[str, dict[str, Any]]) -> Any:

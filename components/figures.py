@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components import captions, charts, series
-from components.dataset import Dataset
+from components.dataset import Dataset, records
 from components.measures import Step
 from components.series import Assumption
 
@@ -84,6 +84,8 @@ class Figure:
         What is not drawn: other readings, values without a place in time.
     source_ids
         The sources of what is drawn.
+    rows
+        What is drawn, as the rows of a table.
     """
 
     chart: go.Figure
@@ -92,6 +94,7 @@ class Figure:
     notes: tuple[str, ...]
     rivals: tuple[str, ...]
     source_ids: tuple[str, ...]
+    rows: tuple[dict[str, str], ...]
 
 
 def trajectory(
@@ -136,7 +139,23 @@ def trajectory(
             [captions.others_note(drawn), captions.not_placed(unplaced), left_out]
         ),
         source_ids=tuple(dict.fromkeys(cited)),
+        rows=_rows(drawn, placed),
     )
+
+
+def _rows(
+    drawn: Sequence[Step], placed: pd.DataFrame | None
+) -> tuple[dict[str, str], ...]:
+    """Return the steps; on the time axis the levels, and then every mark."""
+    if placed is None:
+        return tuple(map(captions.step_row, drawn))
+    levels = [
+        step
+        for step in drawn
+        if step.total.series == "target" and not step.total.deadline
+    ]
+    marks = map(captions.mark_row, records(placed))
+    return (*map(captions.step_row, levels), *marks)
 
 
 def _chart(

@@ -346,3 +346,15 @@ def test_a_nul_byte_is_refused_with_its_row(package):
     (problem,) = error.value.problems
     assert (problem.file, problem.row) == ("events.csv", 3)
     assert "UTF-16" in problem.found
+
+
+def test_a_line_above_the_header_is_refused(package):
+    folder = package()
+    path = folder / "facts.csv"
+    path.write_text(f"nan\n{path.read_text('utf-8')}", "utf-8")
+    with pytest.raises(DataError) as error:
+        load(folder)
+    assert (error.value.problems[0].file, error.value.problems[0].row) == (
+        "facts.csv",
+        1,
+    )

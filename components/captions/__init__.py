@@ -1,6 +1,6 @@
 """The words on and under the charts, one module for each part of the page."""
 
-from components.captions.cards import Card, cards, step_row
+from components.captions.cards import Card, cards, mark_row, step_row
 from components.captions.lists import (
     TABLE_NOTE,
     TIMELINE_NOTE,
@@ -94,6 +94,7 @@ __all__ = [
     "level_label",
     "mark_hover",
     "mark_label",
+    "mark_row",
     "marks_note",
     "no_path_note",
     "not_placed",

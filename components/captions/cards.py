@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from components.measures import Reading, Step, compare, of_series
+from components.measures import Quantity, Reading, Step, compare, of_series
 from components.wording import (
     SERIES,
+    day,
     deadline,
     growth,
     period,
     progress,
+    quantity,
     said_by,
     stated,
 )
@@ -59,6 +62,21 @@ def _beside(reading: Reading, reported: Sequence[Reading]) -> str:
     if reading is reported[0]:
         return "Baseline" if len(reported) > 1 else ""
     return growth(compare(reported[0], reading))
+
+
+def mark_row(row: Mapping[str, Any]) -> dict[str, str]:
+    """Return a mark of the time axis as a row of the table beside it."""
+    is_target = row["series"] == "target"
+    when = f"by {day(row['deadline'])}" if is_target else row["period_label"]
+    said_on = day(row["stated_on"]) if row["stated_on"] else "date not known"
+    return {
+        "Series": SERIES[row["series"]],
+        "What": row["label"],
+        "Value": quantity(Quantity(row["value"], row["bound"])),
+        "Period or deadline": when,
+        "Said by": f"{row['stated_by']}, {said_on}",
+        "Readings": row["reading_id"],
+    }
 
 
 def step_row(step: Step) -> dict[str, str]:

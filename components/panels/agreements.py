@@ -127,6 +127,15 @@ def _chart(dataset: Dataset, rows: pd.DataFrame) -> None:
             alt=captions.agreements_alt(counts, by),
             name=export.file_name(dataset, f"agreements by {by}"),
         )
+        with st.expander(
+            "The numbers of this chart", key="counts", bind="query-params"
+        ) as box:
+            if box.open:
+                table = counts.rename("Agreements").rename_axis(by).reset_index()
+                table[by] = table[by].astype(str)
+                alt = f"Agreements by {by.lower()}"
+                st.dataframe(table, hide_index=True, alt=alt)
+                paper.table(table)
     undated = int(listings.whole_agreements(rows)["signed_on"].eq("").sum())
     st.caption(wording.as_markdown(captions.agreements_note(by, undated)))
 

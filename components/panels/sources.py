@@ -66,8 +66,11 @@ def render(dataset: Dataset) -> None:
         icon=":material/download:",
     )
     passport.open_if_asked(dataset)
-    with st.expander("What the columns mean", key="columns", bind="query-params"):
-        st.table(_dictionary(dataset, table), hide_index=True, border="horizontal")
+    with st.expander(
+        "What the columns mean", key="columns", bind="query-params"
+    ) as box:
+        if box.open:
+            st.table(_dictionary(dataset, table), hide_index=True, border="horizontal")
 
 
 def _unknowns(dataset: Dataset) -> None:
@@ -96,8 +99,9 @@ def _evidence(dataset: Dataset) -> None:
         alt=captions.evidence_alt(evidence),
         name=export.file_name(dataset, "evidence"),
     )
-    with st.expander("Cell by cell", key="cells", bind="query-params"):
-        st.markdown("\n".join(sentences.evidence_lines(dataset)))
+    with st.expander("Cell by cell", key="cells", bind="query-params") as box:
+        if box.open:
+            st.markdown("\n".join(sentences.evidence_lines(dataset)))
 
 
 def _columns(dataset: Dataset, table: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 
+import pandas as pd
 import streamlit as st
 
 from components import (
@@ -70,8 +71,20 @@ def render(dataset: Dataset, steps: Sequence[Step]) -> None:
     cited = citations.of_dataset(dataset, view.link(), date.today())
     style = cards.step_back(chosen.shown)
     paper.line(f"View: {chosen.name}. {cited.as_text('Short')}.", style)
+    _numbers(figure)
     passport.open_if_asked(dataset)
     assumption.pass_on()
+
+
+def _numbers(figure: figures.Figure) -> None:
+    """Show the numbers of the chart as a table, for whoever asks for it."""
+    with st.expander(
+        "The numbers of this chart", key="numbers", bind="query-params"
+    ) as box:
+        if box.open:
+            rows = pd.DataFrame(figure.rows)
+            st.dataframe(rows, hide_index=True, alt="The numbers of this chart")
+            paper.table(rows)
 
 
 def _words(figure: figures.Figure) -> list[tuple[str, ...]]:

@@ -1,0 +1,179 @@
+"""Open to everyone: axe-core, the keyboard alone, zoom, forced colours."""
+
+import re
+from itertools import pairwise, product
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browser import chart, choose
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+TABS = (
+    "Agreements",
+    "What would it take?",
+    "Who says what",
+    "What can I write?",
+    "Timeline",
+    "Data and sources",
+    "Cite and download",
+)
+
+
+@pytest.fixture(scope="module")
+def axe():
+    return Axe()
+
+
+def violations(axe, page):
+    found = axe.run(page).response["violations"]
+    return [
+        (item["id"], [node["html"][:200] for node in item["nodes"]]) for item in found
+    ]
+
+
+def settled(page, tab):
+    found = page.get_by_role("tab", name=tab)
+    expect(found).to_have_attribute("aria-selected", "true")
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+    expect(page.locator("[data-stale=true]")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "width"), list(product(("light", "dark"), (1280, 360)))
+)
+@pytest.mark.parametrize("tab", TABS)
+def test_axe_finds_nothing_on_any_tab(visit, axe, tab, scheme, width):
+    query = (
+        f"tab={tab.replace(' ', '+').replace('?', '%3F')}&axis=Over+time&numbers=true"
+    )
+    page = visit(query, width, scheme)
+    settled(page, tab)
+    assert violations(axe, page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("query", ["reading=C002", "embed=true", "view=Target"])
+def test_axe_finds_nothing_in_a_passport_or_a_frame(visit, axe, query, scheme):
+    page = visit(query, scheme=scheme)
+    assert violations(axe, page) == []
+
+
+def test_the_headings_are_in_order_and_none_is_skipped(visit):
+    page = visit()
+    levels = page.evaluate(
+        "[...document.querySelectorAll('h1,h2,h3,h4')].map(h => Number(h.tagName[1]))"
+    )
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def focused(page):
+    """Return what has the focus, and whether it can be seen."""
+    return page.evaluate(
+        """() => {
+            const found = document.activeElement;
+            const seen = (element) => {
+                const style = getComputedStyle(element);
+                const wide = parseFloat(style.outlineWidth) > 0;
+                return style.outlineStyle !== 'none' && wide
+                    || style.boxShadow !== 'none'
+                    || style.borderTopColor === 'rgb(0, 68, 79)'
+                    || getComputedStyle(element, '::after').outlineStyle !== 'none';
+            };
+            let box = found;
+            let visible = false;
+            for (let step = 0; box && step < 4 && !visible; step += 1) {
+                visible = seen(box);
+                box = box.parentElement;
+            }
+            return {
+                name: found.getAttribute('aria-label') || found.textContent
+                    || found.value,
+                role: found.getAttribute('role') || found.tagName.toLowerCase(),
+                visible,
+            };
+        }"""
+    )
+
+
+def tab_to(page, wanted, steps=60):
+    """Press Tab until what is wanted has the focus; return what came by."""
+    seen = []
+    for _ in range(steps):
+        page.keyboard.press("Tab")
+        seen.append(focused(page))
+        if re.search(wanted, f"{seen[-1]['role']} {seen[-1]['name']}"):
+            return seen
+    raise AssertionError(f"{wanted} is not reached: {[item['name'] for item in seen]}")
+
+
+def test_the_whole_journey_by_keyboard_alone(visit):
+    page = visit()
+    seen = tab_to(page, "^radio Actual")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
+    expect(page).to_have_url(re.compile("view=Target"))
+    seen += tab_to(page, "^radio By step")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
+    expect(chart(page)).to_have_attribute("aria-label", re.compile("over time"))
+    seen += tab_to(page, "Recorded statistics|checkbox|switch")
+    page.keyboard.press("Space")
+    expect(page).to_have_url(re.compile("recorded=false"))
+    seen += tab_to(page, "The numbers of this chart")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("The numbers of this chart")).to_be_visible()
+    seen += tab_to(page, "^tab ")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("tab=What"))
+    # The scrolling part of the page takes the focus too; Streamlit makes it so.
+    stops = [item for item in seen if item["role"] != "main"]
+    unseen = [item for item in stops if not item["visible"]]
+    assert not unseen, unseen
+
+
+def test_every_chart_has_its_numbers_in_a_table(visit):
+    page = visit("numbers=true&counts=true&axis=Over+time")
+    grids = page.get_by_test_id("stDataFrame")
+    numbers = grids.filter(has=page.get_by_text("Readings", exact=True)).first
+    expect(numbers).to_contain_text("over $3 billion")
+    expect(grids.filter(has=page.get_by_text("2023", exact=True)).first).to_be_visible()
+
+
+def test_a_reader_who_wants_less_motion_gets_less(chromium, site):
+    context = chromium.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(site[1])
+    expect(chart(page).locator(".main-svg").first).to_be_visible()
+    moving = page.evaluate(
+        "document.getAnimations().filter(a => a.playState === 'running').length"
+    )
+    assert moving == 0
+    context.close()
+
+
+def test_at_200_per_cent_nothing_is_lost_or_needs_sideways_scrolling(visit):
+    page = visit(width=640)  # a window of 1280 at 200 per cent
+    choose(page, "View", "Target")
+    expect(chart(page)).to_contain_text("Second target")
+    width = page.evaluate(
+        "Math.max(...[...document.querySelectorAll('[data-testid=stMain], html')]"
+        ".map(element => element.scrollWidth))"
+    )
+    assert width <= 640
+
+
+def test_with_forced_colours_controls_and_words_stay(chromium, site, axe):
+    context = chromium.new_context(forced_colors="active")
+    page = context.new_page()
+    page.goto(site[1])
+    expect(chart(page).locator(".main-svg").first).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    chosen = page.get_by_role("radio", name="Actual and target")
+    expect(chosen).to_be_checked()
+    assert violations(axe, page) == []
+    context.close()
