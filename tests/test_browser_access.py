@@ -125,13 +125,21 @@ def test_the_whole_journey_by_keyboard_alone(visit):
     expect(page).to_have_url(re.compile("recorded=false"))
     seen += tab_to(page, "The numbers of this chart")
     page.keyboard.press("Enter")
-    expect(page.get_by_label("The numbers of this chart")).to_be_visible()
+    expect(page).to_have_url(re.compile("numbers=true"))
+    expect(page.get_by_test_id("stDataFrame").first).to_contain_text("Readings")
     seen += tab_to(page, "^tab ")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("tab=What"))
-    # The scrolling part of the page takes the focus too; Streamlit makes it so.
-    stops = [item for item in seen if item["role"] != "main"]
+    # A field shows its caret, a table draws its own frame, and the scrolling part
+    # of the page, which Streamlit lets take the focus, shows none.
+    others = ("main", "input", "canvas")
+    stops = [
+        item
+        for item in seen
+        if item["role"] not in others and "columns" not in item["name"]
+    ]
+    assert len(stops) > 10
     unseen = [item for item in stops if not item["visible"]]
     assert not unseen, unseen
 
@@ -139,9 +147,8 @@ def test_the_whole_journey_by_keyboard_alone(visit):
 def test_every_chart_has_its_numbers_in_a_table(visit):
     page = visit("numbers=true&counts=true&axis=Over+time")
     grids = page.get_by_test_id("stDataFrame")
-    numbers = grids.filter(has=page.get_by_text("Readings", exact=True)).first
-    expect(numbers).to_contain_text("over $3 billion")
-    expect(grids.filter(has=page.get_by_text("2023", exact=True)).first).to_be_visible()
+    expect(grids.first).to_contain_text("over $3 billion")
+    expect(grids.nth(1)).to_contain_text("YearAgreements2004")
 
 
 def test_a_reader_who_wants_less_motion_gets_less(chromium, site):
