@@ -41,6 +41,7 @@ if not embedded:
 trajectory.render(dataset, steps)
 if embedded:
     takeaway.render_credit(dataset)
+    paper.fit_drawings()
     st.stop()
 
 PANELS = {
@@ -65,3 +66,4 @@ def show_tabs() -> None:
 
 
 show_tabs()
+paper.fit_drawings()

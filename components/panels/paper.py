@@ -29,6 +29,10 @@ def style() -> None:
     """Let the browser print what the page says, without its controls."""
     dark = _DARK if st.context.theme.type == "dark" else ""
     st.html(f"<style>{_own('.css')}{dark}</style>")
+
+
+def fit_drawings() -> None:
+    """Let drawings fit a sheet; an element without height, so it comes last."""
     # The text is the project's own, and holds nothing of the data or the reader.
     st.html(f"<script>{_own('.js')}</script>", unsafe_allow_javascript=True)
 
