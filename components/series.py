@@ -65,7 +65,7 @@ def unplaced(readings: pd.DataFrame, shown: Sequence[str]) -> int:
     return int((missing & readings["series"].isin(shown)).sum())
 
 
-MOST_MARKS = 300  # more overprint each other, and cost a second to draw
+MOST_MARKS = 200  # more overprint each other, and cost a second to draw
 MANY_LABELS = 20
 
 

@@ -1,6 +1,7 @@
 """Which module may import which: one way, and Streamlit only at the end."""
 
 import ast
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,19 @@ def test_only_panels_and_the_page_know_streamlit():
         if any(name.split(".")[0] == "streamlit" for name in imported(path))
     }
     assert knowing == {("components", "panels")}
+
+
+def test_the_settings_that_protect_readers_are_on():
+    with (ROOT / ".streamlit" / "config.toml").open("rb") as file:
+        config = tomllib.load(file)
+    assert config["browser"]["gatherUsageStats"] is False
+    assert config["client"]["showErrorDetails"] == "none"
+    assert config["client"]["disableDataExport"] is True
+    assert config["server"]["enableCORS"] is True
+    assert config["server"]["enableXsrfProtection"] is True
+    assert config["server"]["maxUploadSize"] == 1
+    assert "enableStaticServing" not in config["server"]
+    assert config["runner"]["postScriptGC"] is False
 
 
 def test_the_readme_names_the_order_of_imports():

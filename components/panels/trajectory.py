@@ -42,6 +42,18 @@ def _figure(
     return found and replace(found, chart=Finished(found.chart))
 
 
+@st.cache_data(
+    show_spinner=False,
+    max_entries=256,
+    hash_funcs={Dataset: attrgetter("state"), View: attrgetter("key")},
+)
+def _caption(dataset: Dataset, chosen: View, _figure: figures.Figure) -> str:
+    """Return all words under the chart as one text: each further one is a message."""
+    parts = [" ".join(part) for part in (_figure.notes, _figure.rivals) if part]
+    sources = sentences.source_line(_figure.source_ids, dataset)
+    return "\n\n".join([*map(wording.as_markdown, parts), sources])
+
+
 @st.fragment(key="trajectory-part")
 def render(dataset: Dataset, steps: Sequence[Step]) -> None:
     """Show controls and chart; a control reruns only this part."""
@@ -64,10 +76,7 @@ def render(dataset: Dataset, steps: Sequence[Step]) -> None:
     if figure.assumption:
         where = "" if chosen.axis != series.AXES[0] else f" {captions.HATCHED}"
         st.info(wording.as_markdown(f"{figure.assumption}{where}"))
-    parts = [wording.as_markdown(" ".join(part)) for part in _words(figure)]
-    parts.append(sentences.source_line(figure.source_ids, dataset))
-    # One element: each further one is a message and a part to lay out.
-    st.caption("\n\n".join(parts))
+    st.caption(_caption(dataset, chosen, figure))
     cited = citations.of_dataset(dataset, view.link(), date.today())
     style = cards.step_back(chosen.shown)
     paper.line(f"View: {chosen.name}. {cited.as_text('Short')}.", style)
@@ -85,7 +94,3 @@ def _numbers(figure: figures.Figure) -> None:
             rows = pd.DataFrame(figure.rows)
             st.dataframe(rows, hide_index=True, alt="The numbers of this chart")
             paper.table(rows)
-
-
-def _words(figure: figures.Figure) -> list[tuple[str, ...]]:
-    return [part for part in (figure.notes, figure.rivals) if part]
