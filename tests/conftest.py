@@ -14,6 +14,15 @@ from browser import chromium, site, visit  # noqa: F401  (fixtures)
 from components.dataset import Dataset, load
 
 ROOT = Path(__file__).parent.parent
+TABS = (
+    "Agreements",
+    "What would it take?",
+    "Who says what",
+    "What can I write?",
+    "Timeline",
+    "Data and sources",
+    "Cite and download",
+)
 
 SOURCES = [
     {

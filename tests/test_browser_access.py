@@ -6,19 +6,10 @@ from itertools import pairwise, product
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser import chart, choose
+from conftest import TABS
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
-
-TABS = (
-    "Agreements",
-    "What would it take?",
-    "Who says what",
-    "What can I write?",
-    "Timeline",
-    "Data and sources",
-    "Cite and download",
-)
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ import re
 
 import pytest
 from browser import serving
-from conftest import descriptor, tables, write
+from conftest import TABS, descriptor, tables, write
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -15,15 +15,6 @@ HOSTILE = (
     "![i](data:image/png;base64,AA) :material/lock: :smile: :streamlit: $\\frac{1}{2}$ "
     "`code` **bold** ~~gone~~ <a href='javascript:hacked=4'>t</a> -> :red[r] &lt;b&gt; "
     "</style></script> =HYPERLINK(1) <b>p</b><br>"
-)
-TABS = (
-    "Agreements",
-    "What would it take?",
-    "Who says what",
-    "What can I write?",
-    "Timeline",
-    "Data and sources",
-    "Cite and download",
 )
 # Columns whose text is a code, a key, a date or an address.
 CODES = {

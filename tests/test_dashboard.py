@@ -4,7 +4,7 @@ import re
 
 import pytest
 import streamlit as st
-from conftest import ROOT, descriptor, write
+from conftest import ROOT, TABS, descriptor, write
 from streamlit.testing.v1 import AppTest
 
 from components import listings, measures, sentences, series
@@ -284,17 +284,7 @@ def test_another_pair_needs_no_other_code(page_folder, package):
     assert sentences.finding(measures.steps(found)) in words
 
 
-@pytest.mark.parametrize(
-    "tab",
-    [
-        "Agreements",
-        "What would it take?",
-        "Who says what",
-        "What can I write?",
-        "Timeline",
-        "Data and sources",
-    ],
-)
+@pytest.mark.parametrize("tab", TABS)
 def test_an_empty_package_says_what_is_missing(page_folder, tab):
     write(page_folder / "data", {name: [] for name in TABLES}, descriptor())
     page = opened(page_folder, tab=tab)

@@ -5,9 +5,8 @@ from datetime import date
 from itertools import product
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, TABS
 from test_dashboard import alt, opened, shown
-from test_new import TABS
 
 from components import check, export, measures, series, wording
 from components.dataset import load

@@ -11,6 +11,7 @@ ORDER = [
     "problems",
     "numerals",
     "descriptor",
+    "schemas",
     "rules",
     "dataset",
     "measures",
@@ -88,4 +89,4 @@ def test_the_settings_that_protect_readers_are_on():
 def test_the_readme_names_the_order_of_imports():
     readme = (ROOT / "README.md").read_text("utf-8")
     arrows = readme.replace("\n", " ").split("`dataset →")[1].split("`")[0].split(" → ")
-    assert [name.strip() for name in arrows] == [*ORDER[5:], "dashboard"]
+    assert [name.strip() for name in arrows] == [*ORDER[6:], "dashboard"]

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, TABS
 from test_dashboard import opened, shown
 
 from components import new
@@ -12,15 +12,6 @@ from components.dataset import TABLES, Economy, chosen_folder, load
 from components.new.__main__ import main
 
 FIRST, SECOND = Economy("AAA", "Aland"), Economy("BBB", "Beeland")
-TABS = (
-    "Agreements",
-    "What would it take?",
-    "Who says what",
-    "What can I write?",
-    "Timeline",
-    "Data and sources",
-    "Cite and download",
-)
 
 
 @pytest.fixture
