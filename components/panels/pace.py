@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from components import captions, charts, export, measures, pace, wording
+from components import captions, charts, export, measures, pace, sentences, wording
 from components.dataset import Dataset
 from components.measures import Reading, of_series
 from components.panels import assumption, package, paper
@@ -133,7 +133,7 @@ def _spans(
     paper.table(rows)
     st.caption(wording.as_markdown(captions.spans_note(start, targets)))
     st.download_button(
-        "Download this table as CSV",
+        f"Download {sentences.counted(len(rows), 'row')} as CSV",
         lambda: export.csv(rows),
         file_name=export.file_name(dataset, name, "csv"),
         mime="text/csv",
