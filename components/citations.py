@@ -18,13 +18,12 @@ from components.sentences import source_name
 from components.wording import (
     SERIES,
     day,
-    deadline,
     isolated,
     listed,
-    period,
     said_by,
     sentence_case,
     stated,
+    when,
 )
 
 FORMS = ("Short", "Long", "BibTeX", "CSL-JSON")
@@ -76,11 +75,10 @@ class Citation:
 
 def of_dataset(dataset: Dataset, link: str, accessed: date) -> Citation:
     """Return the citation of the dashboard in a view."""
-    people = dataset.descriptor.get("contributors", [])
     made_on = str(dataset.descriptor.get("created", ""))[:4]
     return Citation(
         key=_key(dataset.name, dataset.version),
-        authors=tuple(str(item["title"]) for item in people if item.get("title")),
+        authors=dataset.contributors,
         title=dataset.title,
         year=made_on,
         version=dataset.version,
@@ -103,7 +101,7 @@ def of_reading(
         authors=whole.authors,
         title=(
             f"{reading.label}: {SERIES[reading.series].lower()}, {stated(reading)}, "
-            f"{_when(reading)} ({said_by(reading)}), reading {reading.reading_id} of "
+            f"{when(reading)} ({said_by(reading)}), reading {reading.reading_id} of "
             f"{whole.title}"
         ),
         year=whole.year,
@@ -117,17 +115,8 @@ def of_reading(
     )
 
 
-def _when(reading: Reading) -> str:
-    """Return the time that a reading speaks of; a target has none but its deadline."""
-    return deadline(reading) if reading.series == "target" else period(reading)
-
-
 def _key(*parts: str) -> str:
     return re.sub(r"[^a-z0-9.]+", "-", "-".join(parts).lower()).strip("-")
-
-
-def _authors(cited: Citation) -> str:
-    return listed(cited.authors) or cited.title
 
 
 def _visit(cited: Citation) -> str:

@@ -73,6 +73,13 @@ def claims(dataset: Dataset) -> list[Claim]:
     ]
 
 
+def grouped(found: Sequence[Claim]) -> list[tuple[Group, list[Claim]]]:
+    """Return claims by their group, in the order of :data:`GROUPS`."""
+    return [
+        (group, [claim for claim in found if claim.group == group]) for group in GROUPS
+    ]
+
+
 def safe_sentence(dataset: Dataset, reading: Reading) -> Claim:
     """Return the sentence that says no more than who stated a reading, and when."""
     source = dataset.source_of[reading.source_id]

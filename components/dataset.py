@@ -16,11 +16,10 @@ import pandas as pd
 
 from components import descriptor as description
 from components import rules, schemas
-from components.problems import DataError, Problem
+from components.problems import DESCRIPTOR, DataError, Problem
 
 # The project's own package, unless another is asked for.
 DATA = Path(__file__).parent.parent / "data"
-DESCRIPTOR = "datapackage.json"
 TABLES = ("facts", "readings", "agreements", "events", "evidence", "sources")
 _DTYPES = {
     "integer": "Int64",
@@ -88,6 +87,12 @@ class Dataset:
         return {item["name"]: item for item in self.descriptor["concepts"]}
 
     @property
+    def contributors(self) -> tuple[str, ...]:
+        """Names of the bodies or persons who made the package."""
+        people = self.descriptor.get("contributors", [])
+        return tuple(item["title"] for item in people if item.get("title"))
+
+    @property
     def unknowns(self) -> list[dict[str, str]]:
         """What is not known: title and text."""
         return list(self.descriptor.get("unknowns", []))
@@ -106,6 +111,11 @@ class Dataset:
         """Return one of the six frames by the name of its file."""
         frame: pd.DataFrame = getattr(self, name)
         return frame
+
+    @property
+    def row_count(self) -> int:
+        """Number of rows of all tables."""
+        return sum(len(self.table(name)) for name in TABLES)
 
     def fields(self, table: str) -> list[dict[str, Any]]:
         """Return the schema's fields of one table, in order."""

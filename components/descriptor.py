@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from components.problems import Problem, shown
+from components.problems import DESCRIPTOR, Problem, shown
 
 
 def problems(descriptor: Any, tables: Sequence[str]) -> list[Problem]:
@@ -13,7 +13,7 @@ def problems(descriptor: Any, tables: Sequence[str]) -> list[Problem]:
 
     def problem(column: str, found: str, expected: str) -> Problem:
         remedy = "See the data package that comes with the project."
-        return Problem("datapackage.json", None, column, found, expected, remedy)
+        return Problem(DESCRIPTOR, None, column, found, expected, remedy)
 
     if not isinstance(descriptor, dict):
         return [problem("(whole file)", type(descriptor).__name__, "a JSON object")]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +10,7 @@ import plotly.graph_objects as go
 
 from components import captions, charts, series
 from components.dataset import Dataset, records
-from components.measures import Step
+from components.measures import Step, undated_targets
 from components.series import Assumption
 
 
@@ -55,11 +54,6 @@ class View:
         return self.view, self.axis, self.scale, self.recorded, start
 
     @property
-    def file_part(self) -> str:
-        """What a file name says of the view."""
-        return re.sub("[^\\w ]", "", self.name)
-
-    @property
     def _mark(self) -> str:
         if self.assumption is None:
             return ""
@@ -95,6 +89,11 @@ class Figure:
     rivals: tuple[str, ...]
     source_ids: tuple[str, ...]
     rows: tuple[dict[str, str], ...]
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The words under the chart: notes, then what is not drawn."""
+        return [" ".join(part) for part in (self.notes, self.rivals) if part]
 
 
 def trajectory(
@@ -149,13 +148,8 @@ def _rows(
     """Return the steps; on the time axis the levels, and then every mark."""
     if placed is None:
         return tuple(map(captions.step_row, drawn))
-    levels = [
-        step
-        for step in drawn
-        if step.total.series == "target" and not step.total.deadline
-    ]
     marks = map(captions.mark_row, records(placed))
-    return (*map(captions.step_row, levels), *marks)
+    return (*map(captions.step_row, undated_targets(drawn)), *marks)
 
 
 def _chart(
@@ -186,9 +180,7 @@ def _notes(
     found = {step.total.series for step in drawn}
     found |= set() if placed is None else set(placed["series"])
     present = [name for name in view.shown if name in found]
-    undated = any(
-        step.total.series == "target" and not step.total.deadline for step in drawn
-    )
+    undated = bool(undated_targets(drawn))
     return _said(
         [
             captions.marks_note(
@@ -224,5 +216,5 @@ def for_print(figure: Figure, *, head: Sequence[str], foot: Sequence[str]) -> go
     foot
         What stands under the notes: sources, version, link.
     """
-    notes = [figure.assumption, " ".join(figure.notes), " ".join(figure.rivals)]
-    return charts.printed(figure.chart, head=head, foot=[*_said(notes), *foot])
+    notes = _said([figure.assumption, *figure.paragraphs])
+    return charts.printed(figure.chart, head=head, foot=[*notes, *foot])

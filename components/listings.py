@@ -103,6 +103,13 @@ def agreements_by_field(agreements: pd.DataFrame) -> pd.Series:
     return counts.sort_index().sort_values(ascending=False, kind="stable")
 
 
+def events_in_order(events: pd.DataFrame) -> pd.DataFrame:
+    """Return events by their partial dates, the undated last."""
+    return events.assign(undated=events["happened_on"].eq("")).sort_values(
+        ["undated", "happened_on"], kind="stable"
+    )
+
+
 def events_in_time(events: pd.DataFrame) -> pd.DataFrame:
     """Return dated events with ``day``: the middle of what their date allows."""
     dated = events[events["happened_on"].ne("")]

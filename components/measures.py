@@ -277,6 +277,11 @@ def distinct_values(readings: Sequence[Reading]) -> list[Quantity]:
     return [Quantity(*pair) for pair in sorted(found)]
 
 
+def undated_targets(steps: Sequence[Step]) -> list[Step]:
+    """Return the targets for which no deadline was stated."""
+    return [step for step in of_series(steps, "target") if not step.total.deadline]
+
+
 def counts_that_disagree(dataset: Dataset) -> list[list[Reading]]:
     """Return the readings of each count of documents that sources dispute.
 

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from frictionless import Error
 
 
+DESCRIPTOR = "datapackage.json"
+
+
 @dataclass(frozen=True)
 class Problem:
     """One thing that is wrong, where, and how to mend it.

@@ -122,7 +122,7 @@ def _codes_are_known(frames: Frames, codes: Sequence[str]) -> Iterator[Problem]:
                 int(index) + _FIRST_ROW,
                 column,
                 shown(cells[index]),
-                f"one of {', '.join(filter(None, known))}",
+                f"one of {', '.join(known)}",
                 "Correct the cell; the page knows no other.",
             )
 

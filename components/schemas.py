@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from components.problems import Problem, from_frictionless, shown
+from components.problems import DESCRIPTOR, Problem, from_frictionless, shown
 
 
 def problems(
@@ -34,11 +34,11 @@ def problems(
     try:
         report = _package(folder, resources, names).validate()
     except FrictionlessException as error:
-        return [from_frictionless(error.error, "datapackage.json", {})]
+        return [from_frictionless(error.error, DESCRIPTOR, {})]
     except (TypeError, ValueError, AttributeError, KeyError, re.error) as error:
         return [
             Problem(
-                "datapackage.json",
+                DESCRIPTOR,
                 None,
                 "resources",
                 f"a schema that cannot be used ({error})",
@@ -46,9 +46,7 @@ def problems(
                 "Compare the schemas with those of that package.",
             )
         ]
-    found = [
-        from_frictionless(error, "datapackage.json", {}) for error in report.errors
-    ]
+    found = [from_frictionless(error, DESCRIPTOR, {}) for error in report.errors]
     # Keys that lead into a file which cannot be read say nothing new, nor do
     # the rows under a header that is wrong.
     unread = any(_of_the_file(task) for task in report.tasks)

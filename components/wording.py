@@ -156,6 +156,11 @@ def deadline(reading: Reading) -> str:
     return f"by {day(reading.deadline)}" if reading.deadline else NO_DEADLINE
 
 
+def when(reading: Reading) -> str:
+    """Return the time that a reading speaks of: of a target only its deadline."""
+    return deadline(reading) if reading.series == "target" else period(reading)
+
+
 def verdict(found: Comparison) -> str:
     """Return a verdict with its reasons: ``not comparable as stated: …``."""
     if not found.reasons:
@@ -210,8 +215,12 @@ def lower_first(text: str) -> str:
 
 def said_by(reading: Reading) -> str:
     """Return who said it and when: ``Jane Roe, Minister, 5 May 1961``."""
-    when = day(reading.stated_on) if reading.stated_on else "date not known"
-    return f"{reading.stated_by}, {when}"
+    return said(reading.stated_by, reading.stated_on)
+
+
+def said(stated_by: str, stated_on: str) -> str:
+    """Return a speaker and a partial date, which may be empty, in words."""
+    return f"{stated_by}, {day(stated_on) if stated_on else 'date not known'}"
 
 
 def direction(exporter: str, importer: str, dataset: Dataset) -> str:

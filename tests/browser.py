@@ -44,6 +44,12 @@ def chromium():
         found.close()
 
 
+def free_port():
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return found.getsockname()[1]
+
+
 @contextlib.contextmanager
 def serving(folder, *options, data=ROOT / "data"):
     """Yield the address of a page that runs in a folder with a copy of some data."""
@@ -51,9 +57,7 @@ def serving(folder, *options, data=ROOT / "data"):
     shutil.copy(ROOT / "dashboard.py", folder)
     shutil.copytree(data, folder / "data")
     shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     address = f"http://127.0.0.1:{port}"
     log = (folder / "server.log").open("w")
     server = subprocess.Popen(
@@ -73,7 +77,7 @@ def serving(folder, *options, data=ROOT / "data"):
     )
     base = next((o.split("=")[1] for o in options if "baseUrlPath" in o), "")
     try:
-        _wait_until_healthy(f"{address}/{base}", server, folder / "server.log")
+        wait_until_healthy(f"{address}/{base}", server, folder / "server.log")
         yield address
     finally:
         server.terminate()
@@ -89,7 +93,7 @@ def site(tmp_path_factory):
         yield folder, address
 
 
-def _wait_until_healthy(address: str, server: subprocess.Popen, log: Path) -> None:
+def wait_until_healthy(address: str, server: subprocess.Popen, log: Path) -> None:
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and server.poll() is None:
         try:

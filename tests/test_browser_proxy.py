@@ -3,26 +3,18 @@
 import os
 import re
 import shutil
-import socket
 import subprocess
-import time
 import urllib.request
 from pathlib import Path
 
 import pytest
-from browser import ROOT, serving
+from browser import ROOT, chart, free_port, serving, wait_until_healthy
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
 NGINX = shutil.which("nginx") or "/usr/sbin/nginx"
 CONFIG = ROOT / "tests" / "deploy" / "nginx.conf"
-
-
-def free_port():
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return found.getsockname()[1]
 
 
 @pytest.fixture(scope="module")
@@ -47,30 +39,15 @@ def site_behind_nginx(tmp_path_factory):
         proxy = subprocess.Popen(command, stderr=subprocess.DEVNULL)
         address = f"http://127.0.0.1:{port}/trade/"
         try:
-            wait_for(f"{address}_stcore/health")
+            wait_until_healthy(address, proxy, folder / "error.log")
             yield address
         finally:
             proxy.terminate()
             proxy.wait(timeout=20)
 
 
-def wait_for(url):
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        try:
-            urllib.request.urlopen(url, timeout=2).close()
-            return
-        except OSError:
-            time.sleep(0.1)
-    pytest.fail(f"no answer from {url}")
-
-
 def route(context):
     return next(c["value"] for c in context.cookies() if c["name"] == "trade_route")
-
-
-def trajectory(page):
-    return page.get_by_role("figure", name=re.compile("^Trajectory"))
 
 
 def test_the_page_works_at_its_sub_path_and_asks_no_other_host(
@@ -82,12 +59,12 @@ def test_the_page_works_at_its_sub_path_and_asks_no_other_host(
     page.on("request", lambda request: asked.add(request.url))
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(f"{site_behind_nginx}?view=Target")
-    expect(trajectory(page)).to_contain_text("Second target")
-    expect(trajectory(page)).not_to_contain_text("$600 million")
+    expect(chart(page)).to_contain_text("Second target")
+    expect(chart(page)).not_to_contain_text("$600 million")
     page.get_by_role("radiogroup", name="View").get_by_text(
         "Actual", exact=True
     ).click()
-    expect(trajectory(page)).to_contain_text("$600 million")
+    expect(chart(page)).to_contain_text("$600 million")
     with page.expect_download() as found:
         page.get_by_role("button", name=re.compile("^Download 45 rows")).click()
     assert Path(found.value.path()).stat().st_size > 1_000
@@ -105,10 +82,10 @@ def test_a_reader_keeps_the_route_that_the_first_answer_gave(
         context = chromium.new_context()
         page = context.new_page()
         page.goto(site_behind_nginx)
-        expect(trajectory(page)).to_be_visible()
+        expect(chart(page)).to_be_visible()
         first = route(context)
         page.reload()
-        expect(trajectory(page)).to_be_visible()
+        expect(chart(page)).to_be_visible()
         assert route(context) == first
         routes.add(first)
         context.close()

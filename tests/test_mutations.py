@@ -60,6 +60,12 @@ def whole(tmp_path_factory):
     return write(tmp_path_factory.mktemp("whole") / "data", tables(), descriptor())
 
 
+def copied(whole, tmp_path):
+    folder = tmp_path / "data"
+    shutil.rmtree(folder, ignore_errors=True)
+    return shutil.copytree(whole, folder)
+
+
 def judged(folder):
     """Load a package; hold what a person must be told if it cannot be used."""
     try:
@@ -148,9 +154,7 @@ RECODED = (
 @many
 @given(data=st.data())
 def test_a_changed_table_is_loaded_or_explained(whole, tmp_path, data):
-    folder = tmp_path / "data"
-    shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(whole, folder)
+    folder = copied(whole, tmp_path)
     for _ in range(data.draw(st.integers(1, 3))):
         path = folder / data.draw(names)
         lines = path.read_bytes().decode("utf-8", "replace").split("\n")
@@ -178,9 +182,7 @@ PLACES = [path for path in places(DESCRIPTOR) if path]
 @many
 @given(data=st.data())
 def test_a_changed_description_is_loaded_or_explained(whole, tmp_path, data):
-    folder = tmp_path / "data"
-    shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(whole, folder)
+    folder = copied(whole, tmp_path)
     content = copy.deepcopy(DESCRIPTOR)
     for _ in range(data.draw(st.integers(1, 3))):
         *parents, last = data.draw(st.sampled_from(PLACES))
@@ -201,8 +203,7 @@ def test_a_changed_description_is_loaded_or_explained(whole, tmp_path, data):
 @pytest.mark.parametrize("name", [*(f"{t}.csv" for t in TABLES), "datapackage.json"])
 @pytest.mark.parametrize("kind", ["missing", "folder", "dangling", "loop"])
 def test_what_is_no_file_is_explained(whole, tmp_path, name, kind):
-    folder = tmp_path / "data"
-    shutil.copytree(whole, folder)
+    folder = copied(whole, tmp_path)
     path = folder / name
     path.unlink()
     if kind == "folder":

@@ -12,11 +12,12 @@ from components.wording import (
     day,
     deadline,
     growth,
-    period,
     progress,
     quantity,
+    said,
     said_by,
     stated,
+    when,
 )
 
 
@@ -67,14 +68,13 @@ def _beside(reading: Reading, reported: Sequence[Reading]) -> str:
 def mark_row(row: Mapping[str, Any]) -> dict[str, str]:
     """Return a mark of the time axis as a row of the table beside it."""
     is_target = row["series"] == "target"
-    when = f"by {day(row['deadline'])}" if is_target else row["period_label"]
-    said_on = day(row["stated_on"]) if row["stated_on"] else "date not known"
+    span = f"by {day(row['deadline'])}" if is_target else row["period_label"]
     return {
         "Series": SERIES[row["series"]],
         "What": row["label"],
         "Value": quantity(Quantity(row["value"], row["bound"])),
-        "Period or deadline": when,
-        "Said by": f"{row['stated_by']}, {said_on}",
+        "Period or deadline": span,
+        "Said by": said(row["stated_by"], row["stated_on"]),
         "Readings": row["reading_id"],
     }
 
@@ -82,12 +82,11 @@ def mark_row(row: Mapping[str, Any]) -> dict[str, str]:
 def step_row(step: Step) -> dict[str, str]:
     """Return a step as a row of the table beside the trajectory."""
     total = step.total
-    is_target = total.series == "target"
     return {
         "Series": SERIES[total.series],
         "What": total.label if len(step.parts) == 1 else f"Sum: {total.concept}",
         "Value": stated(total),
-        "Period or deadline": deadline(total) if is_target else period(total),
+        "Period or deadline": when(total),
         "Said by": said_by(total),
         "Readings": ", ".join(part.reading_id for part in step.parts),
     }

@@ -18,7 +18,7 @@ from components.charts.style import (
     with_steady_marks,
 )
 from components.dataset import Dataset, records
-from components.measures import Step
+from components.measures import Step, undated_targets
 from components.series import Assumption
 from components.wording import as_plotly
 
@@ -53,11 +53,6 @@ def over_time(
     assumption
         A year that the reader picked; draws hatched paths to the targets.
     """
-    levels = [
-        step
-        for step in steps
-        if step.total.series == "target" and not step.total.deadline
-    ]
     values = [*placed["value"], *(step.total.value for step in steps)]
     if assumption:
         values.append(assumption.start.value)
@@ -86,7 +81,7 @@ def over_time(
     _add_recorded(figure, placed, dataset, logarithmic, palette)
     least = 0.0 if logarithmic else CROWD * max(values, default=0.0)
     _add_stated(figure, placed, dataset, palette, least)
-    for step in levels:
+    for step in undated_targets(steps):
         side = series.emptier_half(placed, step.total.value, ends)
         _add_level(figure, step, palette, side)
     if assumption:

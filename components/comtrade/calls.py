@@ -6,7 +6,7 @@ import contextlib
 import importlib.metadata
 import io
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from textwrap import shorten
 from typing import Any
@@ -222,9 +222,8 @@ def _urllib3_error() -> type[Exception]:
 
 
 def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    return list(_as_records(frame))
-
-
-def _as_records(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    for row in frame.to_dict("records"):
-        yield {str(name): None if pd.isna(cell) else cell for name, cell in row.items()}
+    """Return rows as dictionaries, in which None is what was not sent."""
+    return [
+        {str(name): None if pd.isna(cell) else cell for name, cell in row.items()}
+        for row in frame.to_dict("records")
+    ]

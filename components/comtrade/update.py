@@ -14,14 +14,12 @@ from components.comtrade import rows
 from components.comtrade.calls import Comtrade
 from components.comtrade.merge import Change, merged
 from components.comtrade.rows import Retrieval, Row
-from components.dataset import DESCRIPTOR, TABLES, Dataset, load
+from components.dataset import TABLES, Dataset, load
+from components.descriptor import KEYS
+from components.problems import DESCRIPTOR
 
-KEYS = {
-    "sources": ("source_id",),
-    "facts": ("fact_id",),
-    "readings": ("reading_id",),
-    "evidence": ("body", "year"),
-}
+# Which tables get rows, in this order.
+FILLED = ("sources", "facts", "readings", "evidence")
 Rows = dict[str, list[Row]]
 
 
@@ -50,7 +48,7 @@ def rows_wanted(
     """
     retrieval = Retrieval(on, comtrade.access, concept)
     codes = {economy: comtrade.code(economy.code) for economy in dataset.economies}
-    found: Rows = {name: [] for name in KEYS}
+    found: Rows = {name: [] for name in FILLED}
     held = set(dataset.readings["reading_id"])
     found["sources"].append(rows.source_row(retrieval))
     for reporter, partner in (dataset.economies, dataset.economies[::-1]):
@@ -61,20 +59,15 @@ def rows_wanted(
             found["facts"].append(fact)
             found["readings"].append(reading)
             flows[int(reading["period_label"])].append(str(record["flowCode"]))
-        # What was sent once and is not any more is still in the readings.
-        gone = {
-            year: [
-                flow
-                for flow in rows.FLOWS
-                if flow not in flows[year]
-                and rows.identifier(reporter, flow, year) in held
-            ]
-            for year in years
-        }
         found["evidence"] += [
             rows.evidence_row(reporter, partner, year, flows[year], answer, retrieval)
             for year in years
-            if not gone[year]
+            # What was sent once and is not any more is still in the readings.
+            if not any(
+                flow not in flows[year]
+                and rows.identifier(reporter, flow, year) in held
+                for flow in rows.FLOWS
+            )
         ]
     return found
 

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from components import __version__, charts, citations, figures, sentences
-from components.dataset import DESCRIPTOR, TABLES, Dataset, records
+from components.dataset import TABLES, Dataset, records
 from components.export.images import KINDS, Kind, NoImageEngineError, as_images
 from components.export.tables import csv, file_name
 from components.figures import View
 from components.measures import Step
+from components.problems import DESCRIPTOR
 from components.wording import day
 
 MANIFEST = "manifest.json"

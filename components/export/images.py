@@ -87,15 +87,15 @@ def _run(work: Coroutine[Any, Any, Sequence[bytes]]) -> tuple[bytes, bytes]:
 async def _draw_all(figure: str) -> list[bytes]:
     from kaleido import Kaleido
 
-    drawn = go.Figure(**_parts(figure))
-    size = {"width": drawn.layout.width, "height": drawn.layout.height}
+    drawn = json.loads(figure)
+    size = {name: drawn["layout"][name] for name in ("width", "height")}
     # Without mathjax=False the page would load it from another host.
     async with Kaleido(
         n=1, mathjax=False, timeout=TIMEOUT, proxy_server=NO_NETWORK
     ) as browser:
         return [
             await browser.calc_fig(
-                drawn.to_dict(),
+                drawn,
                 opts={
                     **size,
                     "format": kind,
@@ -104,11 +104,6 @@ async def _draw_all(figure: str) -> list[bytes]:
             )
             for kind in KINDS
         ]
-
-
-def _parts(figure: str) -> dict[str, Any]:
-    parts: dict[str, Any] = json.loads(figure)
-    return {"data": parts["data"], "layout": parts["layout"]}
 
 
 def _without_chance(svg: str) -> str:

@@ -21,12 +21,13 @@ from components import (
     citations,
     claims,
     figures,
+    listings,
     measures,
     sentences,
     series,
     wording,
 )
-from components.dataset import TABLES, Dataset, records
+from components.dataset import Dataset, records
 from components.export.archive import Taken, as_zip
 from components.export.tables import file_name
 from components.figures import View
@@ -181,14 +182,19 @@ def _view(
     return {
         "figure": json.loads(chart.to_json()),
         "alt": found.alt,
-        "notes": [" ".join(part) for part in (found.notes, found.rivals) if part]
-        + [sentences.sources_named(found.source_ids, dataset)],
+        "notes": [
+            *found.paragraphs,
+            sentences.sources_named(found.source_ids, dataset),
+        ],
     }
 
 
 def _content(dataset: Dataset, on: date, link: str) -> dict[str, Any]:
     """Return everything that the template says, as text and rows."""
     steps = measures.steps(dataset)
+    events = listings.events_in_order(dataset.events)
+    one_voice = sentences.one_voice(steps)
+    beside = sentences.beside_the_claims if one_voice else sentences.against_the_record
     first = figures.trajectory(dataset, steps, View(), charts.LIGHT)
     cited = citations.of_dataset(dataset, link, on)
     package = as_zip(dataset, steps, Taken(View(), link, on), with_figures=False)
@@ -207,9 +213,8 @@ def _content(dataset: Dataset, on: date, link: str) -> dict[str, Any]:
         "on": on.isoformat(),
         "link": link,
         "finding": sentences.finding(steps),
-        "all_steps": steps,
-        "one_voice": sentences.one_voice(steps),
-        "record": sentences.against_the_record(dataset, steps),
+        "one_voice": one_voice,
+        "record": beside(dataset, steps),
         "cards": captions.cards(steps),
         "controls": _CONTROLS,
         "first": first,
@@ -217,9 +222,9 @@ def _content(dataset: Dataset, on: date, link: str) -> dict[str, Any]:
         "counts": counts,
         "agreements": records(series.with_source(dataset.agreements, dataset)),
         "facts": list(_facts(dataset)),
-        "claims": _claims(dataset),
+        "claims": claims.grouped(claims.claims(dataset)),
         "about": claims.ABOUT,
-        "events": records(series.with_source(_by_day(dataset.events), dataset)),
+        "events": records(series.with_source(events, dataset)),
         "dataset_sources": records(dataset.sources),
         "known": _known,
         "evidence": "\n".join(sentences.evidence_lines(dataset)),
@@ -228,7 +233,6 @@ def _content(dataset: Dataset, on: date, link: str) -> dict[str, Any]:
         "forms": citations.FORMS,
         "package": base64.b64encode(package).decode(),
         "package_name": file_name(dataset, "data", "zip"),
-        "rows": sum(len(dataset.table(table)) for table in TABLES),
         "captions": captions,
         "sentences": sentences,
         "wording": wording,
@@ -249,21 +253,6 @@ def _facts(dataset: Dataset) -> Iterator[dict[str, Any]]:
         yield {**fact, "readings": same}
 
 
-def _claims(dataset: Dataset) -> list[tuple[str, list[claims.Claim]]]:
-    found = claims.claims(dataset)
-    return [
-        (group, [claim for claim in found if claim.group == group])
-        for group in claims.GROUPS
-    ]
-
-
-def _by_day(events: pd.DataFrame) -> pd.DataFrame:
-    """Return events in time, the undated last."""
-    return events.assign(undated=events["happened_on"].eq("")).sort_values(
-        ["undated", "happened_on"], kind="stable"
-    )
-
-
 def _json_ld(dataset: Dataset, link: str) -> dict[str, Any]:
     """Return what a search engine for data reads: schema.org ``Dataset``."""
     described = dataset.descriptor
@@ -280,9 +269,7 @@ def _json_ld(dataset: Dataset, link: str) -> dict[str, Any]:
             "",
         ),
         "creator": [
-            {"@type": "Organization", "name": item["title"]}
-            for item in described.get("contributors", [])
-            if item.get("title")
+            {"@type": "Organization", "name": name} for name in dataset.contributors
         ],
         "dateModified": str(described.get("created", ""))[:10],
         "isAccessibleForFree": True,

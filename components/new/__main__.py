@@ -44,11 +44,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _economy(code: str, name: str | None) -> Economy:
     """Return an economy; the name of a code that ISO does not know must be given."""
+    if name:
+        return Economy(code, name)
     # Only who begins a package pays for this import.
     import pycountry
 
-    if name:
-        return Economy(code, name)
     known = pycountry.countries.get(alpha_3=code)
     if known is None:
         raise NewPackageError(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from copy import deepcopy
 from datetime import date
 from pathlib import Path
 from string import Template
 from typing import Any
 
-from components.dataset import DATA, DESCRIPTOR, TABLES, Economy
+from components.dataset import DATA, TABLES, Economy
+from components.problems import DESCRIPTOR
 
 README = "README.md"
 VERSION = "0.1.0"
@@ -139,7 +141,7 @@ def _limit(
     resources: list[dict[str, Any]],
     table: str,
     column: str,
-    names: list[str] | tuple[str, ...],
+    names: Sequence[str],
 ) -> None:
     """Let a column hold only these names."""
     schema = next(item["schema"] for item in resources if item["name"] == table)

@@ -8,7 +8,7 @@ import streamlit as st
 from components import captions, charts, export, listings, sentences, series, wording
 from components.dataset import Dataset, records
 from components.measures import counts_that_disagree
-from components.panels import paper
+from components.panels import download, paper
 from components.panels.chart import draw, palette
 
 COUNT_BY = ("Year", "Field")
@@ -172,11 +172,8 @@ def _table(dataset: Dataset, rows: pd.DataFrame) -> None:
     first = records(listed.head(paper.ROWS))
     paper.table(pd.DataFrame(map(captions.agreement_row, first)), len(listed))
     st.caption(captions.TABLE_NOTE)
-    st.download_button(
+    download.button(
         f"Download {sentences.counted(len(rows), 'row')} as CSV",
         lambda: export.csv(series.with_source(rows, dataset)),
-        file_name=export.file_name(dataset, "agreements", "csv"),
-        mime="text/csv",
-        on_click="ignore",
-        icon=":material/download:",
+        export.file_name(dataset, "agreements", "csv"),
     )

@@ -8,7 +8,7 @@ from datetime import date
 import streamlit as st
 
 from components import captions, wording
-from components.measures import Step, of_series
+from components.measures import Step, undated_targets
 from components.pace import starting_points
 from components.series import Assumption, required_path
 
@@ -57,8 +57,7 @@ def chosen() -> int | None:
 def of(steps: Sequence[Step]) -> Assumption | None:
     """Return what the reader assumes, or None while the control is off."""
     points = starting_points(steps)
-    targets = [step.total for step in of_series(steps, "target")]
-    open_ended = tuple(target for target in targets if not target.deadline)
+    open_ended = tuple(step.total for step in undated_targets(steps))
     year = chosen()
     if year is None or not points or not open_ended:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components import wording
-from components.claims import ABOUT, GROUPS, claims
+from components.claims import ABOUT, claims, grouped
 from components.dataset import Dataset
 from components.panels import package, view
 
@@ -19,10 +19,10 @@ def render(dataset: Dataset) -> None:
     if not found:
         st.info("No fact has a place on the step chart yet, so nothing can be said.")
         return
-    for group in GROUPS:
+    for group, sentences in grouped(found):
         st.header(group, anchor=False)
         st.caption(ABOUT[group])
-        for claim in (item for item in found if item.group == group):
+        for claim in sentences:
             with st.container(gap="xsmall"):
                 st.code(wording.isolated(claim.text), language=None, wrap_lines=True)
                 links = ", ".join(

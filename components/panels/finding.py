@@ -16,12 +16,11 @@ def render(dataset: Dataset, steps: Sequence[Step]) -> None:
     st.title(wording.as_markdown(dataset.title), anchor=False)
     st.header(wording.as_markdown(sentences.finding(steps)), anchor=False)
     one_voice = sentences.one_voice(steps)
-    record = sentences.against_the_record(dataset, steps)
     if one_voice:
         st.warning(
             wording.as_markdown(sentences.beside_the_claims(dataset, steps)),
             title=wording.as_markdown(one_voice),
             icon=":material/record_voice_over:",
         )
-    elif record:
+    elif record := sentences.against_the_record(dataset, steps):
         st.info(wording.as_markdown(record), icon=":material/balance:")

@@ -10,7 +10,7 @@ import streamlit as st
 from components import captions, charts, export, measures, pace, sentences, wording
 from components.dataset import Dataset
 from components.measures import Reading, of_series
-from components.panels import assumption, package, paper
+from components.panels import assumption, download, package, paper
 from components.panels.chart import draw, palette
 
 
@@ -132,11 +132,8 @@ def _spans(
     st.dataframe(rows, hide_index=True, alt=alt)
     paper.table(rows)
     st.caption(wording.as_markdown(captions.spans_note(start, targets)))
-    st.download_button(
+    download.button(
         f"Download {sentences.counted(len(rows), 'row')} as CSV",
         lambda: export.csv(rows),
-        file_name=export.file_name(dataset, name, "csv"),
-        mime="text/csv",
-        on_click="ignore",
-        icon=":material/download:",
+        export.file_name(dataset, name, "csv"),
     )

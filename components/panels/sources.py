@@ -9,7 +9,7 @@ import streamlit as st
 
 from components import captions, charts, export, sentences, wording
 from components.dataset import TABLES, Dataset
-from components.panels import paper, passport
+from components.panels import download, paper, passport
 from components.panels.chart import draw, palette
 
 # Streamlit sends a longer table in parts, and then no row of it can be selected.
@@ -57,13 +57,10 @@ def render(dataset: Dataset) -> None:
         **select,
     )
     paper.table(frame)
-    st.download_button(
+    download.button(
         f"Download {table}.csv, {sentences.counted(len(frame), 'row')}",
         lambda: export.csv(frame),
-        file_name=export.file_name(dataset, table, "csv"),
-        mime="text/csv",
-        on_click="ignore",
-        icon=":material/download:",
+        export.file_name(dataset, table, "csv"),
     )
     passport.open_if_asked(dataset)
     with st.expander(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from html import escape
@@ -11,9 +11,9 @@ import streamlit as st
 
 from components import citations, export, sentences, wording
 from components.citations import Citation
-from components.dataset import TABLES, Dataset
+from components.dataset import Dataset
 from components.measures import Step
-from components.panels import package, view
+from components.panels import download, package, view
 
 MIMES: dict[export.Kind, str] = {"svg": "image/svg+xml", "png": "image/png"}
 EMBED_WIDTH, EMBED_HEIGHT = 900, 1600  # px
@@ -53,25 +53,25 @@ def cite(cited: Citation) -> None:
 
 def _files(dataset: Dataset, steps: Sequence[Step], taken: export.Taken) -> None:
     """Show a button for each file; it is made when its button is pressed."""
-    rows = sum(len(dataset.table(table)) for table in TABLES)
-    name = taken.view.file_part
+    name = taken.view.name
+    rows = sentences.counted(dataset.row_count, "row")
     lacking = _missing_engine()
     with st.container(horizontal=True):
-        _button(
-            f"All data and this figure, {sentences.counted(rows, 'row')} (zip)",
+        download.button(
+            f"All data and this figure, {rows} (zip)",
             lambda: export.as_zip(dataset, steps, taken),
             export.file_name(dataset, name, "zip"),
             "application/zip",
         )
         if not lacking:
             for kind, mime in MIMES.items():
-                _button(
+                download.button(
                     f"Figure for print ({kind.upper()})",
                     partial(_image, dataset, steps, taken, kind),
                     export.file_name(dataset, f"{name} for print", kind),
                     mime,
                 )
-        _button(
+        download.button(
             "This page as one file (HTML, 5 MB)",
             lambda: export.as_html(dataset, on=taken.on, link=view.home()),
             export.file_name(dataset, "page", "html"),
@@ -85,19 +85,6 @@ def _image(
     dataset: Dataset, steps: Sequence[Step], taken: export.Taken, kind: export.Kind
 ) -> bytes:
     return export.print_images(dataset, steps, taken)[kind]
-
-
-def _button(
-    label: str, make: Callable[[], bytes | str], file_name: str, mime: str
-) -> None:
-    st.download_button(
-        label,
-        make,
-        file_name=file_name,
-        mime=mime,
-        on_click="ignore",
-        icon=":material/download:",
-    )
 
 
 @st.cache_data(ttl=600, show_spinner=False)

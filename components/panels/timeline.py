@@ -7,7 +7,7 @@ import streamlit as st
 
 from components import captions, charts, export, listings, sentences, series
 from components.dataset import Dataset, records
-from components.panels import package, view
+from components.panels import download, package, view
 from components.panels.chart import draw, palette
 
 
@@ -41,13 +41,10 @@ def render(dataset: Dataset) -> None:
     mechanisms = listed[listed["mechanism"].ne("")]
     _list("Exchange mechanisms, as public reporting describes them", mechanisms)
     _list("Events", listed[listed["mechanism"].eq("")])
-    st.download_button(
+    download.button(
         f"Download {sentences.counted(len(rows), 'row')} as CSV",
         lambda: export.csv(listed),
-        file_name=export.file_name(dataset, "events", "csv"),
-        mime="text/csv",
-        on_click="ignore",
-        icon=":material/download:",
+        export.file_name(dataset, "events", "csv"),
     )
 
 
@@ -63,7 +60,5 @@ def _list(title: str, rows: pd.DataFrame) -> None:
     if rows.empty:
         return
     st.header(title, anchor=False)
-    ordered = rows.assign(undated=rows["happened_on"].eq("")).sort_values(
-        ["undated", "happened_on"], kind="stable"
-    )
+    ordered = listings.events_in_order(rows)
     st.markdown("\n".join(sentences.event_line(row) for row in records(ordered)))

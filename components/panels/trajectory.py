@@ -32,51 +32,45 @@ from components.panels.chart import Finished, draw, palette
     max_entries=256,
     hash_funcs={Dataset: attrgetter("state"), View: attrgetter("key")},
 )
-def _figure(
+def _drawn(
     dataset: Dataset, chosen: View, palette: charts.Palette
-) -> figures.Figure | None:
-    """Return the figure of a view, drawn once for all readers."""
+) -> tuple[figures.Figure, str] | None:
+    """Return the figure of a view and its caption, drawn once for all readers."""
     by_time = None if chosen.axis == series.AXES[0] else package.readings(dataset)
     steps = package.steps(dataset)
-    found = figures.trajectory(dataset, steps, chosen, palette, by_time)
-    return found and replace(found, chart=Finished(found.chart))
-
-
-@st.cache_data(
-    show_spinner=False,
-    max_entries=256,
-    hash_funcs={Dataset: attrgetter("state"), View: attrgetter("key")},
-)
-def _caption(dataset: Dataset, chosen: View, _figure: figures.Figure) -> str:
-    """Return all words under the chart as one text: each further one is a message."""
-    parts = [" ".join(part) for part in (_figure.notes, _figure.rivals) if part]
-    sources = sentences.source_line(_figure.source_ids, dataset)
-    return "\n\n".join([*map(wording.as_markdown, parts), sources])
+    figure = figures.trajectory(dataset, steps, chosen, palette, by_time)
+    if figure is None:
+        return None
+    sources = sentences.source_line(figure.source_ids, dataset)
+    # One text: each further element is a message and a part to lay out.
+    caption = "\n\n".join([*map(wording.as_markdown, figure.paragraphs), sources])
+    return replace(figure, chart=Finished(figure.chart)), caption
 
 
 @st.fragment(key="trajectory-part")
 def render(dataset: Dataset, steps: Sequence[Step]) -> None:
     """Show controls and chart; a control reruns only this part."""
     chosen = view.controls(steps)
-    figure = _figure(dataset, chosen, palette())
-    if figure is None:
+    drawn = _drawn(dataset, chosen, palette())
+    if drawn is None:
         st.info(
             wording.as_markdown(
                 captions.nothing_to_draw(chosen.shown, len(dataset.facts))
             )
         )
         return
+    figure, caption = drawn
     draw(
         figure.chart,
         key="trajectory",
         alt=figure.alt,
-        name=export.file_name(dataset, chosen.file_part),
+        name=export.file_name(dataset, chosen.name),
         on_select=passport.ask_for_mark,
     )
     if figure.assumption:
         where = "" if chosen.axis != series.AXES[0] else f" {captions.HATCHED}"
         st.info(wording.as_markdown(f"{figure.assumption}{where}"))
-    st.caption(_caption(dataset, chosen, figure))
+    st.caption(caption)
     cited = citations.of_dataset(dataset, view.link(), date.today())
     style = cards.step_back(chosen.shown)
     paper.line(f"View: {chosen.name}. {cited.as_text('Short')}.", style)

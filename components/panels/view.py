@@ -12,6 +12,7 @@ from components.figures import View
 from components.measures import Step
 from components.panels import assumption
 from components.panels.assumption import KEY, START
+from components.series import Assumption
 
 # The tab that names the view, and so has to follow it.
 FOLLOWING = "Cite and download"
@@ -36,24 +37,28 @@ def controls(steps: Sequence[Step]) -> View:
             on_change=_follow,
         )
         assumption.control()
-    found = current(steps)
-    assumption.explain(assumption.of(steps) if found.view != "Actual" else None)
-    return found
+    assumption.explain(_assumed(steps))
+    return current(steps)
 
 
 def current(steps: Sequence[Step]) -> View:
     """Return the view that the controls hold."""
     held = st.session_state
-    view = held.get("view") or View.view
     axis = held.get("axis") or View.axis
-    assumed = assumption.of(steps) if view != "Actual" else None
+    assumed = _assumed(steps)
     return View(
-        view=view,
+        view=held.get("view") or View.view,
         axis=axis,
         scale=held.get(_scale_key(axis)) or series.DEFAULT_SCALES[axis],
         recorded=bool(held.get("recorded", View.recorded)),
         assumption=assumed if assumption.asks_for_growth(assumed) else None,
     )
+
+
+def _assumed(steps: Sequence[Step]) -> Assumption | None:
+    """Return what the reader assumes of the targets, if the view draws them."""
+    held = st.session_state.get("view")
+    return None if held == series.VIEWS[0] else assumption.of(steps)
 
 
 def _choice(
