@@ -76,6 +76,12 @@ def test_the_figure_for_print_is_white_and_says_all_inside(visit):
     assert width == 2 * int(float(root.get("width")))
 
 
+def test_the_page_as_one_file_names_the_page_that_it_was_taken_from(visit, site):
+    page = visit(f"{TAKE}&view=Target")
+    twin = Path(download(page, "This page as one file").path()).read_text("utf-8")
+    assert f'<link rel="canonical" href="{site[1]}/">' in twin
+
+
 def test_a_change_of_the_view_changes_link_and_snippet_in_the_open_tab(visit):
     page = visit(TAKE)
     codes = page.get_by_test_id("stCode")

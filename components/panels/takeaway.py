@@ -55,6 +55,8 @@ def _files(dataset: Dataset, steps: Sequence[Step], taken: export.Taken) -> None
     """Show a button for each file; it is made when its button is pressed."""
     name = taken.view.name
     rows = sentences.counted(dataset.row_count, "row")
+    # The file is made later and elsewhere, where the page's address is not known.
+    home = view.home()
     lacking = _missing_engine()
     with st.container(horizontal=True):
         download.button(
@@ -73,7 +75,7 @@ def _files(dataset: Dataset, steps: Sequence[Step], taken: export.Taken) -> None
                 )
         download.button(
             "This page as one file (HTML, 5 MB)",
-            lambda: export.as_html(dataset, on=taken.on, link=view.home()),
+            lambda: export.as_html(dataset, on=taken.on, link=home),
             export.file_name(dataset, "page", "html"),
             "text/html",
         )
