@@ -14,6 +14,7 @@ from components.captions.lists import (
 from components.captions.pace import (
     FORECAST,
     HATCHED,
+    ONLY_IN_FILE,
     READER,
     age_words,
     assumption_label,
@@ -67,6 +68,7 @@ from components.captions.voices import (
 __all__ = [
     "FORECAST",
     "HATCHED",
+    "ONLY_IN_FILE",
     "READER",
     "SHORT_BOUNDS",
     "STATES",

@@ -33,6 +33,8 @@ from components.wording import (
 
 READER = "year chosen by the reader"
 HATCHED = "The axis Over time draws it, hatched."
+# What a file of required growth must say, and the page says under its table.
+ONLY_IN_FILE = ["Starting value", "Verdict"]
 FORECAST = "This is arithmetic on what was stated and not a forecast."
 
 

@@ -129,8 +129,9 @@ def _spans(
         name=export.file_name(dataset, name),
     )
     rows = pd.DataFrame(captions.spans_table(start, targets, chosen, year))
-    st.dataframe(rows, hide_index=True, alt=alt)
-    paper.table(rows)
+    shown = rows.drop(columns=captions.ONLY_IN_FILE)
+    st.dataframe(shown, hide_index=True, alt=alt)
+    paper.table(shown)
     st.caption(wording.as_markdown(captions.spans_note(start, targets)))
     download.button(
         f"Download {sentences.counted(len(rows), 'row')} as CSV",
