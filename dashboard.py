@@ -38,6 +38,7 @@ finding.render(dataset, steps)
 passport.from_link(dataset)
 if not embedded:
     cards.render(dataset, steps)
+view.controls()
 trajectory.render(dataset, steps)
 if embedded:
     takeaway.render_credit(dataset)
@@ -46,16 +47,16 @@ if embedded:
 
 PANELS = {
     "Agreements": agreements,
-    "What would it take?": pace,
+    view.OF_YEAR: pace,
     "Who says what": voices,
     "What can I write?": claims,
     "Timeline": timeline,
     "Data and sources": sources,
-    view.FOLLOWING: takeaway,
+    view.OF_VIEW: takeaway,
 }
 
 
-@st.fragment(key="tabs-part")
+@st.fragment(key=view.TABS)
 def show_tabs() -> None:
     """Show the open tab; opening another reruns only this part."""
     tabs = st.tabs(list(PANELS), key=view.TAB, bind="query-params")

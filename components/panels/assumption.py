@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import streamlit as st
@@ -15,12 +15,11 @@ from components.series import Assumption, required_path
 # The name of the key is in every link, so that the link says whose year it is.
 KEY = "year_chosen_by_the_reader"
 START = "start"
-_CHANGED = "assumption-changed"
 # Beyond a working life ahead, the years that matter are too narrow to read.
 AHEAD, BACK = 40, 100
 
 
-def control() -> None:
+def control(on_change: Callable[[], None]) -> None:
     """Show the control of the reader's year, off at first."""
     st.number_input(
         "Year of your own for the targets",
@@ -32,20 +31,9 @@ def control() -> None:
         bind="query-params",
         placeholder="off",
         width=220,
-        on_change=note_change,
+        on_change=on_change,
         help="An assumption of yours and not data: no deadline is added to a target.",
     )
-
-
-def note_change() -> None:
-    """Note that the assumption changed; a callback."""
-    st.session_state[_CHANGED] = True
-
-
-def pass_on() -> None:
-    """Rerun the page after a change, so that the tab follows the control."""
-    if st.session_state.pop(_CHANGED, False):
-        st.rerun()
 
 
 def chosen() -> int | None:

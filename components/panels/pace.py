@@ -10,7 +10,7 @@ import streamlit as st
 from components import captions, charts, export, measures, pace, sentences, wording
 from components.dataset import Dataset
 from components.measures import Reading, of_series
-from components.panels import assumption, download, package, paper
+from components.panels import assumption, download, package, paper, view
 from components.panels.chart import draw, palette
 
 
@@ -30,7 +30,6 @@ def render(dataset: Dataset) -> None:
     _ages(targets)
     start = _start(points)
     _asked(dataset, start, targets, found)
-    assumption.pass_on()
 
 
 def _stated(dataset: Dataset) -> list[pace.Pace]:
@@ -70,7 +69,7 @@ def _start(points: dict[str, Reading]) -> Reading:
         list(points),
         key=assumption.START,
         bind="query-params",
-        on_change=assumption.note_change,
+        on_change=view.redraw_year,
     )
     return points[name or next(iter(points))]
 

@@ -47,10 +47,11 @@ def _drawn(
     return replace(figure, chart=Finished(figure.chart)), caption
 
 
-@st.fragment(key="trajectory-part")
+@st.fragment(key=view.TRAJECTORY)
 def render(dataset: Dataset, steps: Sequence[Step]) -> None:
-    """Show controls and chart; a control reruns only this part."""
-    chosen = view.controls(steps)
+    """Show the chart of the view, with its caption; a control reruns only this."""
+    assumption.explain(view.assumed(steps))
+    chosen = view.current(steps)
     drawn = _drawn(dataset, chosen, palette())
     if drawn is None:
         st.info(
@@ -76,7 +77,6 @@ def render(dataset: Dataset, steps: Sequence[Step]) -> None:
     paper.line(f"View: {chosen.name}. {cited.as_text('Short')}.", style)
     _numbers(figure)
     passport.open_if_asked(dataset)
-    assumption.pass_on()
 
 
 def _numbers(figure: figures.Figure) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
@@ -14,55 +14,62 @@ from components.panels import assumption
 from components.panels.assumption import KEY, START
 from components.series import Assumption
 
-# The tab that names the view, and so has to follow it.
-FOLLOWING = "Cite and download"
+# The parts of the page that rerun by themselves.
+CONTROLS, TRAJECTORY, TABS = "controls-part", "trajectory-part", "tabs-part"
 TAB = "tab"
+# The tabs that name the view, and that name the reader's year: they follow them.
+OF_VIEW, OF_YEAR = "Cite and download", "What would it take?"
 # What the trajectory shows; a reader's search, say, is nobody else's business.
 _OF_THE_VIEW = ("view", "axis", "scale", "time_scale", "recorded", START, KEY)
 
 
-def controls(steps: Sequence[Step]) -> View:
-    """Show the controls and return the view that they ask for."""
+@st.fragment(key=CONTROLS)
+def controls() -> None:
+    """Show the controls; each reruns what follows it, and is not sent again."""
     with st.container(
         horizontal=True, vertical_alignment="bottom", gap="medium", key="controls"
     ):
-        _choice("View", series.VIEWS, View.view, "view", captions.VIEW_HELP)
-        axis = _choice("Axis", series.AXES, View.axis, "axis")
+        _choice("View", series.VIEWS, View.view, "view", help=captions.VIEW_HELP)
+        axis = _choice("Axis", series.AXES, View.axis, "axis", on_change=_change_axis)
         _choice("Scale", series.SCALES, series.DEFAULT_SCALES[axis], _scale_key(axis))
         st.toggle(
             "Recorded statistics",
             value=View.recorded,
             key="recorded",
             bind="query-params",
-            on_change=_follow,
+            on_change=_redraw,
         )
-        assumption.control()
-    assumption.explain(_assumed(steps))
-    return current(steps)
+        assumption.control(on_change=redraw_year)
 
 
 def current(steps: Sequence[Step]) -> View:
     """Return the view that the controls hold."""
     held = st.session_state
     axis = held.get("axis") or View.axis
-    assumed = _assumed(steps)
+    found = assumed(steps)
     return View(
         view=held.get("view") or View.view,
         axis=axis,
         scale=held.get(_scale_key(axis)) or series.DEFAULT_SCALES[axis],
         recorded=bool(held.get("recorded", View.recorded)),
-        assumption=assumed if assumption.asks_for_growth(assumed) else None,
+        assumption=found if assumption.asks_for_growth(found) else None,
     )
 
 
-def _assumed(steps: Sequence[Step]) -> Assumption | None:
+def assumed(steps: Sequence[Step]) -> Assumption | None:
     """Return what the reader assumes of the targets, if the view draws them."""
     held = st.session_state.get("view")
     return None if held == series.VIEWS[0] else assumption.of(steps)
 
 
 def _choice(
-    label: str, options: Sequence[str], default: str, key: str, help: str = ""
+    label: str,
+    options: Sequence[str],
+    default: str,
+    key: str,
+    *,
+    help: str | None = None,
+    on_change: Callable[[], None] | None = None,
 ) -> str:
     """Return the chosen option; an emptied control means its default."""
     chosen: str | None = st.segmented_control(
@@ -72,8 +79,8 @@ def _choice(
         required=True,
         key=key,
         bind="query-params",
-        help=help or None,
-        on_change=_follow,
+        help=help,
+        on_change=on_change or _redraw,
     )
     return chosen or default
 
@@ -83,10 +90,24 @@ def _scale_key(axis: str) -> str:
     return "scale" if axis == series.AXES[0] else "time_scale"
 
 
-def _follow() -> None:
-    """Let the tab that names the view follow it; a callback."""
-    if st.session_state.get(TAB) == FOLLOWING:
-        assumption.note_change()
+def _following(*tabs: str) -> list[str]:
+    """Return the trajectory, and the tabs if an open one follows what changed."""
+    return [TRAJECTORY, *([TABS] if st.session_state.get(TAB) in tabs else [])]
+
+
+def _redraw() -> None:
+    """Rerun what shows the view, and nothing else; a callback."""
+    st.rerun(_following(OF_VIEW))
+
+
+def _change_axis() -> None:
+    """Rerun what shows the view, and the scale of the axis; a callback."""
+    st.rerun([CONTROLS, *_following(OF_VIEW)])
+
+
+def redraw_year() -> None:
+    """Rerun what shows the reader's year or its start; a callback."""
+    st.rerun(_following(OF_VIEW, OF_YEAR))
 
 
 def link(**more: str) -> str:
