@@ -17,6 +17,7 @@ from components.panels import (
     paper,
     passport,
     sources,
+    style,
     takeaway,
     timeline,
     trajectory,
@@ -29,7 +30,7 @@ st.set_page_config(
     page_icon=str(Path(package.__file__).with_name("icon.png")),
     layout="wide",
 )
-paper.style()
+style.send()
 dataset = package.current(chosen_folder(sys.argv[1:], os.environ))
 steps = package.steps(dataset)
 embedded = bool(st.context.is_embedded)

@@ -72,6 +72,27 @@ def _folded(text: str) -> str:
     return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
 
+# What agreements can be put in order by, and whether the smallest comes first.
+ORDERS = {
+    "Oldest first": ("signed_on", True),
+    "Newest first": ("signed_on", False),
+    "By title": ("title", True),
+    "By status": ("status", True),
+    "Most documents first": ("documents", False),
+    "Highest disclosed value first": ("value_usd", False),
+}
+
+
+def ordered(agreements: pd.DataFrame, order: str) -> pd.DataFrame:
+    """Return the agreements in one of `ORDERS`, those without a value last."""
+    column, rising = ORDERS[order]
+    cells = agreements[column]
+    if cells.dtype == "str":
+        cells = cells.replace("", None).map(_folded, na_action="ignore")
+    places = cells.sort_values(ascending=rising, kind="stable", na_position="last")
+    return agreements.loc[places.index]
+
+
 def whole_agreements(agreements: pd.DataFrame) -> pd.DataFrame:
     """Return the rows that are not part of another row."""
     return agreements[agreements["part_of"].eq("")]

@@ -112,7 +112,7 @@ def visit(chromium, site):
     _, address = site
     contexts, errors, hosts = [], [], set()
 
-    def opened(query="", width=1280, scheme="light"):
+    def opened(query="", width=1280, scheme="light", frames=None):
         context = chromium.new_context(
             viewport={"width": width, "height": 900}, color_scheme=scheme
         )
@@ -127,6 +127,13 @@ def visit(chromium, site):
         )
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("request", lambda request: hosts.add(request.url.split("?")[0]))
+        if frames is not None:
+            page.on(
+                "websocket",
+                lambda socket: socket.on(
+                    "framereceived", lambda frame: frames.append(frame)
+                ),
+            )
         page.goto(f"{address}/?{query}")
         chart(page).locator(".main-svg").first.wait_for()
         return page

@@ -240,3 +240,20 @@ def test_a_year_of_the_readers_changes_chart_tab_and_link(visit):
     expect(page).to_have_url(re.compile("year_chosen_by_the_reader=2030"))
     page.get_by_role("tab", name="Timeline").click()
     expect(page).to_have_url(re.compile("year_chosen_by_the_reader=2030"))
+
+
+def test_a_toggle_sends_what_changed_and_nothing_else(visit):
+    frames = []
+    page = visit(frames=frames)
+    expect(page.get_by_text("45 of 45 agreements shown")).to_be_visible()
+    unchanged = (b"Recorded statistics", b"Baseline", b"Bilateral trade pact")
+    for words in unchanged:
+        assert [frame for frame in frames if words in frame], words
+    frames.clear()
+    choose(page, "View", "Target")
+    expect(chart(page)).not_to_contain_text("$600 million")
+    page.wait_for_timeout(500)  # for what must not come
+    figure, caption = [frame for frame in frames if b"Second target" in frame]
+    assert len(figure) > len(caption)
+    for words in unchanged:
+        assert not [frame for frame in frames if words in frame], words

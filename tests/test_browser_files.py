@@ -126,14 +126,15 @@ def test_the_snippet_shows_the_compact_page_in_another_page(visit, site, chromiu
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_page_prints_chart_cards_table_and_caveats_without_controls(visit, scheme):
     page = visit(scheme=scheme)
-    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
-    table = page.locator(".on-paper table")
-    expect(table).to_be_hidden()
+    table = page.get_by_role("region", name=re.compile("^Table of agreements"))
+    expect(table).to_be_visible()
     # A browser says so before it lays the page out for paper.
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print", color_scheme=scheme)
     expect(table).to_be_visible()
     assert table.locator("tbody tr").count() == 45
+    whole = "element => element.scrollHeight <= element.clientHeight + 1"
+    assert table.evaluate(whole)
     expect(chart(page)).to_be_visible()
     expect(page.get_by_text("At least 5 times the baseline")).to_be_visible()
     expect(

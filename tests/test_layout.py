@@ -26,6 +26,7 @@ ORDER = [
     "captions",
     "charts",
     "figures",
+    "markup",
     "export",
     "panels",
 ]

@@ -30,6 +30,31 @@ def test_filters_narrow_the_agreements(dataset, filters, ids):
     assert found["agreement_id"].to_list() == ids
 
 
+@pytest.mark.parametrize(
+    ("order", "ids"),
+    [
+        ("Oldest first", ["c", "a", "d", "b"]),
+        ("Newest first", ["d", "a", "c", "b"]),
+        ("By title", ["b", "c", "a", "d"]),
+        ("By status", ["b", "a", "c", "d"]),
+        ("Most documents first", ["c", "a", "b", "d"]),
+        ("Highest disclosed value first", ["d", "a", "b", "c"]),
+    ],
+)
+def test_agreements_come_in_the_order_asked_for(order, ids):
+    rows = pd.DataFrame(
+        {
+            "agreement_id": ["a", "b", "c", "d"],
+            "title": ["port", "Álamo", "Bridge", "wheat"],
+            "signed_on": ["2004-05", "", "2004", "2022-01-01"],
+            "status": ["signed", "announced", "signed", "signed"],
+            "documents": pd.Series([2, pd.NA, 10, pd.NA], dtype="Int64"),
+            "value_usd": [None, None, None, 5.0],
+        }
+    )
+    assert listings.ordered(rows, order)["agreement_id"].to_list() == ids
+
+
 @given(st.text(max_size=20))
 def test_any_search_text_is_harmless(text):
     rows = pd.DataFrame(

@@ -2,8 +2,10 @@
 
 from components.captions.cards import Card, cards, mark_row, step_row
 from components.captions.lists import (
+    AGREEMENT_COLUMNS,
     TABLE_NOTE,
     TIMELINE_NOTE,
+    UNBROKEN,
     agreement_row,
     agreements_alt,
     agreements_note,
@@ -66,6 +68,7 @@ from components.captions.voices import (
 )
 
 __all__ = [
+    "AGREEMENT_COLUMNS",
     "FORECAST",
     "HATCHED",
     "ONLY_IN_FILE",
@@ -74,6 +77,7 @@ __all__ = [
     "STATES",
     "TABLE_NOTE",
     "TIMELINE_NOTE",
+    "UNBROKEN",
     "VIEW_HELP",
     "Card",
     "age_words",

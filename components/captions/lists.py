@@ -16,8 +16,21 @@ TIMELINE_NOTE = (
 )
 TABLE_NOTE = (
     "Signed on: or announced, or reported, where the note says so. A dash: not known; "
-    "for a value, not disclosed; for a link, no address."
+    "for a value, not disclosed."
 )
+AGREEMENT_COLUMNS = (
+    "Agreement",
+    "Signed on",
+    "Place",
+    "Fields",
+    "Documents",
+    "Status",
+    "Disclosed value",
+    "Source",
+    "Note",
+)
+# What is read as one figure, so that no line breaks in it.
+UNBROKEN = ("Signed on", "Documents", "Disclosed value")
 
 
 def agreements_alt(counts: pd.Series, by: str) -> str:
@@ -31,26 +44,25 @@ def agreements_alt(counts: pd.Series, by: str) -> str:
     )
 
 
-def table_alt(shown: int, total: int) -> str:
-    """Return the alternative text of the table of agreements."""
-    return (
-        f"Table of agreements, {shown} of {total} rows: title, date, place, fields, "
-        "documents, status, disclosed value, link, source, note"
-    )
+def table_alt(first: int, last: int, total: int) -> str:
+    """Return the accessible name of the table of agreements, by the rows shown."""
+    return f"Table of agreements, rows {first:,} to {last:,} of {total:,}"
 
 
 def agreement_row(row: Mapping[str, Any]) -> dict[str, str]:
-    """Return an agreement as a row of text, with its source."""
-    return {
-        "Agreement": row["title"],
-        "Signed on": row["signed_on"],
-        "Place": row["place"],
-        "Fields": row["fields"],
-        "Documents": "" if pd.isna(row["documents"]) else f"{row['documents']:,}",
-        "Status": row["status"],
-        "Disclosed value": "" if pd.isna(row["value_usd"]) else money(row["value_usd"]),
-        "Source": source_name(row["publisher"], row["reposted_by"]),
-    }
+    """Return an agreement as a row of text, with its source; unknown is empty."""
+    cells = (
+        row["title"],
+        row["signed_on"],
+        row["place"],
+        row["fields"].replace(";", ", "),
+        "" if pd.isna(row["documents"]) else f"{row['documents']:,}",
+        row["status"],
+        "" if pd.isna(row["value_usd"]) else money(row["value_usd"]),
+        source_name(row["publisher"], row["reposted_by"]),
+        row["note"],
+    )
+    return dict(zip(AGREEMENT_COLUMNS, cells, strict=True))
 
 
 def timeline_alt(events: pd.DataFrame) -> str:

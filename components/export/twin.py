@@ -5,14 +5,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
 from itertools import product
 from pathlib import Path
 from typing import Any
-
-import pandas as pd
 
 from components import (
     __version__,
@@ -22,6 +20,7 @@ from components import (
     claims,
     figures,
     listings,
+    markup,
     measures,
     sentences,
     series,
@@ -40,6 +39,11 @@ _CONTROLS = (
 )
 HERE = Path(__file__).parent
 FILE = "index.html"
+_PALETTES = (
+    ("@media screen", charts.LIGHT),
+    ("@media screen and (prefers-color-scheme: dark)", charts.DARK),
+    ("@media print", charts.PRINT),
+)
 # What the file may do: run itself, and draw; it may ask no host for anything.
 _POLICY = (
     "default-src 'none'; script-src {scripts}; style-src 'unsafe-inline'; "
@@ -68,18 +72,10 @@ def as_html(
         Whether the chart library (4.7 MB) is inside; without it the values
         of the chart stand in a table.
     """
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markdown_it import MarkdownIt
     from markupsafe import Markup
 
-    environment = Environment(
-        loader=FileSystemLoader(HERE),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_isolated,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = markup.environment(HERE)
     markdown = MarkdownIt("commonmark", {"html": False})
     environment.filters["md"] = lambda text: Markup(markdown.render(text))
     environment.filters["inline"] = lambda text: Markup(markdown.renderInline(text))
@@ -87,7 +83,7 @@ def as_html(
     page = environment.get_template("twin.html").render(
         **_content(dataset, on, link),
         interactive=interactive,
-        css=Markup(_colours() + _own("twin.css")),
+        css=Markup(markup.colours(_PALETTES) + markup.style() + _own("twin.css")),
         scripts=[Markup(script) for script in scripts],
         policy=_POLICY.format(scripts=" ".join(map(_allowed, scripts))),
         json_ld=Markup(_in_script(_json_ld(dataset, link))),
@@ -95,32 +91,8 @@ def as_html(
     return f"{page.strip()}\n"
 
 
-def _isolated(content: Any) -> Any:
-    """Return plain text that moves nothing around it; what is HTML stays."""
-    return wording.isolated(content) if type(content) is str else content
-
-
 def _own(name: str) -> str:
     return (HERE / name).read_text("utf-8")
-
-
-def _colours() -> str:
-    """Return the colours of the charts as those of the page: by theme, on paper."""
-    wanted = (
-        ("@media screen", charts.LIGHT),
-        ("@media screen and (prefers-color-scheme: dark)", charts.DARK),
-        ("@media print", charts.PRINT),
-    )
-    return "".join(
-        f"{media} {{ :root {{ {_variables(palette)} }} }}\n"
-        for media, palette in wanted
-    )
-
-
-def _variables(palette: charts.Palette) -> str:
-    return " ".join(
-        f"--{part.name}: {getattr(palette, part.name)};" for part in fields(palette)
-    )
 
 
 def _allowed(script: str) -> str:
@@ -226,22 +198,13 @@ def _content(dataset: Dataset, on: date, link: str) -> dict[str, Any]:
         "about": claims.ABOUT,
         "events": records(series.with_source(events, dataset)),
         "dataset_sources": records(dataset.sources),
-        "known": _known,
         "evidence": "\n".join(sentences.evidence_lines(dataset)),
         "licence": sentences.licence(dataset),
         "cited": cited,
         "forms": citations.FORMS,
         "package": base64.b64encode(package).decode(),
         "package_name": file_name(dataset, "data", "zip"),
-        "captions": captions,
-        "sentences": sentences,
-        "wording": wording,
     }
-
-
-def _known(value: Any, written: Callable[[float], str] = "{:,.0f}".format) -> str:
-    """Return a number, or a dash where there is none."""
-    return "–" if pd.isna(value) else written(value)
 
 
 def _facts(dataset: Dataset) -> Iterator[dict[str, Any]]:

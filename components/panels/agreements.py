@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 import pandas as pd
 import streamlit as st
 
-from components import captions, charts, export, listings, sentences, series, wording
-from components.dataset import Dataset, records
+from components import (
+    captions,
+    charts,
+    export,
+    listings,
+    markup,
+    sentences,
+    series,
+    wording,
+)
+from components.dataset import Dataset
 from components.measures import counts_that_disagree
 from components.panels import download, paper
 from components.panels.chart import draw, palette
 
 COUNT_BY = ("Year", "Field")
-ROW_HEIGHT = 72  # px; above 64 the cells wrap their text
-TABLE_HEIGHT = 500
+PAGE = 100  # rows of the table that the browser holds at once
 
 
 @st.fragment(key="agreements-part")
@@ -45,10 +55,13 @@ def _counts(dataset: Dataset) -> None:
     if earlier:
         with st.expander(
             "Other counts that sources dispute", key="other_counts", bind="query-params"
-        ):
-            for group in earlier:
-                st.markdown(f"**{wording.as_markdown(sentences.count_title(group))}**")
-                st.markdown(sentences.count_list(group, dataset))
+        ) as box:
+            if box.open:
+                for group in earlier:
+                    title = wording.as_markdown(sentences.count_title(group))
+                    st.markdown(
+                        f"**{title}**\n\n{sentences.count_list(group, dataset)}"
+                    )
 
 
 def _filtered(agreements: pd.DataFrame) -> pd.DataFrame:
@@ -141,39 +154,26 @@ def _chart(dataset: Dataset, rows: pd.DataFrame) -> None:
 
 
 def _table(dataset: Dataset, rows: pd.DataFrame) -> None:
-    """Show the rows with their sources, and their download."""
-    listed = series.with_source(rows, dataset)
-    listed["fields"] = listed["fields"].str.replace(";", ", ")
-    columns = {
-        "title": st.column_config.TextColumn("Agreement", width=250),
-        "signed_on": st.column_config.TextColumn("Signed on", width=90),
-        "place": st.column_config.TextColumn("Place", width=90),
-        "fields": st.column_config.TextColumn("Fields", width=180),
-        "documents": st.column_config.NumberColumn("Documents", width=88),
-        "status": st.column_config.TextColumn("Status", width=90),
-        "value_usd": st.column_config.NumberColumn(
-            "Disclosed value", format="$%,d", width=112
-        ),
-        "url": st.column_config.LinkColumn("Link", display_text="Open", width=75),
-        "publisher": st.column_config.TextColumn("Source", width=130),
-        "note": st.column_config.TextColumn("Note", width=500),
-    }
-    st.dataframe(
-        listed[list(columns)].replace("", None),
-        column_config=columns,
-        hide_index=True,
-        row_height=ROW_HEIGHT,
-        height=min(TABLE_HEIGHT, ROW_HEIGHT * (len(rows) + 1)),
-        placeholder="–",
-        key="agreements_table",
-        alt=captions.table_alt(len(rows), len(dataset.agreements)),
-        lazy=True,
+    """Show a page of the rows with their sources, and the download of all."""
+    order = st.selectbox(
+        "Order", list(listings.ORDERS), key="order", bind="query-params", width=260
     )
-    first = records(listed.head(paper.ROWS))
-    paper.table(pd.DataFrame(map(captions.agreement_row, first)), len(listed))
-    st.caption(captions.TABLE_NOTE)
+    rows = listings.ordered(rows, order)
+    first = PAGE * (_page(len(rows)) - 1)
+    shown = rows.iloc[first : first + PAGE]
+    alt = captions.table_alt(first + 1, first + len(shown), len(rows))
+    st.html(markup.agreements(dataset, shown, alt))
     download.button(
         f"Download {sentences.counted(len(rows), 'row')} as CSV",
         lambda: export.csv(series.with_source(rows, dataset)),
         export.file_name(dataset, "agreements", "csv"),
     )
+
+
+def _page(rows: int) -> int:
+    """Return the page of the table that the reader is on, the first if it fits one."""
+    pages = ceil(rows / PAGE)
+    if pages < 2:
+        return 1
+    chosen: int = st.pagination(pages, key="page", bind="query-params")
+    return min(chosen, pages)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
@@ -21,27 +21,28 @@ def render(dataset: Dataset, steps: Sequence[Step]) -> None:
         return
     with st.grid(4, min_column_width=CARD_WIDTH, key="cards"):
         for card in found:
-            _card(dataset, card)
+            reading = card.reading
+            with st.container(
+                border=True,
+                height="stretch",
+                key=f"card-{reading.series}-{reading.fact_id}",
+            ):
+                # One text: the browser goes over each element at every toggle.
+                st.markdown("\n\n".join(_paragraphs(dataset, card)))
 
 
-def _card(dataset: Dataset, card: captions.Card) -> None:
+def _paragraphs(dataset: Dataset, card: captions.Card) -> Iterator[str]:
+    """Yield the parts of a card as Markdown."""
     escaped = wording.as_markdown
     reading = card.reading
-    colour = _COLOURS[reading.series]
-    with st.container(
-        border=True,
-        height="stretch",
-        gap="xsmall",
-        key=f"card-{reading.series}-{reading.fact_id}",
-    ):
-        st.caption(escaped(card.label))
-        st.subheader(f":{colour}[{escaped(card.value)}]", anchor=False)
-        if card.beside:
-            st.markdown(f":small[{escaped(card.beside)}]")
-        if reading.wording:
-            st.caption(f"“{escaped(reading.wording)}”")
-        source = sentences.one_source(reading.source_id, dataset)
-        st.markdown(f":small[{escaped(card.said_by)}. {source}]")
+    yield f":small[:gray[{escaped(card.label)}]]"
+    yield f"### :{_COLOURS[reading.series]}[{escaped(card.value)}]"
+    if card.beside:
+        yield f":small[{escaped(card.beside)}]"
+    if reading.wording:
+        yield f":small[:gray[“{escaped(reading.wording)}”]]"
+    source = sentences.one_source(reading.source_id, dataset)
+    yield f":small[{escaped(card.said_by)}. {source}]"
 
 
 def step_back(in_view: Sequence[str]) -> str:

@@ -12,29 +12,17 @@ import streamlit as st
 from components import sentences
 
 ROWS = 200  # what a printed table holds at most
-# On paper the ground is white, so a dark figure is turned into its negative.
-_DARK = (
-    "@media print { .stApp *:not(svg *) { color: #1b2333 !important; "
-    "background: transparent !important; } "
-    ".js-plotly-plot { filter: invert(1) hue-rotate(180deg); } }"
-)
 
 
 @st.cache_resource(show_spinner=False)
-def _own(ending: str) -> str:
-    return Path(__file__).with_suffix(ending).read_text("utf-8")
-
-
-def style() -> None:
-    """Let the browser print what the page says, without its controls."""
-    dark = _DARK if st.context.theme.type == "dark" else ""
-    st.html(f"<style>{_own('.css')}{dark}</style>")
+def _script() -> str:
+    return Path(__file__).with_suffix(".js").read_text("utf-8")
 
 
 def fit_drawings() -> None:
     """Let drawings fit a sheet; an element without height, so it comes last."""
     # The text is the project's own, and holds nothing of the data or the reader.
-    st.html(f"<script>{_own('.js')}</script>", unsafe_allow_javascript=True)
+    st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)
 
 
 def _breakable(cell: str) -> str:
