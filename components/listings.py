@@ -51,7 +51,8 @@ def matching_agreements(
         keep &= year_of(agreements["signed_on"]).between(*years).fillna(False)
     if text.strip():
         keep &= _contain_words(agreements, text)
-    return agreements[keep]
+    # A copy for each reader would be the larger part of what a reader costs.
+    return agreements if keep.all() else agreements[keep]
 
 
 def _contain_words(rows: pd.DataFrame, text: str) -> pd.Series:
@@ -90,7 +91,8 @@ def ordered(agreements: pd.DataFrame, order: str) -> pd.DataFrame:
     if cells.dtype == "str":
         cells = cells.replace("", None).map(_folded, na_action="ignore")
     places = cells.sort_values(ascending=rising, kind="stable", na_position="last")
-    return agreements.loc[places.index]
+    same = places.index.equals(agreements.index)
+    return agreements if same else agreements.loc[places.index]
 
 
 def whole_agreements(agreements: pd.DataFrame) -> pd.DataFrame:

@@ -55,6 +55,13 @@ def test_agreements_come_in_the_order_asked_for(order, ids):
     assert listings.ordered(rows, order)["agreement_id"].to_list() == ids
 
 
+def test_readers_who_filter_nothing_share_one_table(dataset):
+    rows = listings.matching_agreements(dataset.agreements)
+    assert rows is dataset.agreements
+    in_order = listings.ordered(rows, "Oldest first")
+    assert listings.ordered(in_order, "Oldest first") is in_order
+
+
 @given(st.text(max_size=20))
 def test_any_search_text_is_harmless(text):
     rows = pd.DataFrame(

@@ -32,17 +32,16 @@ def render(dataset: Dataset, steps: Sequence[Step]) -> None:
 
 
 def _paragraphs(dataset: Dataset, card: captions.Card) -> Iterator[str]:
-    """Yield the parts of a card as Markdown."""
+    """Yield the parts of a card as Markdown; no style, since that would come late."""
     escaped = wording.as_markdown
     reading = card.reading
     yield f":small[:gray[{escaped(card.label)}]]"
     yield f"### :{_COLOURS[reading.series]}[{escaped(card.value)}]"
-    if card.beside:
-        yield f":small[{escaped(card.beside)}]"
-    if reading.wording:
-        yield f":small[:gray[“{escaped(reading.wording)}”]]"
+    quoted = f":gray[“{escaped(reading.wording)}”]" if reading.wording else ""
     source = sentences.one_source(reading.source_id, dataset)
-    yield f":small[{escaped(card.said_by)}. {source}]"
+    said = f"{escaped(card.said_by)}. {source}"
+    for part in filter(None, (escaped(card.beside), quoted, said)):
+        yield f":small[{part}]"
 
 
 def step_back(in_view: Sequence[str]) -> str:
