@@ -15,7 +15,7 @@ PICTURE = Path(__file__).with_name("screenshot.png")
 if __name__ == "__main__":
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        page = browser.new_page(viewport={"width": 1280, "height": 1350})
+        page = browser.new_page(viewport={"width": 1280, "height": 1480})
         page.goto(ADDRESS)
         page.locator(".js-plotly-plot .main-svg").first.wait_for(timeout=60_000)
         page.get_by_role("figure").first.locator("text").first.wait_for()
