@@ -189,6 +189,8 @@ def test_many_agreements_are_shown_a_page_at_a_time(page_folder):
     page = opened(page_folder)
     assert len(agreement_rows(page)) == 100
     assert "250 of 250 agreements shown" in shown(page)
+    on_paper = [part.proto.body for part in page.get("html")]
+    assert sum("rows 1 to 100 of 250; the download" in body for body in on_paper) == 1
     last = agreement_rows(opened(page_folder, page="3"))
     assert [row["Agreement"] for row in last] == [
         f"Bilateral trade pact no {k:03}" for k in range(200, 250)

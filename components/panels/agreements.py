@@ -163,6 +163,8 @@ def _table(dataset: Dataset, rows: pd.DataFrame) -> None:
     shown = rows.iloc[first : first + PAGE]
     alt = captions.table_alt(first + 1, first + len(shown), len(rows))
     st.html(markup.agreements(dataset, shown, alt))
+    if len(shown) < len(rows):
+        paper.line(f"{alt}; the download has all.")
     download.button(
         f"Download {sentences.counted(len(rows), 'row')} as CSV",
         lambda: export.csv(series.with_source(rows, dataset)),
