@@ -51,7 +51,7 @@ def matching_agreements(
         keep &= year_of(agreements["signed_on"]).between(*years).fillna(False)
     if text.strip():
         keep &= _contain_words(agreements, text)
-    # A copy for each reader would be the larger part of what a reader costs.
+    # Readers who filter nothing share the one table.
     return agreements if keep.all() else agreements[keep]
 
 

@@ -59,7 +59,6 @@ def agreements(dataset: Dataset, rows: pd.DataFrame, alt: str) -> str:
     return str(_shared().agreements(records(series.with_source(rows, dataset)), alt))
 
 
-@cache
 def style() -> str:
     """Return the style of what is shown alike; its colours are `colours`."""
     return (_HERE / "markup.css").read_text("utf-8")
