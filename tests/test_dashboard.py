@@ -419,9 +419,9 @@ def test_cite_and_download_names_view_version_and_rows():
 
 def test_a_server_without_a_browser_says_so_and_offers_the_rest(monkeypatch):
     monkeypatch.setenv("BROWSER_PATH", "/nowhere/chromium")
-    st.cache_data.clear()
+    st.cache_resource.clear()
     page = opened(ROOT, tab="Cite and download")
-    st.cache_data.clear()
+    st.cache_resource.clear()
     assert not page.exception
     assert "This server has no Chromium or Chrome" in shown(page)
     labels = [button.label for button in page.get("download_button")]

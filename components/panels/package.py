@@ -45,16 +45,31 @@ steps = cached(measures.steps)
 readings = cached(series.trajectory)
 
 
+def _found(folder: Path) -> Dataset | DataError:
+    """Return the package as it is now, or why not; a good one is kept."""
+    found = _checked(folder, fingerprint(folder))
+    if isinstance(found, Dataset):
+        _last_good(folder)[:] = [found]
+    return found
+
+
+# Cached, since a cached function that another one calls shows no spinner: there
+# is no page to show it on.
+@st.cache_resource(show_spinner=False)
+def warm(folder: Path) -> None:
+    """Check the package before a reader asks for it; the page says what is wrong."""
+    _found(folder)
+
+
 def current(folder: Path) -> Dataset:
     """Return the package in a folder as it is now, or as it last was good.
 
     Shows what is wrong with it; ends the page if it never was good.
     """
-    found = _checked(folder, fingerprint(folder))
-    kept = _last_good(folder)
+    found = _found(folder)
     if isinstance(found, Dataset):
-        kept[:] = [found]
         return found
+    kept = _last_good(folder)
     problems.render(found, serving_last_good=bool(kept))
     if not kept:
         st.stop()

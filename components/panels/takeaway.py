@@ -89,7 +89,7 @@ def _image(
     return export.print_images(dataset, steps, taken)[kind]
 
 
-@st.cache_data(ttl=600, show_spinner=False)
+@st.cache_resource(ttl=600, show_spinner=False)
 def _missing_engine() -> str:
     return export.missing_engine()
 
