@@ -7,7 +7,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -147,6 +147,13 @@ def fingerprint(folder: Path) -> str:
     return hashlib.sha256("\n".join(marks).encode()).hexdigest()
 
 
+@cache
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    parser.add_argument("--data", nargs="?")
+    return parser
+
+
 def chosen_folder(arguments: Sequence[str], environment: Mapping[str, str]) -> Path:
     """Return the folder of the package that is asked for, or the project's own.
 
@@ -157,9 +164,7 @@ def chosen_folder(arguments: Sequence[str], environment: Mapping[str, str]) -> P
     environment
         ``TRADE_DATA`` comes second.
     """
-    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
-    parser.add_argument("--data", nargs="?")
-    given, _ = parser.parse_known_args(arguments)
+    given, _ = _parser().parse_known_args(arguments)
     return Path(given.data or environment.get("TRADE_DATA") or DATA)
 
 

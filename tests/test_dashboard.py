@@ -1,7 +1,11 @@
 """The page without a browser: what it shows, links, filters, broken data."""
 
+import csv
 import re
+from io import StringIO
+from operator import itemgetter
 
+import pandas as pd
 import pytest
 import streamlit as st
 from conftest import ROOT, TABS, descriptor, write
@@ -9,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from components import listings, measures, sentences, series, wording
 from components.dataset import TABLES, load
+from components.panels import download
 
 VIEW, AXIS, SCALE = series.VIEWS, series.AXES, series.SCALES
 
@@ -175,6 +180,46 @@ def test_agreements_can_be_put_in_order_and_the_file_follows():
     assert known[0] == wording.money(amounts.max())
     linked = opened(ROOT, order="Highest disclosed value first")
     assert agreement_rows(linked) == agreement_rows(page)
+
+
+def test_readers_who_choose_alike_share_the_work_and_others_do_not(monkeypatch):
+    first = opened(ROOT, field="mining")
+    other = opened(ROOT, field="energy", order="Newest first")
+    drawn = listings.ordered
+    monkeypatch.setattr(listings, "ordered", lambda *_: pytest.fail("worked out again"))
+    assert agreement_rows(opened(ROOT, field="mining")) == agreement_rows(first)
+    monkeypatch.setattr(listings, "ordered", drawn)
+    third = opened(ROOT, field="energy")
+    newest = agreement_rows(other)
+    assert newest != agreement_rows(third)
+    key = itemgetter("Agreement")
+    assert sorted(newest, key=key) == sorted(agreement_rows(third), key=key)
+    assert agreement_rows(third) != agreement_rows(first)
+
+
+def test_the_file_is_made_of_what_was_chosen_and_no_reader_holds_it(monkeypatch):
+    makers = []
+    monkeypatch.setattr(download, "button", lambda _, make, *__: makers.append(make))
+    page = opened(ROOT, field="mining", order="Newest first")
+    (make,) = makers
+    rows = list(csv.DictReader(StringIO(make().decode("utf-8-sig"))))
+    shown_rows = agreement_rows(page)
+    assert len(rows) == len(shown_rows) > 1
+    assert [row["title"] for row in rows] == [row["Agreement"] for row in shown_rows]
+    # What a button holds is there for as long as its reader has the page open.
+    held = [cell.cell_contents for cell in make.__closure__]
+    assert not [part for part in held if isinstance(part, (pd.DataFrame, bytes))]
+
+
+def test_agreements_changed_on_disk_are_picked_up(page_folder):
+    page = opened(page_folder)
+    path = page_folder / "data" / "agreements.csv"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("Bilateral trade pact of 2004", "Renamed pact"))
+    page.run()
+    names = [row["Agreement"] for row in agreement_rows(page)]
+    assert "Renamed pact" in names
+    assert "Bilateral trade pact of 2004" not in names
 
 
 def test_many_agreements_are_shown_a_page_at_a_time(page_folder):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import ceil
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -19,53 +21,88 @@ from components import (
 )
 from components.dataset import Dataset
 from components.measures import counts_that_disagree
-from components.panels import download, paper
-from components.panels.chart import draw, palette
+from components.panels import download, package, paper
+from components.panels.chart import Finished, draw, palette
 
 COUNT_BY = ("Year", "Field")
 PAGE = 100  # rows of the table that the browser holds at once
+_CHOICES = 16  # how many choices of filters are kept, worked out, for all readers
 
 
-@st.fragment(key="agreements-part")
+@dataclass(frozen=True)
+class _Known:
+    """What the filters offer: fields, statuses, and years with how many have none."""
+
+    fields: list[str]
+    statuses: list[str]
+    years: tuple[int, int] | None
+    undated: int
+
+
 def render(dataset: Dataset) -> None:
     """Show counts, filters, chart, table and download of the agreements."""
     _counts(dataset)
     if dataset.agreements.empty:
         st.info("This package lists no agreements yet.")
         return
-    rows = _filtered(dataset.agreements)
+    filters = _filters(_known(dataset))
+    found = len(_rows(dataset, filters))
     total = len(dataset.agreements)
-    st.markdown(f"**{sentences.shown_count(len(rows), total, 'agreement')}**")
-    if rows.empty:
+    st.markdown(f"**{sentences.shown_count(found, total, 'agreement')}**")
+    if not found:
         st.info("No agreement passes all filters. Widen one of them.")
         return
-    _chart(dataset, rows)
-    _table(dataset, rows)
+    _chart(dataset, filters)
+    _table(dataset, filters, found)
+
+
+@package.cached
+def _disputes(dataset: Dataset) -> list[tuple[str, str, str]]:
+    """Return title, list and rule of each dispute over a count, the latest first."""
+    return [
+        (
+            wording.as_markdown(sentences.count_title(group)),
+            sentences.count_list(group, dataset),
+            wording.as_markdown(sentences.count_rule(group, dataset)),
+        )
+        for group in counts_that_disagree(dataset)
+    ]
 
 
 def _counts(dataset: Dataset) -> None:
     """Show who counts how many documents, the latest dispute first."""
-    groups = counts_that_disagree(dataset)
-    if not groups:
+    disputes = _disputes(dataset)
+    if not disputes:
         return
-    latest, *earlier = groups
-    st.header(wording.as_markdown(sentences.count_title(latest)), anchor=False)
-    st.markdown(sentences.count_list(latest, dataset))
-    st.caption(wording.as_markdown(sentences.count_rule(latest, dataset)))
+    (title, listed, rule), *earlier = disputes
+    st.header(title, anchor=False)
+    st.markdown(listed)
+    st.caption(rule)
     if earlier:
         with st.expander(
             "Other counts that sources dispute", key="other_counts", bind="query-params"
         ) as box:
             if box.open:
-                for group in earlier:
-                    title = wording.as_markdown(sentences.count_title(group))
-                    st.markdown(
-                        f"**{title}**\n\n{sentences.count_list(group, dataset)}"
-                    )
+                for title, listed, _ in earlier:
+                    st.markdown(f"**{title}**\n\n{listed}")
 
 
-def _filtered(agreements: pd.DataFrame) -> pd.DataFrame:
-    """Show the filters and return the agreements that pass them."""
+@package.cached
+def _known(dataset: Dataset) -> _Known:
+    """Return what the filters of a package offer; no years if there is no range."""
+    agreements = dataset.agreements
+    years = listings.year_of(agreements["signed_on"]).dropna()
+    ends = None if years.empty else (int(years.min()), int(years.max()))
+    return _Known(
+        listings.field_options(agreements),
+        sorted(set(agreements["status"])),
+        None if ends is None or ends[0] == ends[1] else ends,
+        len(agreements) - len(years),
+    )
+
+
+def _filters(known: _Known) -> dict[str, Any]:
+    """Show the filters and return what `listings.matching_agreements` takes."""
     with st.grid(2, min_column_width=260):
         text = st.text_input(
             "Search",
@@ -76,31 +113,24 @@ def _filtered(agreements: pd.DataFrame) -> pd.DataFrame:
         )
         fields = st.multiselect(
             "Field",
-            listings.field_options(agreements),
+            known.fields,
             key="field",
             bind="query-params",
             placeholder="all fields",
         )
         statuses = st.multiselect(
             "Status",
-            sorted(set(agreements["status"])),
+            known.statuses,
             key="status",
             bind="query-params",
             placeholder="all statuses",
         )
-        years = _years(agreements)
-    return listings.matching_agreements(
-        agreements, fields=fields, statuses=statuses, years=years, text=text or ""
-    )
+        years = _years(known.years, known.undated) if known.years else None
+    return {"fields": fields, "statuses": statuses, "years": years, "text": text or ""}
 
 
-def _years(agreements: pd.DataFrame) -> tuple[int, int] | None:
+def _years(ends: tuple[int, int], undated: int) -> tuple[int, int] | None:
     """Return the chosen years, or None while the whole range is chosen."""
-    known = listings.year_of(agreements["signed_on"]).dropna()
-    if known.empty or known.min() == known.max():
-        return None
-    ends = int(known.min()), int(known.max())
-    undated = len(agreements) - len(known)
     chosen: tuple[int, int] = st.slider(
         "Signed or announced",
         *ends,
@@ -113,7 +143,48 @@ def _years(agreements: pd.DataFrame) -> tuple[int, int] | None:
     return None if (first, last) == ends else (first, last)
 
 
-def _chart(dataset: Dataset, rows: pd.DataFrame) -> None:
+def _matching(
+    dataset: Dataset, filters: dict[str, Any], order: str | None = None
+) -> pd.DataFrame:
+    """Return the agreements that pass the filters, in an order or as they come."""
+    rows = listings.matching_agreements(dataset.agreements, **filters)
+    return listings.ordered(rows, order) if order else rows
+
+
+def _drawn(
+    dataset: Dataset, filters: dict[str, Any], by: str, palette: charts.Palette
+) -> tuple[pd.Series, Finished | None, str]:
+    """Return the counts by year or field, their chart if any, and the caption."""
+    rows = _rows(dataset, filters)
+    counts = (
+        listings.agreements_by_year(rows)
+        if by == COUNT_BY[0]
+        else listings.agreements_by_field(rows)
+    )
+    drawn = None if counts.empty else charts.agreements(counts, by=by, palette=palette)
+    undated = int(listings.whole_agreements(rows)["signed_on"].eq("").sum())
+    caption = wording.as_markdown(captions.agreements_note(by, undated))
+    return counts, drawn and Finished(drawn), caption
+
+
+def _listed(
+    dataset: Dataset, filters: dict[str, Any], order: str, page: int
+) -> tuple[str, str]:
+    """Return a page of the table as HTML, and what it is called."""
+    rows = _rows(dataset, filters, order)
+    first = PAGE * (page - 1)
+    shown = rows.iloc[first : first + PAGE]
+    alt = captions.table_alt(first + 1, first + len(shown), len(rows))
+    return markup.agreements(dataset, shown, alt), alt
+
+
+# Readers who choose alike share what they see; a reader holds none of it.
+_rows = package.cached(_matching, _CHOICES)
+_figure = package.cached(_drawn, _CHOICES)
+_page = package.cached(_listed, _CHOICES)
+
+
+def _chart(dataset: Dataset, filters: dict[str, Any]) -> None:
     by = (
         st.segmented_control(
             "Count by",
@@ -125,17 +196,12 @@ def _chart(dataset: Dataset, rows: pd.DataFrame) -> None:
         )
         or COUNT_BY[0]
     )
-    by_year = by == COUNT_BY[0]
-    counts = (
-        listings.agreements_by_year(rows)
-        if by_year
-        else listings.agreements_by_field(rows)
-    )
-    if counts.empty:
+    counts, figure, caption = _figure(dataset, filters, by, palette())
+    if figure is None:
         st.info("None of these agreements has a date.")
     else:
         draw(
-            charts.agreements(counts, by=by, palette=palette()),
+            figure,
             key="agreements_chart",
             alt=captions.agreements_alt(counts, by),
             name=export.file_name(dataset, f"agreements by {by}"),
@@ -149,30 +215,31 @@ def _chart(dataset: Dataset, rows: pd.DataFrame) -> None:
                 alt = f"Agreements by {by.lower()}"
                 st.dataframe(table, hide_index=True, alt=alt)
                 paper.table(table)
-    undated = int(listings.whole_agreements(rows)["signed_on"].eq("").sum())
-    st.caption(wording.as_markdown(captions.agreements_note(by, undated)))
+    st.caption(caption)
 
 
-def _table(dataset: Dataset, rows: pd.DataFrame) -> None:
+def _table(dataset: Dataset, filters: dict[str, Any], total: int) -> None:
     """Show a page of the rows with their sources, and the download of all."""
     order = st.selectbox(
         "Order", list(listings.ORDERS), key="order", bind="query-params", width=260
     )
-    rows = listings.ordered(rows, order)
-    first = PAGE * (_page(len(rows)) - 1)
-    shown = rows.iloc[first : first + PAGE]
-    alt = captions.table_alt(first + 1, first + len(shown), len(rows))
-    st.html(markup.agreements(dataset, shown, alt))
-    if len(shown) < len(rows):
+    html, alt = _page(dataset, filters, order, _page_number(total))
+    st.html(html)
+    if total > PAGE:
         paper.line(f"{alt}; the download has all.")
     download.button(
-        f"Download {sentences.counted(len(rows), 'row')} as CSV",
-        lambda: export.csv(series.with_source(rows, dataset)),
+        f"Download {sentences.counted(total, 'row')} as CSV",
+        lambda: _file(dataset, filters, order),
         export.file_name(dataset, "agreements", "csv"),
     )
 
 
-def _page(rows: int) -> int:
+def _file(dataset: Dataset, filters: dict[str, Any], order: str) -> bytes:
+    """Return the file of the agreements that pass the filters, in an order."""
+    return export.csv(series.with_source(_rows(dataset, filters, order), dataset))
+
+
+def _page_number(rows: int) -> int:
     """Return the page of the table that the reader is on, the first if it fits one."""
     pages = ceil(rows / PAGE)
     if pages < 2:

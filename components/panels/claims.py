@@ -12,7 +12,6 @@ from components.panels import package, view
 _claims = package.cached(claims)
 
 
-@st.fragment(key="claims-part")
 def render(dataset: Dataset) -> None:
     """Show every sentence with its reason, its readings and a copy button."""
     found = _claims(dataset)

@@ -14,7 +14,6 @@ from components.panels import assumption, download, package, paper, view
 from components.panels.chart import draw, palette
 
 
-@st.fragment(key="pace-part")
 def render(dataset: Dataset) -> None:
     """Show growth as stated, the reader's year, and what targets could ask for."""
     steps = package.steps(dataset)

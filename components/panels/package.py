@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from operator import attrgetter
 from pathlib import Path
-from typing import TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 import streamlit as st
 
@@ -14,6 +14,7 @@ from components.dataset import Dataset, fingerprint, load
 from components.panels import problems
 from components.problems import DataError
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -32,12 +33,22 @@ def _last_good(folder: Path) -> list[Dataset]:
     return []
 
 
-def cached(function: Callable[[Dataset], T]) -> Callable[[Dataset], T]:
-    """Return a function of the package that is computed once for its files."""
+def cached(
+    function: Callable[Concatenate[Dataset, P], T], entries: int = 4
+) -> Callable[Concatenate[Dataset, P], T]:
+    """Return a function of the package that is computed once for all readers.
+
+    Parameters
+    ----------
+    entries
+        How many results are kept.
+    """
     decorate = st.cache_resource(
-        show_spinner=False, max_entries=4, hash_funcs={Dataset: attrgetter("state")}
+        show_spinner=False,
+        max_entries=entries,
+        hash_funcs={Dataset: attrgetter("state")},
     )
-    found: Callable[[Dataset], T] = decorate(function)
+    found: Callable[Concatenate[Dataset, P], T] = decorate(function)
     return found
 
 

@@ -16,7 +16,6 @@ from components.panels.chart import draw, palette
 EAGER = 1_000
 
 
-@st.fragment(key="sources-part")
 def render(dataset: Dataset) -> None:
     """Show what is not known, each table of the package, and its sources."""
     _unknowns(dataset)

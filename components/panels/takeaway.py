@@ -19,7 +19,6 @@ MIMES: dict[export.Kind, str] = {"svg": "image/svg+xml", "png": "image/png"}
 EMBED_WIDTH, EMBED_HEIGHT = 900, 1600  # px
 
 
-@st.fragment(key="take-part")
 def render(dataset: Dataset) -> None:
     """Show how to cite and to embed the view, and its files."""
     steps = package.steps(dataset)

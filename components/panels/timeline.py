@@ -11,7 +11,6 @@ from components.panels import download, package, view
 from components.panels.chart import draw, palette
 
 
-@st.fragment(key="timeline-part")
 def render(dataset: Dataset) -> None:
     """Show the timeline, the events and the mechanisms."""
     if dataset.events.empty:

@@ -11,7 +11,6 @@ from components.panels import paper, passport
 from components.panels.chart import draw, palette
 
 
-@st.fragment(key="voices-part")
 def render(dataset: Dataset) -> None:
     """Show the readings of one disputed or repeated fact, and who gave them."""
     facts = measures.facts_with_rivals(dataset)

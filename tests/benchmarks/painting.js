@@ -1,13 +1,8 @@
 // Notes when the words, and then the chart, were last changed, and what shifted.
 (() => {
-  const seen = (window.seen = { words: 0, chart: 0, shift: 0, moved: 0, clicked: 0 });
+  const seen = (window.seen = { words: 0, chart: 0, shift: 0, clicked: 0 });
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries().filter((entry) => !entry.hadRecentInput)) {
-      seen.shift += entry.value;
-      // Streamlit's empty column turns from narrow to wide before anything stands on it.
-      if (!entry.sources.every(({ node }) => node?.dataset?.testid === "stMainBlockContainer"))
-        seen.moved += entry.value;
-    }
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) seen.shift += entry.value;
   }).observe({ type: "layout-shift", buffered: true });
   const isElement = (node) => node.nodeType === Node.ELEMENT_NODE;
   const holdsDrawing = (node) =>

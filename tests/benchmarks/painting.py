@@ -31,16 +31,12 @@ _PAINTED = f"() => seen.chart && performance.now() - seen.chart > {CALM}"
 
 @dataclass(frozen=True)
 class Paint:
-    """Times in milliseconds from the start of the navigation; bytes; layout shift.
-
-    ``moved`` is the shift without that of Streamlit's column before it holds anything.
-    """
+    """Times in milliseconds from the start of the navigation; bytes; layout shift."""
 
     words: float
     chart: float
     megabytes: float
     shift: float
-    moved: float
 
 
 @contextlib.contextmanager
@@ -81,9 +77,7 @@ def first_view(
             "performance.getEntriesByType('resource')"
             ".reduce((sum, entry) => sum + entry.transferSize, 0) / 1e6"
         )
-        found.append(
-            Paint(seen["words"], seen["chart"], sent, seen["shift"], seen["moved"])
-        )
+        found.append(Paint(seen["words"], seen["chart"], sent, seen["shift"]))
         page.close()
     context.close()
     return found[0], found[1]

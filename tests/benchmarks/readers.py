@@ -158,26 +158,32 @@ def load(
     return _run(_load(address, readers, turns, pause, query))
 
 
-def memory_while_open(
-    address: str, readers: int, memory: Callable[[], float], query: str = ""
+def memory_of_each(
+    address: str, readers: int, memory: Callable[[], float], first: int = 0
 ) -> float:
-    """Return by how much the memory grows while some readers have the page open.
+    """Return by how much the memory grows with each further reader of the open page.
 
     Parameters
     ----------
     memory
-        Returns the memory of the server, in MB.
+        Returns the memory of the server.
+    first
+        How many have the page open already: they also pay for what all share.
     """
 
     async def opened() -> float:
         stream = f"{address.replace('http', 'ws', 1)}/_stcore/stream"
-        before = memory()
         async with contextlib.AsyncExitStack() as stack:
-            for _ in range(readers):
-                socket = await stack.enter_async_context(_connected(stream))
-                reader = Reader(socket, query)
-                await reader.ask(turn=False)
-                await reader.ask(turn=True)
-            return memory() - before
+
+            async def more(count: int) -> float:
+                for _ in range(count):
+                    socket = await stack.enter_async_context(_connected(stream))
+                    reader = Reader(socket)
+                    await reader.ask(turn=False)
+                    await reader.ask(turn=True)
+                return memory()
+
+            before = await more(first)
+            return (await more(readers) - before) / readers
 
     return _run(opened())
