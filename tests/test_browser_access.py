@@ -101,22 +101,31 @@ def tab_to(page, wanted, steps=60):
     raise AssertionError(f"{wanted} is not reached: {[item['name'] for item in seen]}")
 
 
+def press_and_see_the_chart(page, key):
+    """Press a key, and wait until a new drawing is in the place of the old one.
+
+    A focus inside the old one would go with it.
+    """
+    old = chart(page).locator(".main-svg").first.element_handle()
+    page.keyboard.press(key)
+    old.wait_for_element_state("hidden")
+    chart(page).locator(".modebar-btn").first.wait_for(state="attached")
+    settled(page, "Agreements")
+
+
 def test_the_whole_journey_by_keyboard_alone(visit):
     page = visit()
     seen = tab_to(page, "^radio Actual")
     page.keyboard.press("ArrowRight")
-    page.keyboard.press("Space")
+    press_and_see_the_chart(page, "Space")
     expect(page).to_have_url(re.compile("view=Target"))
     seen += tab_to(page, "^radio By step")
     page.keyboard.press("ArrowRight")
-    page.keyboard.press("Space")
+    press_and_see_the_chart(page, "Space")
     expect(chart(page)).to_have_attribute("aria-label", re.compile("over time"))
-    # What the page puts in order meanwhile would take the focus away.
-    settled(page, "Agreements")
     seen += tab_to(page, "^(checkbox|switch) |^input Recorded statistics")
-    page.keyboard.press("Space")
+    press_and_see_the_chart(page, "Space")
     expect(page).to_have_url(re.compile("recorded=false"))
-    settled(page, "Agreements")
     seen += tab_to(page, "^summary .*The numbers of this chart")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("numbers=true"))
