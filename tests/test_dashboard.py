@@ -185,10 +185,10 @@ def test_agreements_can_be_put_in_order_and_the_file_follows():
 def test_readers_who_choose_alike_share_the_work_and_others_do_not(monkeypatch):
     first = opened(ROOT, field="mining")
     other = opened(ROOT, field="energy", order="Newest first")
-    drawn = listings.ordered
+    ordered = listings.ordered
     monkeypatch.setattr(listings, "ordered", lambda *_: pytest.fail("worked out again"))
     assert agreement_rows(opened(ROOT, field="mining")) == agreement_rows(first)
-    monkeypatch.setattr(listings, "ordered", drawn)
+    monkeypatch.setattr(listings, "ordered", ordered)
     third = opened(ROOT, field="energy")
     newest = agreement_rows(other)
     assert newest != agreement_rows(third)
@@ -215,7 +215,9 @@ def test_agreements_changed_on_disk_are_picked_up(page_folder):
     page = opened(page_folder)
     path = page_folder / "data" / "agreements.csv"
     text = path.read_text("utf-8")
-    path.write_text(text.replace("Bilateral trade pact of 2004", "Renamed pact"))
+    path.write_text(
+        text.replace("Bilateral trade pact of 2004", "Renamed pact"), "utf-8"
+    )
     page.run()
     names = [row["Agreement"] for row in agreement_rows(page)]
     assert "Renamed pact" in names

@@ -56,7 +56,7 @@ def render(dataset: Dataset) -> None:
     _table(dataset, filters, found)
 
 
-@package.cached
+@package.cached()
 def _disputes(dataset: Dataset) -> list[tuple[str, str, str]]:
     """Return title, list and rule of each dispute over a count, the latest first."""
     return [
@@ -87,7 +87,7 @@ def _counts(dataset: Dataset) -> None:
                     st.markdown(f"**{title}**\n\n{listed}")
 
 
-@package.cached
+@package.cached()
 def _known(dataset: Dataset) -> _Known:
     """Return what the filters of a package offer; no years if there is no range."""
     agreements = dataset.agreements
@@ -143,14 +143,14 @@ def _years(ends: tuple[int, int], undated: int) -> tuple[int, int] | None:
     return None if (first, last) == ends else (first, last)
 
 
-def _matching(
-    dataset: Dataset, filters: dict[str, Any], order: str | None = None
-) -> pd.DataFrame:
-    """Return the agreements that pass the filters, in an order or as they come."""
-    rows = listings.matching_agreements(dataset.agreements, **filters)
-    return listings.ordered(rows, order) if order else rows
+# Readers who choose alike share what they see; a reader holds none of it.
+@package.cached(_CHOICES)
+def _rows(dataset: Dataset, filters: dict[str, Any]) -> pd.DataFrame:
+    """Return the agreements that pass the filters."""
+    return listings.matching_agreements(dataset.agreements, **filters)
 
 
+@package.cached(_CHOICES)
 def _drawn(
     dataset: Dataset, filters: dict[str, Any], by: str, palette: charts.Palette
 ) -> tuple[pd.Series, Finished | None, str]:
@@ -161,27 +161,25 @@ def _drawn(
         if by == COUNT_BY[0]
         else listings.agreements_by_field(rows)
     )
-    drawn = None if counts.empty else charts.agreements(counts, by=by, palette=palette)
+    figure = (
+        None
+        if counts.empty
+        else Finished(charts.agreements(counts, by=by, palette=palette))
+    )
     undated = int(listings.whole_agreements(rows)["signed_on"].eq("").sum())
-    caption = wording.as_markdown(captions.agreements_note(by, undated))
-    return counts, drawn and Finished(drawn), caption
+    return counts, figure, wording.as_markdown(captions.agreements_note(by, undated))
 
 
+@package.cached(_CHOICES)
 def _listed(
     dataset: Dataset, filters: dict[str, Any], order: str, page: int
 ) -> tuple[str, str]:
     """Return a page of the table as HTML, and what it is called."""
-    rows = _rows(dataset, filters, order)
+    rows = listings.ordered(_rows(dataset, filters), order)
     first = PAGE * (page - 1)
     shown = rows.iloc[first : first + PAGE]
     alt = captions.table_alt(first + 1, first + len(shown), len(rows))
     return markup.agreements(dataset, shown, alt), alt
-
-
-# Readers who choose alike share what they see; a reader holds none of it.
-_rows = package.cached(_matching, _CHOICES)
-_figure = package.cached(_drawn, _CHOICES)
-_page = package.cached(_listed, _CHOICES)
 
 
 def _chart(dataset: Dataset, filters: dict[str, Any]) -> None:
@@ -196,7 +194,7 @@ def _chart(dataset: Dataset, filters: dict[str, Any]) -> None:
         )
         or COUNT_BY[0]
     )
-    counts, figure, caption = _figure(dataset, filters, by, palette())
+    counts, figure, caption = _drawn(dataset, filters, by, palette())
     if figure is None:
         st.info("None of these agreements has a date.")
     else:
@@ -223,7 +221,7 @@ def _table(dataset: Dataset, filters: dict[str, Any], total: int) -> None:
     order = st.selectbox(
         "Order", list(listings.ORDERS), key="order", bind="query-params", width=260
     )
-    html, alt = _page(dataset, filters, order, _page_number(total))
+    html, alt = _listed(dataset, filters, order, _page(total))
     st.html(html)
     if total > PAGE:
         paper.line(f"{alt}; the download has all.")
@@ -236,10 +234,11 @@ def _table(dataset: Dataset, filters: dict[str, Any], total: int) -> None:
 
 def _file(dataset: Dataset, filters: dict[str, Any], order: str) -> bytes:
     """Return the file of the agreements that pass the filters, in an order."""
-    return export.csv(series.with_source(_rows(dataset, filters, order), dataset))
+    rows = listings.ordered(_rows(dataset, filters), order)
+    return export.csv(series.with_source(rows, dataset))
 
 
-def _page_number(rows: int) -> int:
+def _page(rows: int) -> int:
     """Return the page of the table that the reader is on, the first if it fits one."""
     pages = ceil(rows / PAGE)
     if pages < 2:

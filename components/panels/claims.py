@@ -9,7 +9,7 @@ from components.claims import ABOUT, claims, grouped
 from components.dataset import Dataset
 from components.panels import package, view
 
-_claims = package.cached(claims)
+_claims = package.cached()(claims)
 
 
 def render(dataset: Dataset) -> None:

@@ -11,6 +11,7 @@ import streamlit as st
 
 from components import measures, series
 from components.dataset import Dataset, fingerprint, load
+from components.figures import View
 from components.panels import problems
 from components.problems import DataError
 
@@ -34,26 +35,26 @@ def _last_good(folder: Path) -> list[Dataset]:
 
 
 def cached(
-    function: Callable[Concatenate[Dataset, P], T], entries: int = 4
-) -> Callable[Concatenate[Dataset, P], T]:
-    """Return a function of the package that is computed once for all readers.
+    entries: int = 4,
+) -> Callable[
+    [Callable[Concatenate[Dataset, P], T]], Callable[Concatenate[Dataset, P], T]
+]:
+    """Return a decorator: a function of the package is computed once for all readers.
 
     Parameters
     ----------
     entries
         How many results are kept.
     """
-    decorate = st.cache_resource(
+    return st.cache_resource(
         show_spinner=False,
         max_entries=entries,
-        hash_funcs={Dataset: attrgetter("state")},
+        hash_funcs={Dataset: attrgetter("state"), View: attrgetter("key")},
     )
-    found: Callable[Concatenate[Dataset, P], T] = decorate(function)
-    return found
 
 
-steps = cached(measures.steps)
-readings = cached(series.trajectory)
+steps = cached()(measures.steps)
+readings = cached()(series.trajectory)
 
 
 def _found(folder: Path) -> Dataset | DataError:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from operator import attrgetter
 
 import pandas as pd
 import streamlit as st
@@ -27,11 +26,7 @@ from components.panels import assumption, cards, package, paper, passport, view
 from components.panels.chart import Finished, draw, palette
 
 
-@st.cache_resource(
-    show_spinner=False,
-    max_entries=256,
-    hash_funcs={Dataset: attrgetter("state"), View: attrgetter("key")},
-)
+@package.cached(entries=256)
 def _drawn(
     dataset: Dataset, chosen: View, palette: charts.Palette
 ) -> tuple[figures.Figure, str] | None:

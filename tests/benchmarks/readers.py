@@ -159,7 +159,7 @@ def load(
 
 
 def memory_of_each(
-    address: str, readers: int, memory: Callable[[], float], first: int = 0
+    address: str, readers: int, memory: Callable[[], float], first: int
 ) -> float:
     """Return by how much the memory grows with each further reader of the open page.
 
