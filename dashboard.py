@@ -1,4 +1,4 @@
-"""The page, top to bottom: finding, cards, trajectory, tabs."""
+"""The page, top to bottom: finding, controls, trajectory, since then, tabs."""
 
 from pathlib import Path
 
@@ -6,70 +6,60 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.base import BaseHTTPMiddleware
 
-from components.dataset import Dataset
+from components.measures.record import Record
+from components.page import cache, paper, parts, server, style
 from components.panels import (
     agreements,
-    cards,
-    claims,
-    finding,
-    pace,
-    package,
-    paper,
-    passport,
-    server,
-    sources,
-    style,
-    takeaway,
+    arrival,
+    controls,
+    data,
+    first,
     timeline,
+    track,
     trajectory,
-    view,
     voices,
 )
+from components.words.names import TABS
 
 PANELS = {
-    "Agreements": agreements,
-    view.OF_YEAR: pace,
-    "Who says what": voices,
-    "What can I write?": claims,
-    "Timeline": timeline,
-    "Data and sources": sources,
-    view.OF_VIEW: takeaway,
+    "agreements": agreements,
+    "timeline": timeline,
+    "track": track,
+    "voices": voices,
+    "data": data,
 }
+parts.register(PANELS)
 
 
 def show_page() -> None:
     """Show the page to a reader; embedded, it ends below the trajectory."""
     st.set_page_config(
         page_title="Trade Trajectory",
-        page_icon=str(Path(package.__file__).with_name("icon.png")),
+        page_icon=str(Path(cache.__file__).with_name("icon.png")),
         layout="wide",
     )
     style.send()
-    dataset = package.current(server.folder())
-    steps = package.steps(dataset)
-    embedded = bool(st.context.is_embedded)
+    record = cache.current(server.folder())
+    arrival.understand()
 
-    finding.render(dataset, steps)
-    passport.from_link(dataset)
-    if not embedded:
-        cards.render(dataset, steps)
-    view.controls()
-    trajectory.render(dataset, steps)
-    if embedded:
-        takeaway.render_credit(dataset)
-    else:
-        show_tabs(dataset)
+    first.render(record)
+    controls.render(record)
+    trajectory.render(record)
+    if not st.context.is_embedded:
+        first.since_then(record)
+        show_tabs(record)
     paper.fit_drawings()
 
 
-@st.fragment(key=view.TABS)
-def show_tabs(dataset: Dataset) -> None:
+@st.fragment(key=parts.TABS_PART)
+def show_tabs(record: Record) -> None:
     """Show the open tab; opening another reruns only this part."""
-    tabs = st.tabs(list(PANELS), key=view.TAB, bind="query-params")
+    labels = [TABS[key] for key in PANELS]
+    tabs = st.tabs(labels, key=parts.TAB, bind="query-params")
     for tab, panel in zip(tabs, PANELS.values(), strict=True):
         if tab.open:
             with tab:
-                panel.render(dataset)
+                panel.render(record)
 
 
 # Streamlit runs this file as its main module for each reader, and imports it

@@ -13,7 +13,9 @@ from datetime import date
 from typing import Any, TextIO
 
 from components.dataset import Dataset
-from components.measures import Reading
+from components.measures.readings import (
+    Reading,
+)
 from components.sentences import source_name
 from components.wording import (
     SERIES,

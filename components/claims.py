@@ -11,13 +11,19 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from components.dataset import Dataset
-from components.measures import (
-    Reading,
-    Step,
+from components.measures.comparability import (
     compare,
-    counts_that_disagree,
+)
+from components.measures.readings import (
+    Reading,
+)
+from components.measures.steps import (
+    Step,
     of_series,
     steps,
+)
+from components.measures.voices import (
+    counts_that_disagree,
 )
 from components.sentences import one_voice, record_comparison
 from components.wording import (

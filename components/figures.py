@@ -10,7 +10,10 @@ import plotly.graph_objects as go
 
 from components import captions, charts, series
 from components.dataset import Dataset, records
-from components.measures import Step, undated_targets
+from components.measures.steps import (
+    Step,
+    undated_targets,
+)
 from components.series import Assumption
 
 

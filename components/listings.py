@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from components.measures import first_day
+from components.measures.readings import (
+    first_day,
+)
 from components.rules import last_day
 
 

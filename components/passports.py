@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.dataset import Dataset
-from components.measures import Reading, Step, compare, readings_of, steps
+from components.measures.comparability import (
+    compare,
+)
+from components.measures.readings import (
+    Reading,
+    readings_of,
+)
+from components.measures.steps import (
+    Step,
+    steps,
+)
 from components.sentences import definition, one_source
 from components.wording import (
     as_markdown,

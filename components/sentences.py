@@ -8,14 +8,22 @@ from typing import Any
 
 from components import series
 from components.dataset import Dataset
-from components.measures import (
+from components.measures.bounds import (
     EXACT,
+)
+from components.measures.comparability import (
     Comparison,
-    Reading,
-    Step,
-    Voice,
     compare,
+)
+from components.measures.readings import (
+    Reading,
+)
+from components.measures.steps import (
+    Step,
     of_series,
+)
+from components.measures.voices import (
+    Voice,
     shared_voice,
 )
 from components.wording import (

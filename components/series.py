@@ -10,8 +10,18 @@ from typing import Any
 import pandas as pd
 
 from components.dataset import Dataset
-from components.measures import Reading, Step, first_day
-from components.pace import SPANS, end_year, path
+from components.measures.growth import (
+    SPANS,
+    end_year,
+    path,
+)
+from components.measures.readings import (
+    Reading,
+    first_day,
+)
+from components.measures.steps import (
+    Step,
+)
 from components.rules import last_day
 
 _DRAWN_UNIT = "USD"

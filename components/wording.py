@@ -7,18 +7,21 @@ import re
 from collections.abc import Sequence
 
 from components.dataset import Dataset
-from components.measures import (
+from components.measures import gap_to_target, share_of_target  # TODO
+from components.measures.bounds import (
     ABOUT,
     AT_LEAST,
     AT_MOST,
-    Comparison,
     Quantity,
-    Reading,
-    Reason,
-    days_covered,
-    gap_to_target,
     quotient,
-    share_of_target,
+)
+from components.measures.comparability import (
+    Comparison,
+    Reason,
+)
+from components.measures.readings import (
+    Reading,
+    days_covered,
 )
 
 MONTHS = (

@@ -7,7 +7,9 @@ import pytest
 
 from components import captions, charts, listings, measures, series
 from components.dataset import load
-from components.measures import steps
+from components.measures.steps import (
+    steps,
+)
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 

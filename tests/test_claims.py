@@ -7,7 +7,9 @@ import pytest
 
 from components.claims import FORBIDDEN, GROUPS, claims, safe_sentence
 from components.dataset import load
-from components.measures import readings_of
+from components.measures.readings import (
+    readings_of,
+)
 from components.wording import day, stated
 
 RECORD = Path(__file__).parent.parent / "data"

@@ -4,7 +4,15 @@ import pytest
 
 from components import sentences, wording
 from components.dataset import load
-from components.measures import compare, counts_that_disagree, steps
+from components.measures.comparability import (
+    compare,
+)
+from components.measures.steps import (
+    steps,
+)
+from components.measures.voices import (
+    counts_that_disagree,
+)
 
 
 def with_row(package, row, **cells):

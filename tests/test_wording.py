@@ -9,7 +9,12 @@ from hypothesis import strategies as st
 from test_measures import YEAR
 
 from components import wording
-from components.measures import Quantity, compare
+from components.measures.bounds import (
+    Quantity,
+)
+from components.measures.comparability import (
+    compare,
+)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from components.measures import Quantity, Reading, Step, compare, of_series
+from components.measures.bounds import (
+    Quantity,
+)
+from components.measures.comparability import (
+    compare,
+)
+from components.measures.readings import (
+    Reading,
+)
+from components.measures.steps import (
+    Step,
+    of_series,
+)
 from components.wording import (
     SERIES,
     day,

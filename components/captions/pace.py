@@ -8,16 +8,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from components.measures import AT_LEAST, Quantity, Reading, compare, quotient
-from components.pace import (
+from components.measures import RecordedJump, years_at_pace  # TODO
+from components.measures.bounds import (
+    AT_LEAST,
+    Quantity,
+    quotient,
+)
+from components.measures.comparability import (
+    compare,
+)
+from components.measures.growth import (
     SPANS,
     Pace,
     Path,
-    RecordedJump,
     age,
     end_year,
     path,
-    years_at_pace,
+)
+from components.measures.readings import (
+    Reading,
 )
 from components.wording import (
     amount,

@@ -12,7 +12,16 @@ from typing import Any
 import pandas as pd
 
 from components.dataset import Dataset
-from components.measures import Quantity, Step, compare, of_series
+from components.measures.bounds import (
+    Quantity,
+)
+from components.measures.comparability import (
+    compare,
+)
+from components.measures.steps import (
+    Step,
+    of_series,
+)
 from components.sentences import counted, other_readings
 from components.wording import (
     NO_DEADLINE,

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 import pandas as pd
 
 from components.dataset import Dataset
-from components.measures import Reading
+from components.measures.readings import (
+    Reading,
+)
 from components.sentences import counted, distinct_in_order
 from components.wording import day, listed, said_by, stated, year_span
 

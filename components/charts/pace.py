@@ -8,7 +8,9 @@ import plotly.graph_objects as go
 
 from components import captions, series
 from components.charts.style import LEGEND_BELOW, Palette, empty
-from components.measures import Reading
+from components.measures.readings import (
+    Reading,
+)
 from components.wording import as_plotly, stated
 
 HEIGHT = 360

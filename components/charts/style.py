@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from textwrap import wrap
 from typing import Any
 
 import plotly.graph_objects as go
 
-from components import series
-from components.wording import as_plotly, axis_money
+from components.words.text import as_plotly
 
-LABEL_WIDTH = 44  # characters that fit a chart at 360 px
+LABEL_WIDTH = 46  # characters that fit a chart at 360 px
+LABEL_SIZE, LINE = 13, 17  # px
+# How a target and "over" look, on every chart and in the static page.
+DASH = "dash"
+DASH_LENGTHS = "7 5"  # the same for SVG
+ARROW = 11  # px that an arrow grows out of its bar
 # Trajectory and timeline share this margin, so that their years line up.
 TIME_MARGIN = 52
 SYMBOLS = {"reported": "circle", "target": "diamond-open", "recorded": "square"}
@@ -44,30 +48,25 @@ DARK = Palette(
 )
 
 
-def text(lines: Sequence[str]) -> str:
+# On paper the ground is white.
+PRINT = replace(LIGHT, ground="#ffffff")
+
+
+def css_variables(palette: Palette) -> str:
+    """Return the colours of a theme as CSS declarations: ``--ink: …;``."""
+    return " ".join(
+        f"--{part.name}: {getattr(palette, part.name)};" for part in fields(palette)
+    )
+
+
+def lines(words: Sequence[str]) -> list[str]:
+    """Return lines that fit a chart at 360 px, long ones broken."""
+    return [part for line in words for part in wrap(line, LABEL_WIDTH) or [""]]
+
+
+def text(words: Sequence[str]) -> str:
     """Return lines as Plotly text, long ones broken."""
-    broken = [part for line in lines for part in wrap(line, LABEL_WIDTH) or [""]]
-    return "<br>".join(as_plotly(line) for line in broken)
-
-
-def money_axis(
-    values: Sequence[float], logarithmic: bool, palette: Palette
-) -> dict[str, Any]:
-    """Return a value axis in US dollars with words for ticks."""
-    ends = series.axis_range(values, logarithmic)
-    ticks = series.axis_ticks(ends, logarithmic)
-    return {
-        "type": "log" if logarithmic else "linear",
-        "range": series.log_ends(ends) if logarithmic else list(ends),
-        "tickvals": ticks,
-        "ticktext": [axis_money(tick) for tick in ticks],
-        "showgrid": True,
-        "gridcolor": palette.grid,
-        "tickfont": {"color": palette.quiet, "size": 12},
-        "zeroline": False,
-        "title": None,
-        "fixedrange": True,
-    }
+    return "<br>".join(as_plotly(line) for line in lines(words))
 
 
 def config(name: str) -> dict[str, Any]:

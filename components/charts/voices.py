@@ -19,7 +19,9 @@ from components.charts.style import (
     with_steady_marks,
 )
 from components.dataset import Dataset, records
-from components.measures import Reading
+from components.measures.readings import (
+    Reading,
+)
 from components.wording import as_plotly, stated
 
 ROW_HEIGHT = 52

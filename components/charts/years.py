@@ -18,7 +18,10 @@ from components.charts.style import (
     with_steady_marks,
 )
 from components.dataset import Dataset, records
-from components.measures import Step, undated_targets
+from components.measures.steps import (
+    Step,
+    undated_targets,
+)
 from components.series import Assumption
 from components.wording import as_plotly
 

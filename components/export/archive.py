@@ -15,7 +15,9 @@ from components.dataset import TABLES, Dataset, records
 from components.export.images import KINDS, Kind, NoImageEngineError, as_images
 from components.export.tables import csv, file_name
 from components.figures import View
-from components.measures import Step
+from components.measures.steps import (
+    Step,
+)
 from components.problems import DESCRIPTOR
 from components.wording import day
 

@@ -30,7 +30,9 @@ from components.dataset import Dataset, records
 from components.export.archive import Taken, as_zip
 from components.export.tables import file_name
 from components.figures import View
-from components.measures import counts_that_disagree
+from components.measures.voices import (
+    counts_that_disagree,
+)
 
 _CONTROLS = (
     ("View", "view", series.VIEWS, 2),

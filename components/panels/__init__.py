@@ -1,1 +1,1 @@
-"""The parts of the page; the only modules that know Streamlit."""
+"""The visible parts of the page, one file each."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from components import sentences
+from components.words.values import shown_count
 
 ROWS = 200  # what a printed table holds at most
 
@@ -52,7 +52,7 @@ def table(frame: pd.DataFrame, total: int | None = None) -> None:
     total = total or len(frame)
     shown = frame.head(ROWS).astype("object").fillna("–").replace("", "–")
     left = (
-        f"<p>{sentences.shown_count(ROWS, total, 'row')}; the download has all.</p>"
+        f"<p>{shown_count(ROWS, total, 'row')}; the download has all.</p>"
         if total > ROWS
         else ""
     )

@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.dataset import chosen_folder
-from components.panels import package
+from components.page import cache
 
 # Streamlit opens each page in a narrow column and widens it once the script has
 # begun, at which browsers count everything on it as moved. Styles that the page
@@ -40,7 +40,7 @@ async def started(_: st.App) -> AsyncIterator[None]:
 
 
 def _prepare() -> None:
-    package.warm(folder())
+    cache.warm(folder())
     if not st.get_option("server.headless"):
         # Streamlit opens a browser for a script, but not for an App.
         webbrowser.open(_address())

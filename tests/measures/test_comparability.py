@@ -7,23 +7,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.dataset import load
-from components.measures import (
+from components.measures import gap_to_target, share_of_target  # TODO
+from components.measures.bounds import (
     Quantity,
-    Reading,
-    Voice,
-    compare,
-    counts_that_disagree,
-    days_covered,
     difference,
-    distinct_values,
-    facts_with_rivals,
-    gap_to_target,
-    of_series,
     quotient,
+)
+from components.measures.comparability import (
+    compare,
+)
+from components.measures.readings import (
+    Reading,
+    days_covered,
+    distinct_values,
     readings_of,
-    share_of_target,
-    shared_voice,
+)
+from components.measures.steps import (
+    of_series,
     steps,
+)
+from components.measures.voices import (
+    Voice,
+    counts_that_disagree,
+    facts_with_rivals,
+    shared_voice,
 )
 
 BOUNDS = ("exact", "at least", "about", "at most")

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from test_measures import YEAR
 
 from components import captions, charts, measures, pace, series
-from components.measures import Quantity
+from components.measures.bounds import (
+    Quantity,
+)
 
 BASE = replace(YEAR, value=600e6, period_start="", period_end="2020-12-31")
 LATEST = replace(

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import charts, markup
-from components.panels.chart import palette
+from components.charts.style import DARK, PRINT, Palette, css_variables
+from components.page.chart import palette
 
 # On paper the ground is white, so a dark figure is turned into its negative.
 _DARK = (
@@ -18,14 +18,14 @@ _DARK = (
 
 
 @st.cache_resource(show_spinner=False)
-def _sheet(palette: charts.Palette) -> str:
+def _sheet(palette: Palette) -> str:
     """Return the styles of a theme, on the screen and on paper."""
-    colours = markup.colours(
-        (("@media screen", palette), ("@media print", charts.PRINT))
+    colours = "".join(
+        f"{media} {{ :root {{ {css_variables(found)} }} }}"
+        for media, found in (("@media screen", palette), ("@media print", PRINT))
     )
     own = Path(__file__).with_suffix(".css").read_text("utf-8")
-    dark = _DARK if palette == charts.DARK else ""
-    return f"<style>{colours}{markup.style()}{own}{dark}</style>"
+    return f"<style>{colours}{own}{_DARK if palette == DARK else ''}</style>"
 
 
 def send() -> None:

@@ -8,12 +8,12 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
-from components import charts
+from components.charts.style import DARK, LIGHT, Palette, config
 
 
-def palette() -> charts.Palette:
+def palette() -> Palette:
     """Return the colours of the theme that the reader sees."""
-    return charts.DARK if st.context.theme.type == "dark" else charts.LIGHT
+    return DARK if st.context.theme.type == "dark" else LIGHT
 
 
 class Finished(go.Figure):  # type: ignore[misc]
@@ -53,5 +53,5 @@ def draw(
         alt=alt,
         on_select=(lambda: on_select(key)) if on_select else "ignore",
         selection_mode="points",
-        config=charts.config(name),
+        config=config(name),
     )

@@ -9,27 +9,27 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 import streamlit as st
 
-from components import measures, series
-from components.dataset import Dataset, fingerprint, load
-from components.figures import View
-from components.panels import problems
+from components.dataset import fingerprint, load
+from components.measures.record import Record
+from components.page import problems
 from components.problems import DataError
+from components.view import View
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 
 @st.cache_resource(show_spinner="Checking the data…", max_entries=4)
-def _checked(folder: Path, state: str) -> Dataset | DataError:
+def _checked(folder: Path, state: str) -> Record | DataError:
     """Return the package, or why not; ``state`` keys the cache to the files."""
     try:
-        return load(folder)
+        return Record(load(folder))
     except DataError as error:
         return error
 
 
 @st.cache_resource
-def _last_good(folder: Path) -> list[Dataset]:
+def _last_good(folder: Path) -> list[Record]:
     """Return the place where the last good package is kept between readers."""
     return []
 
@@ -37,9 +37,9 @@ def _last_good(folder: Path) -> list[Dataset]:
 def cached(
     entries: int = 4,
 ) -> Callable[
-    [Callable[Concatenate[Dataset, P], T]], Callable[Concatenate[Dataset, P], T]
+    [Callable[Concatenate[Record, P], T]], Callable[Concatenate[Record, P], T]
 ]:
-    """Return a decorator: a function of the package is computed once for all readers.
+    """Return a decorator: a function of the record is computed once for all readers.
 
     Parameters
     ----------
@@ -49,18 +49,14 @@ def cached(
     return st.cache_resource(
         show_spinner=False,
         max_entries=entries,
-        hash_funcs={Dataset: attrgetter("state"), View: attrgetter("key")},
+        hash_funcs={Record: attrgetter("dataset.state"), View: attrgetter("key")},
     )
 
 
-steps = cached()(measures.steps)
-readings = cached()(series.trajectory)
-
-
-def _found(folder: Path) -> Dataset | DataError:
+def _found(folder: Path) -> Record | DataError:
     """Return the package as it is now, or why not; a good one is kept."""
     found = _checked(folder, fingerprint(folder))
-    if isinstance(found, Dataset):
+    if isinstance(found, Record):
         _last_good(folder)[:] = [found]
     return found
 
@@ -73,13 +69,13 @@ def warm(folder: Path) -> None:
     _found(folder)
 
 
-def current(folder: Path) -> Dataset:
+def current(folder: Path) -> Record:
     """Return the package in a folder as it is now, or as it last was good.
 
     Shows what is wrong with it; ends the page if it never was good.
     """
     found = _found(folder)
-    if isinstance(found, Dataset):
+    if isinstance(found, Record):
         return found
     kept = _last_good(folder)
     problems.render(found, serving_last_good=bool(kept))

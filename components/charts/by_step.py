@@ -1,0 +1,216 @@
+"""The trajectory by step: an honest order for values that have no dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+import plotly.graph_objects as go
+
+from components.charts.scales import linear_end, linear_ticks
+from components.charts.style import (
+    ARROW,
+    DASH,
+    LABEL_SIZE,
+    LINE,
+    Palette,
+    empty,
+    lines,
+    with_steady_marks,
+)
+from components.measures.readings import TARGET
+from components.measures.record import Record
+from components.measures.steps import Step
+from components.view import View
+from components.words import trajectory as words
+from components.words.text import as_plotly
+from components.words.values import axis_money, stated
+
+THICKNESS = 22  # px of a bar
+ABOVE, BELOW = 4, 14  # px between a label and its bar, and after the bar
+AXIS = 26  # px for the ticks
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: how long, how it looks, and what stands above it.
+
+    Parameters
+    ----------
+    value
+        In the unit of the axis.
+    series
+        Reported, target or recorded; decides colour and outline.
+    is_outline
+        A target is open and dashed; what was claimed is filled.
+    is_open_ended
+        The value is a lower bound: an arrow grows out of the bar.
+    head, label
+        The value, and what it is; `label` has one item for each line.
+    reading_id
+        What the bar opens.
+    """
+
+    value: float
+    series: str
+    is_outline: bool
+    is_open_ended: bool
+    head: str
+    label: tuple[str, ...]
+    reading_id: str
+
+    @property
+    def height(self) -> int:
+        """Height of label and bar, in px."""
+        return LINE * len(self.label) + ABOVE + THICKNESS + BELOW
+
+
+@dataclass(frozen=True)
+class ByStep:
+    """What the chart by step draws.
+
+    Parameters
+    ----------
+    bars
+        From the top.
+    end
+        Of the axis, which begins at zero.
+    ticks
+        Value and words.
+    alt
+        The alternative text.
+    """
+
+    bars: tuple[Bar, ...]
+    end: float
+    ticks: tuple[tuple[float, str], ...]
+    alt: str
+
+    @property
+    def tops(self) -> list[int]:
+        """Where each bar's label begins, in px from the top of the chart."""
+        return [0, *accumulate(bar.height for bar in self.bars)][:-1]
+
+    @property
+    def height(self) -> int:
+        """Height of all bars and the axis, in px."""
+        return sum(bar.height for bar in self.bars) + AXIS
+
+
+def info(record: Record, view: View) -> ByStep | None:
+    """Return what the chart by step draws, or None if a view has no bar."""
+    drawn = [step for step in record.steps if step.total.series in view.shown]
+    if not drawn:
+        return None
+    end = linear_end([step.total.value for step in drawn])
+    return ByStep(
+        bars=tuple(_bar(record, step) for step in drawn),
+        end=end,
+        ticks=tuple((tick, axis_money(tick)) for tick in linear_ticks(end)),
+        alt=words.step_alt(record, view),
+    )
+
+
+def _bar(record: Record, step: Step) -> Bar:
+    total = step.total
+    head = stated(total)
+    relation = words.step_relation(record, step)
+    first = lines([f"{head}  {words.step_name(step)}"])
+    return Bar(
+        value=total.value,
+        series=total.series,
+        is_outline=total.series == TARGET,
+        is_open_ended=total.quantity.open_above,
+        head=head,
+        label=(*first, *lines([relation] if relation else [])),
+        reading_id=total.reading_id,
+    )
+
+
+def draw(found: ByStep, palette: Palette) -> go.Figure:
+    """Return the bars as a figure; one unit of its upright axis is one pixel."""
+    figure = empty(
+        palette,
+        found.height,
+        margin={"l": 2, "r": 8, "t": 0, "b": AXIS},
+        xaxis={
+            "range": [0, found.end],
+            "tickvals": [value for value, _ in found.ticks],
+            "ticktext": [text for _, text in found.ticks],
+            "showgrid": False,
+            "zeroline": False,
+            "tickfont": {"color": palette.quiet, "size": 12},
+            "fixedrange": True,
+            "title": None,
+        },
+        yaxis={
+            "range": [found.height - AXIS, 0],
+            "visible": False,
+            "fixedrange": True,
+        },
+    )
+    for top, bar in zip(found.tops, found.bars, strict=True):
+        _add_bar(figure, bar, top, palette)
+        _add_label(figure, bar, top, palette)
+    return with_steady_marks(figure)
+
+
+def _add_bar(figure: go.Figure, bar: Bar, top: int, palette: Palette) -> None:
+    colour = palette.of(bar.series)
+    middle = top + LINE * len(bar.label) + ABOVE + THICKNESS / 2
+    figure.add_bar(
+        x=[bar.value],
+        y=[middle],
+        width=THICKNESS,
+        orientation="h",
+        marker={"color": "rgba(0,0,0,0)" if bar.is_outline else colour},
+        hovertext="<br>".join(as_plotly(line) for line in bar.label),
+        hoverinfo="text",
+        customdata=[bar.reading_id],
+        name=bar.series,
+    )
+    if bar.is_outline:
+        figure.add_shape(
+            type="rect",
+            x0=0,
+            x1=bar.value,
+            y0=middle - THICKNESS / 2,
+            y1=middle + THICKNESS / 2,
+            line={"color": colour, "width": 2, "dash": DASH},
+        )
+    if bar.is_open_ended:
+        half = THICKNESS / 2
+        figure.add_shape(
+            type="path",
+            path=f"M 0 {half} L {ARROW} 0 L 0 {-half} Z",
+            xsizemode="pixel",
+            ysizemode="pixel",
+            xanchor=bar.value,
+            yanchor=middle,
+            fillcolor=colour,
+            line={"width": 0},
+        )
+
+
+def _add_label(figure: go.Figure, bar: Bar, top: int, palette: Palette) -> None:
+    figure.add_annotation(
+        text="<br>".join(emphasised(bar)),
+        x=0,
+        xref="paper",
+        xanchor="left",
+        y=top,
+        yanchor="top",
+        align="left",
+        showarrow=False,
+        borderpad=0,
+        font={"color": palette.of(bar.series), "size": LABEL_SIZE},
+    )
+
+
+def emphasised(bar: Bar) -> Sequence[str]:
+    """Return the lines of a label as Plotly text, the value in bold."""
+    first, *rest = bar.label
+    value = as_plotly(bar.head)
+    bold = as_plotly(first).replace(value, f"<b>{value}</b>", 1)
+    return [bold, *map(as_plotly, rest)]

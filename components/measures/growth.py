@@ -1,0 +1,299 @@
+"""Growth as claimed, as published, and as a target would require it.
+
+Arithmetic on what was stated; nothing here is a forecast.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from components.measures.bounds import Quantity, bounded, quotient
+from components.measures.comparability import (
+    MAX_LENGTH_DIFFERENCE,
+    UNLIKE,
+    YEAR,
+    Comparison,
+    compare,
+)
+from components.measures.readings import (
+    Reading,
+    as_date,
+    days_covered,
+    first_day,
+)
+
+DAYS_IN_YEAR = 365.2425
+# Less is no rate per year but an extrapolation of months.
+LEAST_YEARS = 0.9
+WHOLE_YEAR = 360  # days; from here on a period counts as a year
+PERCENT = "percent"
+SPANS = (1, 2, 3, 5, 7, 10, 12, 15, 17, 20, 25, 30)
+
+
+@dataclass(frozen=True)
+class Pace:
+    """Growth between two claimed values.
+
+    Parameters
+    ----------
+    base, latest
+        The two readings.
+    years
+        From the end of the one period to the end, or the day, of the other.
+    multiple
+        Latest divided by base.
+    rate
+        Per year as a fraction: 1 doubles.
+    """
+
+    base: Reading
+    latest: Reading
+    years: float
+    multiple: Quantity
+    rate: Quantity
+
+
+@dataclass(frozen=True)
+class Path:
+    """What leads from a starting point to a target in a number of years.
+
+    Parameters
+    ----------
+    comparison
+        Starting point and target, with their verdict.
+    years
+        Between the two; whole where both are years.
+    rate
+        Required growth per year as a fraction.
+    per_year
+        What must be added each year, in the target's unit.
+    """
+
+    comparison: Comparison
+    years: float
+    rate: Quantity
+    per_year: Quantity
+
+
+@dataclass(frozen=True)
+class PublishedGrowth:
+    """Growth of one published flow from one period to the same period a year later.
+
+    Parameters
+    ----------
+    second
+        The later value.
+    rate
+        As a fraction: 4.16 is a rise of 416 per cent.
+    first
+        The earlier value, if one was published.
+    stated
+        The growth as it was stated, if no earlier value was published.
+    base
+        The earlier value, or what it works out at from a stated growth.
+    """
+
+    second: Reading
+    rate: Quantity
+    base: Quantity
+    first: Reading | None = None
+    stated: Reading | None = None
+
+
+def required_growth(start: float, target: float, years: float) -> float:
+    """Return the compound annual growth rate that leads from start to target.
+
+    Parameters
+    ----------
+    start, target
+        In the same unit.
+    years
+        Between the two; parts of a year count.
+
+    Returns
+    -------
+    float
+        Growth per year as a fraction: 0.1 is ten per cent a year.
+
+    Raises
+    ------
+    ValueError
+        If ``start`` or ``years`` is not positive.
+
+    Examples
+    --------
+    >>> round(required_growth(3e9, 10e9, years=7), 3)
+    0.188
+    """
+    if start <= 0:
+        raise ValueError(f"growth needs a positive first value, got {start}")
+    if years <= 0:
+        raise ValueError(f"growth needs time to pass, got {years} years")
+    return math.pow(target / start, 1 / years) - 1
+
+
+def years_until(start: Reading, end: str) -> float | None:
+    """Return the years from a starting value to a partial date; None if undated.
+
+    Yearly amounts count year to year: from 2023 to 2030 is seven. To a month or
+    a day, days are counted; a bare year ends on 31 December.
+
+    Parameters
+    ----------
+    start
+        A closed period of about a year, or a value said to hold on some day, is
+        a yearly amount; a part of a year is not.
+    end
+        A year, a month or a day.
+    """
+    day = start.period_end or start.stated_on
+    if not day:
+        return None
+    length = days_covered(start)
+    if len(end) == 4 and (length is None or length >= WHOLE_YEAR):
+        return int(end) - int(day[:4])
+    return (as_date(end) - as_date(day)).days / DAYS_IN_YEAR
+
+
+def end_year(reading: Reading) -> int | None:
+    """Return the year in which a reading's period ends, or it was stated."""
+    day = reading.period_end or reading.stated_on
+    return int(day[:4]) if day else None
+
+
+def path(start: Reading, target: Reading, years: float) -> Path | None:
+    """Return what leads from start to target; None where nothing can be required.
+
+    That is: no time lies between them, the start is zero, the target is
+    already passed, the two are not like with like, or their bounds leave the
+    ratio open.
+    """
+    found = compare(start, target)
+    multiple = quotient(target.quantity, start.quantity)
+    if not found.allows_ratio or multiple is None or years <= 0 or multiple.value <= 1:
+        return None
+    rate = required_growth(start.value, target.value, years)
+    per_year = (target.value - start.value) / years
+    return Path(
+        found,
+        years,
+        Quantity(rate, multiple.bound),
+        Quantity(per_year, multiple.bound),
+    )
+
+
+def paces(bases: Sequence[Reading], latests: Sequence[Reading]) -> list[Pace]:
+    """Return the growth of every pair of readings that can be paired.
+
+    Pairs that are not unlike and whose periods end at least about a year
+    apart; of pairs with the same values and days the first is kept.
+    """
+    found: dict[tuple[object, ...], Pace] = {}
+    for base in bases:
+        for latest in latests:
+            pair = _pace(base, latest)
+            if pair is not None:
+                key = pair.multiple.bound, round(pair.multiple.value, 6), pair.years
+                found.setdefault(key, pair)
+    return sorted(found.values(), key=lambda pair: pair.rate.value)
+
+
+def _pace(base: Reading, latest: Reading) -> Pace | None:
+    multiple = quotient(latest.quantity, base.quantity)
+    unlike = compare(base, latest).verdict == UNLIKE
+    if multiple is None or unlike or not base.period_end or not latest.period_end:
+        return None
+    days = (as_date(latest.period_end) - as_date(base.period_end)).days
+    # Rounded before it is used, so that a reader who checks gets the same rate.
+    years = round(days / DAYS_IN_YEAR, 2)
+    if years < LEAST_YEARS or multiple.value <= 0:
+        return None
+    rate = math.pow(multiple.value, 1 / years) - 1
+    return Pace(base, latest, years, multiple, Quantity(rate, multiple.bound))
+
+
+def published_growths(recorded: Sequence[Reading]) -> list[PublishedGrowth]:
+    """Return growth over the same period a year before, the fastest first.
+
+    Between two published values of one flow, or as a body stated it; parts of
+    years too, since leaving them out would hide the fastest. Questioned values
+    are left out.
+    """
+    known = [
+        item
+        for item in recorded
+        if not item.questioned and item.value > 0 and days_covered(item)
+    ]
+    values = [item for item in known if item.unit != PERCENT]
+    found = [
+        growth
+        for first in values
+        for second in values
+        if (growth := _growth_between(first, second))
+    ]
+    found += [
+        _stated_growth(second, stated)
+        for stated in known
+        for second in values
+        if stated.unit == PERCENT and _same_flow_and_period(stated, second)
+    ]
+    kept: dict[tuple[object, ...], PublishedGrowth] = {}
+    for item in sorted(found, key=lambda item: -item.rate.value):
+        kept.setdefault((item.second.fact_id, item.first and item.first.fact_id), item)
+    return list(kept.values())
+
+
+def _growth_between(first: Reading, second: Reading) -> PublishedGrowth | None:
+    """Return growth from one value to the same body's next, a year later."""
+    same = first.unit == second.unit and first.stated_by == second.stated_by
+    if not same or first.concept != second.concept or not _flow(first, second):
+        return None
+    multiple = quotient(second.quantity, first.quantity)
+    if multiple is None or not _later(first, second):
+        return None
+    rate = Quantity(multiple.value - 1, multiple.bound)
+    return PublishedGrowth(second, rate, first.quantity, first=first)
+
+
+def _stated_growth(second: Reading, stated: Reading) -> PublishedGrowth:
+    """Return growth as stated, and what the value before works out at."""
+    rate = Quantity(stated.value / 100, stated.bound)
+    base = bounded(
+        second.value / (1 + rate.value), [second.quantity], [stated.quantity]
+    )
+    return PublishedGrowth(second, rate, base or second.quantity, stated=stated)
+
+
+def _same_flow_and_period(stated: Reading, value: Reading) -> bool:
+    same = stated.concept == value.concept and _flow(stated, value)
+    return same and _apart(stated, value) == (0, 0)
+
+
+def _flow(one: Reading, other: Reading) -> bool:
+    return (one.exporter, one.importer) == (other.exporter, other.importer)
+
+
+def _later(first: Reading, second: Reading) -> bool:
+    """Return whether one period is the other's, a year later."""
+    return all(
+        abs(days - YEAR) <= MAX_LENGTH_DIFFERENCE for days in _apart(first, second)
+    )
+
+
+def _apart(first: Reading, second: Reading) -> tuple[int, int]:
+    """Return the days between the beginnings and the ends of two periods."""
+    pair = first, second
+    begin = [date.fromisoformat(first_day(item.period_start)) for item in pair]
+    end = [as_date(item.period_end) for item in pair]
+    return (begin[1] - begin[0]).days, (end[1] - end[0]).days
+
+
+def age(stated_on: str, today: date) -> tuple[int, int]:
+    """Return whole years and months from a statement to today."""
+    said = as_date(stated_on)
+    months = (today.year - said.year) * 12 + today.month - said.month
+    months -= today.day < said.day
+    return divmod(max(0, months), 12)

@@ -1,0 +1,114 @@
+"""A data package with what is derived from it, worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from components.dataset import Dataset
+from components.measures import outcome, steps
+from components.measures.comparability import Comparison, compare
+from components.measures.outcome import Fate
+from components.measures.readings import (
+    RECORDED,
+    REPORTED,
+    TARGET,
+    Reading,
+    readings_in,
+)
+from components.measures.steps import Step
+
+
+@dataclass(frozen=True)
+class Record:
+    """A checked data package, and what the page derives from it.
+
+    Parameters
+    ----------
+    dataset
+        The package.
+    """
+
+    dataset: Dataset
+
+    @cached_property
+    def steps(self) -> list[Step]:
+        """The places of the step chart in their order."""
+        return steps.steps(self.dataset)
+
+    @cached_property
+    def claimed(self) -> list[Reading]:
+        """What was said of trade: values that may be set against a target."""
+        return self._drawn(REPORTED)
+
+    @cached_property
+    def published(self) -> list[Reading]:
+        """What official statistics say of trade, as published or as cited."""
+        return self._drawn(RECORDED)
+
+    @cached_property
+    def all_published(self) -> list[Reading]:
+        """Published values of any concept and unit, stated growth among them."""
+        return readings_in(self.dataset, RECORDED)
+
+    @cached_property
+    def targets(self) -> list[Reading]:
+        """The targets that have a place on the step chart."""
+        return [step.total for step in self.of_series(TARGET)]
+
+    @cached_property
+    def claims(self) -> list[Reading]:
+        """The claimed values that have a place on the step chart."""
+        return [step.total for step in self.of_series(REPORTED)]
+
+    @cached_property
+    def latest_claim(self) -> Reading | None:
+        """The last claimed value of the step chart."""
+        return self.claims[-1] if self.claims else None
+
+    @cached_property
+    def published_step(self) -> Step | None:
+        """The last published value of the step chart, maybe a sum of the page's."""
+        found = self.of_series(RECORDED)
+        return found[-1] if found else None
+
+    @cached_property
+    def claim_beside_published(self) -> Comparison | None:
+        """The last claimed value beside the last published one."""
+        if self.latest_claim is None or self.published_step is None:
+            return None
+        return compare(self.latest_claim, self.published_step.total)
+
+    def of_series(self, series: str) -> list[Step]:
+        """Return the steps that are reported, targets or recorded."""
+        return steps.of_series(self.steps, series)
+
+    def fates(self, as_of: date) -> list[Fate]:
+        """Return what became of each target of the step chart as of a day."""
+        return [self.fate(target, as_of) for target in self.targets]
+
+    def fate(self, target: Reading, as_of: date) -> Fate:
+        """Return what became of one target as of a day."""
+        return outcome.fate(target, self.claimed, self.published, as_of)
+
+    def speaker(self, stated_by: str) -> dict[str, Any]:
+        """Return surname, office, economy and end of office of a speaker, if known."""
+        known: Sequence[dict[str, Any]] = self.dataset.descriptor.get("speakers", [])
+        return next((item for item in known if item["name"] == stated_by), {})
+
+    def economy_name(self, code: str) -> str:
+        """Return the name of an economy by its code."""
+        names = {item.code: item.name for item in self.dataset.economies}
+        return names[code]
+
+    def _drawn(self, series: str) -> list[Reading]:
+        drawn = {
+            name
+            for name, item in self.dataset.concepts.items()
+            if item.get("on_trajectory")
+        }
+        found = readings_in(self.dataset, series)
+        return [item for item in found if item.concept in drawn and item.unit == "USD"]

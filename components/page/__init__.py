@@ -1,0 +1,1 @@
+"""What the parts of the page share: the view and its link, caching, the server."""

@@ -1,0 +1,91 @@
+"""The view that the controls hold, and its link."""
+
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
+import streamlit as st
+
+from components.measures.growth import years_until
+from components.measures.readings import Reading
+from components.measures.record import Record
+from components.view import AIMED_AT, Assumption, View
+
+# The name of the key is in every link, so that the link says whose year it is.
+YEAR, START = "year_chosen_by_the_reader", "start"
+# What the trajectory shows; a reader's search, say, is nobody else's business.
+_OF_THE_VIEW = ("view", "axis", "log", "published", START, YEAR)
+# Beyond a working life ahead, the years that matter are too narrow to read.
+AHEAD, BACK = 40, 100
+
+
+def current(record: Record) -> View:
+    """Return the view that the controls hold."""
+    held = st.session_state
+    return View(
+        view=held.get("view") or View.view,
+        axis=held.get("axis") or View.axis,
+        logarithmic=bool(held.get("log", View.logarithmic)),
+        published=bool(held.get("published", View.published)),
+        assumption=assumption(record),
+    )
+
+
+def starting_points(record: Record) -> dict[str, Reading]:
+    """Return the values that growth can start from, by their identifier."""
+    claim, step = record.latest_claim, record.published_step
+    found = [claim, step.total if step and not step.total.is_mixed else None]
+    return {item.reading_id: item for item in found if item is not None}
+
+
+def assumption(record: Record) -> Assumption | None:
+    """Return what the reader assumes of the undated targets, if the view draws them."""
+    year = chosen_year()
+    points = starting_points(record)
+    undated = tuple(target for target in record.targets if not target.deadline)
+    if year is None or not points or not undated:
+        return None
+    if st.session_state.get("view") not in (None, "both", AIMED_AT):
+        return None
+    start = points.get(str(st.session_state.get(START)), next(iter(points.values())))
+    years = years_until(start, str(year))
+    return Assumption(year, start, undated) if years and years > 0 else None
+
+
+def chosen_year() -> int | None:
+    """Return the year that the reader picked, if one is."""
+    year: int | None = st.session_state.get(YEAR)
+    return year
+
+
+def years_offered() -> tuple[int, int]:
+    """Return the first and last year that a reader may pick."""
+    return date.today().year - BACK, date.today().year + AHEAD
+
+
+def link(**more: str) -> str:
+    """Return the address of the trajectory as the reader sees it.
+
+    Parameters
+    ----------
+    more
+        Further parameters of the address.
+    """
+    named = {
+        key: st.query_params.get_all(key)
+        for key in _OF_THE_VIEW
+        if key in st.query_params
+    }
+    return home(**{**named, **more})
+
+
+def home(**parameters: str | list[str]) -> str:
+    """Return the address of the page, with the parameters that are given.
+
+    Only the query if the page does not know its own address.
+    """
+    query = urlencode(parameters, doseq=True)
+    address = urlsplit(st.context.url or "")
+    path = address.path or "/" * bool(address.netloc)
+    return urlunsplit((address.scheme, address.netloc, path, query, ""))

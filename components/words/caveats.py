@@ -1,0 +1,366 @@
+"""Every caveat once: two or three words that open the whole of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from components.measures.comparability import (
+    ROUGH,
+    UNLIKE,
+    Comparison,
+    Reason,
+    compare,
+)
+from components.measures.growth import WHOLE_YEAR
+from components.measures.readings import RECORDED, TARGET, Reading, days_covered
+from components.measures.record import Record
+from components.measures.steps import Step
+from components.measures.voices import shared_voice
+from components.view import View
+from components.words import names
+from components.words.text import as_markdown
+from components.words.values import (
+    computed,
+    counted,
+    day,
+    listed,
+    money,
+    on_day,
+    period,
+    rounded,
+    sentence_case,
+    short_period,
+    stated,
+)
+
+
+@dataclass(frozen=True)
+class Caveat:
+    """What changes the meaning of a number.
+
+    Parameters
+    ----------
+    key
+        Tells one caveat from another.
+    short
+        The two or three words that stand in sight.
+    long
+        The whole of it, in paragraphs of plain text.
+    """
+
+    key: str
+    short: str
+    long: tuple[str, ...]
+
+    @property
+    def markdown(self) -> str:
+        """The whole of it as Markdown."""
+        return "\n\n".join(map(as_markdown, self.long))
+
+
+def of_the_finding(record: Record) -> list[Caveat]:
+    """Return the caveats that change the meaning of the finding."""
+    return [found for found in (_whose(record), _which_scope(record)) if found]
+
+
+def of_the_chart(record: Record, view: View) -> list[Caveat]:
+    """Return the caveats that the drawing of a view names, each once."""
+    drawn = [step for step in record.steps if step.total.series in view.shown]
+    found = [
+        _unlike(record, view),
+        _rough(record, view),
+        _no_deadline(drawn),
+        _questioned(record, view),
+        _others(record, drawn),
+        _parts_of_years(record, view),
+    ]
+    return [caveat for caveat in found if caveat]
+
+
+def _whose(record: Record) -> Caveat | None:
+    """Return whose the headline figures are: a statement is not a statistic."""
+    said = [*record.claims, *record.targets]
+    if not said:
+        return None
+    lines = [
+        voice(record, said),
+        "Statements, not statistics: nobody shows what they rest on.",
+    ]
+    lines += [line for line in (_dissent(record),) if line]
+    return Caveat("whose", "Whose figures?", tuple(lines))
+
+
+def voice(record: Record, said: Sequence[Reading]) -> str:
+    """Return how many of the headline figures come from one speaker."""
+    found = shared_voice(said)
+    if found is None:
+        who = dict.fromkeys(names.speaker(record, item.stated_by) for item in said)
+        return f"The figures come from {listed(list(who))}."
+    when = f" {on_day(found.stated_on)}" if found.stated_on else ""
+    whole = "Both" if found.of == 2 else f"All {found.of}"
+    if found.readings == found.of:
+        return f"{whole} figures come from one speaker{when}: {found.stated_by}."
+    return (
+        f"{found.readings} of {found.of} figures come from one speaker{when}: "
+        f"{found.stated_by}."
+    )
+
+
+def _dissent(record: Record) -> str:
+    """Return who doubts the figures, or nothing."""
+    events = record.dataset.events
+    if "doubts" not in events:
+        return ""
+    rows = events[events["doubts"].ne("")]
+    titles = [f"{row.title} ({day(row.happened_on)})" for row in rows.itertuples()]
+    return f"In doubt: {'; '.join(titles)}." if titles else ""
+
+
+def _which_scope(record: Record) -> Caveat | None:
+    """Return what outlets say the figures count, if they differ or do not say."""
+    readings = [
+        reading
+        for step in record.steps
+        if step.total.series != RECORDED
+        for reading in (*step.parts, *step.others)
+    ]
+    scopes: dict[str, list[Reading]] = {}
+    for reading in readings:
+        scopes.setdefault(reading.concept, []).append(reading)
+    if not scopes or (all(item.basis_stated for item in readings) and len(scopes) == 1):
+        return None
+    nouns = [names.concept(name) for name in scopes]
+    several = len(scopes) > 1
+    lines = []
+    for name, found in scopes.items():
+        said = f"say {listed(names.sources(record, found))}" if several else "all say"
+        lines.append(
+            f"{sentence_case(names.concept(name))}, {said}. {definition(record, name)}"
+        )
+    short = (
+        f"{sentence_case(listed(nouns[:2], 'or'))}?" if several else "What is counted?"
+    )
+    return Caveat("scope", short, tuple(lines))
+
+
+def definition(record: Record, concept: str) -> str:
+    """Return what a concept counts."""
+    return str(record.dataset.concepts.get(concept, {}).get("definition", ""))
+
+
+def _unlike(record: Record, view: View) -> Caveat | None:
+    """Return why the claim and the published figures cannot be set side by side.
+
+    The one place that gives their ratio.
+    """
+    found, step = record.claim_beside_published, record.published_step
+    if found is None or step is None or not _speaks_of_both(view):
+        return None
+    short = sentence_case(names.VERDICT[found.verdict])
+    return Caveat("published", short, tuple(beside_published(record, found, step)))
+
+
+def _speaks_of_both(view: View) -> bool:
+    """Return whether a view draws the claims, and names or draws what is published."""
+    return view.view != "target"
+
+
+def beside_published(record: Record, found: Comparison, step: Step) -> list[str]:
+    """Return the claim beside the published figure, and why they differ."""
+    lines = [_ratio(record, found, step)]
+    for part in dict.fromkeys((found.one.concept, *(p.concept for p in step.parts))):
+        lines.append(
+            f"{sentence_case(names.concept(part))}: {definition(record, part)}"
+        )
+    lines.append("The gap does not show that the claim is wrong.")
+    return lines
+
+
+def _ratio(record: Record, found: Comparison, step: Step) -> str:
+    verdict = sentence_case(names.VERDICT[found.verdict])
+    who = names.surname(record, found.one.stated_by)
+    whose = listed(
+        [names.speaker(record, part.stated_by) for part in unique(step.parts)]
+    )
+    adds = "work out at" if step.is_sum else "give"
+    published = (
+        f"Published figures for {short_period(step.total)} {adds} "
+        f"{money(rounded(step.total.value, 3))} ({whose})"
+    )
+    if found.agree:
+        return (
+            f"{verdict}, but the two agree. {published}, and {who}’s figure is "
+            f"{stated(found.one)}."
+        )
+    ratio = found.ratio
+    if ratio is None:
+        return f"{verdict}. {published}; {who}’s figure is {stated(found.one)}."
+    return (
+        f"{verdict}. {published}. {sentence_case(stated(found.one))} is "
+        f"{computed(ratio)} times that, but {reasons(record, found)}."
+    )
+
+
+def unique(readings: Sequence[Reading]) -> list[Reading]:
+    """Return one reading for each speaker."""
+    return list({item.stated_by: item for item in reversed(readings)}.values())[::-1]
+
+
+def reasons(record: Record, found: Comparison) -> str:
+    """Return why two values are not like with like, or only roughly."""
+    return listed([_reason(record, reason, found) for reason in found.reasons])
+
+
+def _reason(record: Record, reason: Reason, found: Comparison) -> str:
+    one, other = found.one, found.other
+    if reason == "scope":
+        return (
+            f"one counts {names.concept(one.concept)} and the other "
+            f"{names.concept(other.concept)}"
+        )
+    if reason == "scope not stated":
+        who = [
+            names.surname(record, item.stated_by)
+            for item in unique((one, other))
+            if not item.basis_stated
+        ]
+        return f"{listed(who)} did not say what the figure covers"
+    if reason == "period not stated":
+        open_ended = [
+            stated(item)
+            for item in (one, other)
+            if not item.period_start and item.series != TARGET
+        ]
+        return f"no period was given for {listed(open_ended)}"
+    if reason == "questioned":
+        doubted = [stated(item) for item in (one, other) if item.questioned]
+        return f"{listed(doubted)} is questioned"
+    return {
+        "unit": "the units differ",
+        "mixed scope": "the published one adds up different things",
+        "direction": "they cover different directions of trade",
+        "period length": "their periods differ in length",
+    }[reason]
+
+
+def relations(record: Record) -> list[Comparison]:
+    """Return what the bars are set against: the base, and the last claim."""
+    claims = record.claims
+    found = [compare(claims[0], item) for item in claims[1:]]
+    if claims:
+        found += [compare(claims[-1], target) for target in record.targets]
+    return found
+
+
+def _rough(record: Record, view: View) -> Caveat | None:
+    """Return why the relations above the bars are rough, each reason once."""
+    drawn = [
+        found
+        for found in relations(record)
+        if found.other.series in view.shown and view.by_step
+    ]
+    rough = [found for found in drawn if found.verdict == ROUGH]
+    unlike = [found for found in drawn if found.verdict == UNLIKE]
+    if not rough and not unlike:
+        return None
+    why = dict.fromkeys(reasons(record, found) for found in (*rough, *unlike))
+    lines = [f"{sentence_case(reason)}." for reason in why]
+    if unlike:
+        lines.append("Where two values are not like with like, no ratio is given.")
+    return Caveat("rough", "Rough" if rough else "No ratio", tuple(lines))
+
+
+def _no_deadline(drawn: Sequence[Step]) -> Caveat | None:
+    targets = [step for step in drawn if step.total.series == TARGET]
+    undated = [step.total for step in targets if not step.total.deadline]
+    if not undated:
+        return None
+    values = listed([stated(item) for item in undated])
+    lines = [
+        f"{sentence_case(values)}: named without a date. The page adds none: no slope, "
+        "no end, no “overdue”."
+    ]
+    for step in targets:
+        said = dict.fromkeys(
+            item.period_label
+            for item in step.others
+            if item.period_label != step.total.period_label
+        )
+        if said:
+            lines.append(
+                f"Of {stated(step.total)}, other outlets say: {'; '.join(said)}."
+            )
+    return Caveat("no-deadline", "No deadline", tuple(lines))
+
+
+def _questioned(record: Record, view: View) -> Caveat | None:
+    drawn = drawn_readings(record, view)
+    doubted = [item for item in drawn if item.questioned]
+    if not doubted:
+        return None
+    lines = [
+        f"{sentence_case(stated(item))} for {period(item)}: {item.note}"
+        for item in doubted
+    ]
+    return Caveat("questioned", "Questioned", tuple(lines))
+
+
+def drawn_readings(record: Record, view: View) -> list[Reading]:
+    """Return the readings that a view draws: the steps, or all that lie in time."""
+    if view.by_step:
+        return [
+            part
+            for step in record.steps
+            if step.total.series in view.shown
+            for part in step.parts
+        ]
+    groups = {"reported": record.claimed, RECORDED: record.published}
+    found = [item for name in view.shown for item in groups.get(name, [])]
+    return found + (record.targets if TARGET in view.shown else [])
+
+
+def _others(record: Record, drawn: Sequence[Step]) -> Caveat | None:
+    """Return what other outlets and speakers say of the same facts."""
+    lines = [
+        line
+        for step in drawn
+        if step.total.series != RECORDED and (line := other_values(record, step))
+    ]
+    return Caveat("others", "Others differ", tuple(lines)) if lines else None
+
+
+def other_values(record: Record, step: Step) -> str:
+    """Return what others give for the fact of a step, or nothing."""
+    values: dict[str, list[Reading]] = {}
+    for item in step.others:
+        if item.quantity != step.total.quantity:
+            values.setdefault(stated(item), []).append(item)
+    if not values:
+        return ""
+    given = [
+        f"{value} ({listed(names.sources(record, found))})"
+        for value, found in values.items()
+    ]
+    return f"For {stated(step.total)}, others give {listed(given, 'or')}."
+
+
+def _parts_of_years(record: Record, view: View) -> Caveat | None:
+    if view.by_step or RECORDED not in view.shown:
+        return None
+    parts = [
+        item
+        for item in record.published
+        if (days_covered(item) or WHOLE_YEAR) < WHOLE_YEAR
+    ]
+    if not parts:
+        return None
+    spans = dict.fromkeys(item.period_label for item in parts)
+    return Caveat(
+        "parts",
+        "Parts of years",
+        (
+            f"{counted(len(parts), 'published figure')} cover less than a year: "
+            f"{'; '.join(spans)}. They are drawn narrower and never joined by a line.",
+        ),
+    )

@@ -1,0 +1,83 @@
+"""The first words of the page: what was claimed and aimed at, what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from components.dataset import records
+from components.measures.bounds import ABOUT, AT_LEAST, AT_MOST
+from components.measures.readings import Reading
+from components.measures.record import Record
+from components.words import names, targets
+from components.words.values import day, money, sentence_case, stated
+
+_STOOD = {AT_LEAST: "had passed", ABOUT: "was about", AT_MOST: "was at most"}
+
+
+def subtitle(record: Record) -> str:
+    """Return the name of the pair and the day of the data."""
+    made = str(record.dataset.descriptor.get("created", ""))[:10]
+    updated = f" · Updated {day(made)}" if made else ""
+    return f"{record.dataset.title}{updated}"
+
+
+def finding(record: Record, today: date) -> str:
+    """Return what was claimed and aimed at, and what became of it."""
+    first = _said(record, today)
+    if not first:
+        return "No claimed value and no target has a place on the step chart yet."
+    return f"{first} {targets.became(record.fates(today))}".strip()
+
+
+def _said(record: Record, today: date) -> str:
+    """Return who said how much, and who aims at what, in one sentence."""
+    claim, aims = record.latest_claim, record.targets
+    if claim is None and not aims:
+        return ""
+    clauses = []
+    if claim is not None:
+        clauses.append(_claimed(record, claim, today))
+    if aims:
+        same = claim is not None and {item.stated_by for item in aims} == {
+            claim.stated_by
+        }
+        who = "" if same else f"{_who(record, aims[0], today)} "
+        clauses.append(f"{who}aimed at {_values(aims)}")
+    return f"{sentence_case(' and '.join(clauses))}."
+
+
+def _claimed(record: Record, claim: Reading, today: date) -> str:
+    noun = names.concept(claim.concept)
+    whom = names.partner(record, claim.stated_by)
+    stood = _STOOD.get(claim.bound, "was")
+    who = _who(record, claim, today)
+    return f"{who} said {noun} {whom} {stood} {money(claim.value)}"
+
+
+def _who(record: Record, reading: Reading, today: date) -> str:
+    """Return who said it, so that it can begin a sentence."""
+    if not reading.is_attributed:
+        return "an unattributed report"
+    return names.office(record, reading.stated_by, today)
+
+
+def _values(aims: Sequence[Reading]) -> str:
+    """Return targets in their order, each with its deadline if it has one."""
+    return ", then ".join(
+        f"{stated(item)} {targets.deadline(item)}" if item.deadline else stated(item)
+        for item in aims
+    )
+
+
+def since_then(record: Record) -> str:
+    """Return what happened since, from the events marked for it, or nothing."""
+    events = record.dataset.events
+    if "since_then" not in events:
+        return ""
+    marked = events[events["since_then"].fillna(False)].sort_values("happened_on")
+    parts = [
+        f"{row['title'].rstrip('.')} ({day(row['happened_on'])})"
+        for row in records(marked)
+    ]
+    return f"Since then: {'; '.join(parts)}." if parts else ""

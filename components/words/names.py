@@ -1,0 +1,144 @@
+"""What the keys of controls, series, verdicts and tabs are called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from components.measures.comparability import LIKE, ROUGH, UNLIKE
+from components.measures.readings import (
+    RECORDED,
+    REPORTED,
+    TARGET,
+    THIRD_PARTY,
+    UNATTRIBUTED,
+    Reading,
+)
+from components.measures.record import Record
+from components.view import (
+    ACTUAL,
+    AIMED_AT,
+    AXES,
+    BOTH,
+    STEP,
+    TIME,
+    VIEWS,
+    Assumption,
+    View,
+)
+from components.words.values import listed
+
+VIEW = {ACTUAL: "Actual (claimed)", AIMED_AT: "Target", BOTH: "Both"}
+AXIS = {STEP: "By step", TIME: "Over time"}
+SERIES = {REPORTED: "Claimed", TARGET: "Target", RECORDED: "Published"}
+VERDICT = {LIKE: "like with like", ROUGH: "rough", UNLIKE: "not like with like"}
+TABS = {
+    "agreements": "Agreements",
+    "timeline": "Timeline",
+    "track": "On track?",
+    "voices": "Who says what",
+    "data": "Data and method",
+}
+assert set(VIEW) == set(VIEWS)
+assert set(AXIS) == set(AXES)
+
+READERS_YEAR = "your year"
+NO_DEADLINE = "no deadline"
+# What a concept is called inside a sentence; others as the package names them.
+_NOUNS = {
+    "trade, basis not stated": "trade",
+    "cooperation, basis not stated": "cooperation",
+}
+
+
+def view_name(view: View) -> str:
+    """Return a view in words, the reader's own year among them."""
+    parts = [VIEW[view.view], AXIS[view.axis].lower()]
+    if not view.by_step and view.logarithmic:
+        parts.append("logarithmic scale")
+    if not view.by_step and not view.published:
+        parts.append("without published figures")
+    if view.assumption:
+        parts.append(assumption_label(view.assumption))
+    return ", ".join(parts)
+
+
+def assumption_label(assumed: Assumption) -> str:
+    """Return the reader's year, called the reader's."""
+    return f"{assumed.year}, year chosen by the reader"
+
+
+def concept(name: str) -> str:
+    """Return what a concept is called inside a sentence: ``trade``, ``goods``."""
+    return _NOUNS.get(name, name)
+
+
+def is_statement(reading: Reading) -> bool:
+    """Return whether an official said it; else it is another text's figure."""
+    return reading.side != THIRD_PARTY
+
+
+def nominal(stated_by: str) -> str:
+    """Return a speaker as the subject of a sentence: a title is closed by a comma."""
+    return f"{stated_by}," if "," in stated_by else stated_by
+
+
+def office(record: Record, stated_by: str, today: date) -> str:
+    """Return a speaker by office, as a newspaper introduces one.
+
+    ``Aland's then president``; the name as the data have it if no office is known.
+    """
+    known = record.speaker(stated_by)
+    if not known:
+        return nominal(stated_by)
+    until = known.get("until", "")
+    then = "then " if until and until <= today.isoformat() else ""
+    return f"{record.economy_name(known['economy'])}’s {then}{known['office']}"
+
+
+def surname(record: Record, stated_by: str) -> str:
+    """Return the short name of a speaker, to be used after the first mention."""
+    known = record.speaker(stated_by)
+    return str(known["surname"]) if known else stated_by.split(",")[0]
+
+
+def speaker(record: Record, stated_by: str) -> str:
+    """Return who said it, or how the source leaves it open."""
+    if stated_by.startswith(UNATTRIBUTED):
+        return stated_by.replace(UNATTRIBUTED, "unattributed", 1)
+    return stated_by
+
+
+def partner(record: Record, stated_by: str) -> str:
+    """Return with whom a speaker's economy trades; between both if unknown."""
+    names = [economy.name for economy in record.dataset.economies]
+    known = record.speaker(stated_by)
+    if not known:
+        return f"between {listed(names)}"
+    other = next(
+        item.name for item in record.dataset.economies if item.code != known["economy"]
+    )
+    return f"with {other}"
+
+
+def direction(record: Record, reading: Reading) -> str:
+    """Return the direction of a flow in words."""
+    if not reading.exporter:
+        return "both directions"
+    names = record.economy_name(reading.exporter), record.economy_name(reading.importer)
+    return " to ".join(names)
+
+
+def side(record: Record, name: str) -> str:
+    """Return whose side a speaker is on, with the economy's name."""
+    first, second = (economy.name for economy in record.dataset.economies)
+    return {"first economy": first, "second economy": second}.get(name, name)
+
+
+def sources(record: Record, readings: Sequence[Reading]) -> list[str]:
+    """Return the publishers of some readings, each once."""
+    found = [
+        str(record.dataset.source_of[reading.source_id]["publisher"])
+        for reading in readings
+    ]
+    return list(dict.fromkeys(found))

@@ -1,0 +1,184 @@
+"""The words on and under the trajectory: labels, captions, alternative texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from components.measures.bounds import AT_LEAST
+from components.measures.comparability import LIKE, Comparison, compare
+from components.measures.growth import path, years_until
+from components.measures.readings import REPORTED, TARGET, Reading
+from components.measures.record import Record
+from components.measures.steps import Step
+from components.view import Assumption, View
+from components.words import names, targets
+from components.words.text import as_markdown
+from components.words.values import (
+    computed,
+    listed,
+    money,
+    percent,
+    plain_number,
+    rounded,
+    short_period,
+    stated,
+)
+
+MAX_SOURCES = 4
+
+
+def step_name(step: Step) -> str:
+    """Return what a bar is: ``Claimed, June 2023`` · ``First target, no deadline``."""
+    total = step.total
+    doubt = ", questioned" if total.questioned else ""
+    if total.series == TARGET:
+        return f"{total.label}, {targets.deadline(total)}{doubt}"
+    said = names.SERIES[total.series] if names.is_statement(total) else "Reported"
+    return f"{said}, {short_period(total)}{doubt}"
+
+
+def step_relation(record: Record, step: Step) -> str:
+    """Return the one relation of a bar to the others; nothing for the first."""
+    total = step.total
+    claims = record.claims
+    if total.series == TARGET and claims:
+        return _share(compare(claims[-1], total), first=total == record.targets[0])
+    if total.series == REPORTED and claims and total != claims[0]:
+        return _multiple(compare(total, claims[0]))
+    return ""
+
+
+def _share(found: Comparison, *, first: bool) -> str:
+    if not found.allows_ratio or found.ratio is None:
+        return names.VERDICT[found.verdict]
+    share = percent(found.ratio)
+    words = f"the claim is {share} of it" if first else share
+    if found.gap is not None and found.gap.value <= 0:
+        words = "passed by the claim"
+    return _marked(words, found)
+
+
+def _multiple(found: Comparison) -> str:
+    if not found.allows_ratio or found.ratio is None:
+        return names.VERDICT[found.verdict]
+    return _marked(f"{computed(found.ratio)} times", found)
+
+
+def _marked(words: str, found: Comparison) -> str:
+    return (
+        words if found.verdict == LIKE else f"{words} ({names.VERDICT[found.verdict]})"
+    )
+
+
+def key(series: Sequence[str], *, has_bound: bool) -> str:
+    """Return what the shapes of the bars mean."""
+    parts = []
+    if REPORTED in series:
+        parts.append(f"Solid: claimed{'; arrow: or more' if has_bound else ''}.")
+    if TARGET in series:
+        parts.append("Dashed: a target.")
+    return " ".join(parts)
+
+
+def published_beside(record: Record) -> str:
+    """Return what published figures work out at, and where they are shown."""
+    step, found = record.published_step, record.claim_beside_published
+    if step is None:
+        return ""
+    out = leaves_out(record, step)
+    lacking = f", which leave out {out}," if out else ""
+    verb = "work out at" if step.is_sum else "give"
+    words = f"Published figures{lacking} {verb} {money(rounded(step.total.value, 3))}"
+    verdict = f": {names.VERDICT[found.verdict]}" if found else ""
+    return f"{words}{verdict}."
+
+
+def leaves_out(record: Record, step: Step) -> str:
+    """Return in a word what the concepts of a published step leave out."""
+    concepts = record.dataset.concepts
+    found = [
+        concepts.get(part.concept, {}).get("leaves_out", "") for part in step.parts
+    ]
+    return listed(list(dict.fromkeys(filter(None, found))))
+
+
+def caption(record: Record, view: View) -> str:
+    """Return what stands under the bars, as Markdown with links to the sources."""
+    drawn = [step for step in record.steps if step.total.series in view.shown]
+    has_bound = any(step.total.bound == AT_LEAST for step in drawn)
+    series = [step.total.series for step in drawn]
+    words = [key(series, has_bound=has_bound)]
+    if REPORTED in series:
+        words.append(published_beside(record))
+    return " ".join(
+        filter(None, [*map(as_markdown, words), source_links(record, drawn)])
+    )
+
+
+def source_links(record: Record, drawn: Sequence[Step]) -> str:
+    """Return the sources of what is drawn as Markdown links, each publisher once."""
+    ids = [part.source_id for step in drawn for part in step.parts]
+    by_publisher = {
+        str(record.dataset.source_of[cited]["publisher"]): cited
+        for cited in dict.fromkeys(ids)
+    }
+    links = [link(record, cited) for cited in by_publisher.values()]
+    noun = "Source" if len(links) == 1 else "Sources"
+    return f"{noun}: {listed(links)}." if links else ""
+
+
+def link(record: Record, source_id: str) -> str:
+    """Return a source as a Markdown link with its publisher's name."""
+    row = record.dataset.source_of[source_id]
+    name = as_markdown(row["publisher"])
+    # An angle bracket or a space would end the address early.
+    safe = row["url"].replace("<", "%3C").replace(">", "%3E").replace(" ", "%20")
+    return f"[{name}](<{safe}>)" if safe else name
+
+
+def step_alt(record: Record, view: View) -> str:
+    """Return the alternative text of the bars, numbers first, in at most 60 words."""
+    drawn = [step for step in record.steps if step.total.series in view.shown]
+    bars = [f"{stated(step.total)}, {step_name(step).lower()}" for step in drawn]
+    relations = [
+        f"{stated(step.total)}: {words}"
+        for step in drawn
+        if (words := step_relation(record, step))
+    ]
+    return ". ".join(
+        filter(None, ["Trajectory by step", "; ".join(bars), "; ".join(relations)])
+    )
+
+
+def assumption_note(assumed: Assumption) -> str:
+    """Return what the reader's year asks for: the reader's, nobody else's."""
+    parts = [asked for target in assumed.targets if (asked := _asked(assumed, target))]
+    year = assumed.year
+    if not parts:
+        return f"{year} (your year, nobody else’s) asks for nothing."
+    return f"If you pick {year} (your year, nobody else’s): {listed(parts)}."
+
+
+def _asked(assumed: Assumption, target: Reading) -> str:
+    years = years_until(assumed.start, str(assumed.year))
+    found = path(assumed.start, target, years) if years else None
+    if found is None:
+        return ""
+    return (
+        f"{stated(target)} takes {percent(found.rate)} a year for "
+        f"{plain_number(found.years, 2)} years"
+    )
+
+
+def nothing_to_draw(record: Record, view: View) -> str:
+    """Return what is missing when a view has nothing to draw."""
+    if record.dataset.facts.empty:
+        return (
+            "This package has no fact yet. Add a source, a fact and a reading; the "
+            "README of a new package has a first one to copy."
+        )
+    kinds = listed([names.SERIES[name].lower() for name in view.shown], "or")
+    return (
+        f"No {kinds} value has a place on this chart. Choose another view or axis, or "
+        "give a fact a step."
+    )

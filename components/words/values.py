@@ -1,0 +1,182 @@
+"""Values, bounds and dates to words."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+from components.measures.bounds import (
+    ABOUT,
+    AT_LEAST,
+    AT_LEAST_ABOUT,
+    AT_MOST,
+    AT_MOST_ABOUT,
+    EXACT,
+    Quantity,
+)
+from components.measures.growth import PERCENT
+from components.measures.readings import Reading
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_AXIS_SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
+_STATED_BOUNDS = {AT_LEAST: "over ", ABOUT: "about ", AT_MOST: "at most "}
+_BOUNDS = {
+    EXACT: "",
+    AT_LEAST: "at least ",
+    AT_LEAST_ABOUT: "at least about ",
+    ABOUT: "about ",
+    AT_MOST: "at most ",
+    AT_MOST_ABOUT: "at most about ",
+}
+# The page's own arithmetic pretends to no more.
+COMPUTED_DIGITS = 2
+
+
+def plain_number(value: float, digits: int = 4) -> str:
+    """Return a number with so many significant digits at most: 1,490 · 118.1 · 3."""
+    if value == 0:
+        return "0"
+    decimals = max(0, digits - 1 - math.floor(math.log10(abs(value))))
+    text = f"{round(value, decimals):,.{decimals}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def rounded(value: float, digits: int = COMPUTED_DIGITS) -> float:
+    """Return a value with so many significant digits."""
+    if value == 0:
+        return 0.0
+    return round(value, digits - 1 - math.floor(math.log10(abs(value))))
+
+
+def money(value: float, digits: int = 4) -> str:
+    """Return US dollars in words: ``$250 million``, ``$4.7 billion``, ``$12,500``."""
+    sign = "−" if value < 0 else ""
+    for scale, word in _SCALES:
+        # What rounds to 1,000 million is a billion.
+        if abs(value) >= scale * 0.99995:
+            return f"{sign}${plain_number(abs(value) / scale, digits)} {word}"
+    return f"{sign}${abs(value):,.0f}"
+
+
+def axis_money(value: float) -> str:
+    """Return US dollars for an axis: ``$4bn``, ``$25m``, ``0``."""
+    for scale, word in _AXIS_SCALES:
+        if abs(value) >= scale:
+            return f"${plain_number(value / scale)}{word}"
+    return f"${value:,.0f}" if value else "0"
+
+
+def amount(value: float, unit: str) -> str:
+    """Return a value with its unit in words: ``$4 billion``, ``25 documents``."""
+    if unit == "USD":
+        return money(value)
+    if unit == PERCENT:
+        return f"{plain_number(value)}%"
+    return f"{plain_number(value, 15)} {unit.removesuffix('s') if value == 1 else unit}"
+
+
+def quantity(item: Quantity, unit: str = "USD") -> str:
+    """Return a stated value with its bound: ``over $4 billion``."""
+    # "At least 17" is not "over 17"; for money the two are one.
+    words = _STATED_BOUNDS if unit == "USD" else _BOUNDS
+    return words.get(item.bound, _BOUNDS[item.bound]) + amount(item.value, unit)
+
+
+def stated(reading: Reading) -> str:
+    """Return the value of a reading with its bound."""
+    return quantity(reading.quantity, reading.unit)
+
+
+def bounded(item: Quantity, words: str) -> str:
+    """Return the words of a computed value with its bound: ``at least 5``."""
+    return _BOUNDS[item.bound] + words
+
+
+def computed(item: Quantity) -> str:
+    """Return a number that the page worked out: ``at least 5.2``."""
+    return bounded(item, plain_number(item.value, COMPUTED_DIGITS))
+
+
+def computed_money(item: Quantity, unit: str = "USD") -> str:
+    """Return an amount that the page worked out: ``at most $7 billion``."""
+    return bounded(item, amount(rounded(item.value), unit))
+
+
+def percent(item: Quantity) -> str:
+    """Return a fraction that the page worked out: ``at least 30%``."""
+    return bounded(item, f"{plain_number(item.value * 100, COMPUTED_DIGITS)}%")
+
+
+def day(partial: str) -> str:
+    """Return a partial date in words: ``5 May 1961``, ``May 1961``, ``1961``."""
+    parts = partial.split("-")
+    words = [parts[0]]
+    if len(parts) > 1:
+        words.insert(0, MONTHS[int(parts[1]) - 1])
+    if len(parts) > 2:
+        words.insert(0, str(int(parts[2])))
+    return " ".join(words)
+
+
+def on_day(partial: str) -> str:
+    """Return when something was: ``on 5 May 1961``, ``in May 1961``, ``in 1961``."""
+    return f"{'on' if len(partial) == len('1961-05-05') else 'in'} {day(partial)}"
+
+
+def year_span(first: int, last: int) -> str:
+    """Return years as a span: ``1961 to 1963``, or one alone."""
+    return str(first) if first == last else f"{first} to {last}"
+
+
+def listed(items: Sequence[str], last: str = "and") -> str:
+    """Return items as a list in a sentence: ``a, b and c``."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: ``1 row``, ``2 rows``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def period(reading: Reading) -> str:
+    """Return a period as the source has it, with its days where that is unclear."""
+    start, end = reading.period_start, reading.period_end
+    years_only = re.fullmatch(r"[\d\s–-]+", reading.period_label)
+    if not start or not end or start == end or years_only:
+        return reading.period_label
+    return f"{reading.period_label}, {day(start)} to {day(end)}"
+
+
+def short_period(reading: Reading) -> str:
+    """Return a period as the reader knows it: ``2021–22``, ``2023``, ``June 2023``.
+
+    A year of another calendar by the years it touches; its own name and exact
+    days stand one step behind (:func:`period`).
+    """
+    start, end = reading.period_start, reading.period_end
+    if not end:
+        return reading.period_label
+    if not start:
+        return day(end[:7])
+    first, last = start[:4], end[:4]
+    if first == last:
+        is_year = len(start) == 4 or (start[4:] == "-01-01" and end[4:] == "-12-31")
+        return first if is_year else f"{day(start[:7])} to {day(end[:7])}"
+    return f"{first}–{last[2:]}" if int(last) == int(first) + 1 else f"{first}–{last}"
+
+
+def sentence_case(text: str) -> str:
+    """Return text that begins with a capital and is else unchanged."""
+    return text[:1].upper() + text[1:]
+
+
+def shown_count(shown: int, total: int, noun: str) -> str:
+    """Return how many of all rows are shown: ``3 of 45 agreements shown``."""
+    return f"{shown:,} of {counted(total, noun)} shown"
