@@ -270,6 +270,25 @@ def _only_targets_have_deadlines(
             )
 
 
+def _deadlines_follow_their_statement(
+    frames: Frames, codes: Sequence[str]
+) -> Iterator[Problem]:
+    readings = frames["readings"]
+    for row, (deadline, stated_on) in enumerate(
+        zip(readings["deadline"], readings["stated_on"], strict=True), _FIRST_ROW
+    ):
+        both_exist = deadline and stated_on and _is_day(deadline) and _is_day(stated_on)
+        if both_exist and last_day(deadline) < stated_on:
+            yield Problem(
+                "readings.csv",
+                row,
+                "deadline",
+                shown(deadline),
+                f"a date not before stated_on ({stated_on})",
+                "Correct one of the two dates.",
+            )
+
+
 def _steps_are_one_fact_or_two_directions(
     frames: Frames, codes: Sequence[str]
 ) -> Iterator[Problem]:
@@ -278,12 +297,14 @@ def _steps_are_one_fact_or_two_directions(
     for step, group in facts[facts["step"].notna()].groupby("step"):
         rows = headlines.loc[group["headline"]]
         flows = set(zip(rows["exporter"], rows["importer"], strict=True))
-        same = rows[["concept", "period_start", "period_end"]].drop_duplicates()
+        same = rows[["period_start", "period_end"]].drop_duplicates()
         two_ways = (
             len(group) == 2
             and len(flows) == 2
             and ("", "") not in flows
             and len(same) == 1
+            # "At least" and "at most" add up to anything.
+            and not {"at least", "at most"} <= set(rows["bound"])
             and set(group["series"]) == {"recorded"}
         )
         if (len(group) > 1 and not two_ways) or set(group["unit"]) != {"USD"}:
@@ -292,8 +313,8 @@ def _steps_are_one_fact_or_two_directions(
                 int(group.index[-1]) + _FIRST_ROW,
                 "step",
                 shown(step),
-                "one fact in USD, or two recorded facts that are the two "
-                "directions of one concept and period",
+                "one fact in USD, or two recorded facts that are the two directions "
+                "of one period, without one at least and the other at most",
                 "Give the fact a step of its own, or empty the cell.",
             )
 
@@ -309,5 +330,6 @@ RULES: tuple[Rule, ...] = (
     _wordings_agree_with_values,
     _headlines_are_readings_of_their_fact,
     _only_targets_have_deadlines,
+    _deadlines_follow_their_statement,
     _steps_are_one_fact_or_two_directions,
 )

@@ -97,6 +97,8 @@ def readings_of(dataset: Dataset, fact_ids: Sequence[str]) -> list[Reading]:
     joined["basis_stated"] = ~joined["concept"].isin(_without_basis(dataset))
     joined["is_mixed"] = False
     joined["known_on"] = _known_on(joined, dataset)
+    # Plain numbers: what is drawn and written is Python's.
+    joined["value"] = joined["value"].astype("object")
     columns = list(Reading.__dataclass_fields__)
     return [Reading(*row) for row in joined[columns].itertuples(index=False, name=None)]
 

@@ -179,27 +179,41 @@ def beside_published(record: Record, found: Comparison, step: Step) -> list[str]
 
 def _ratio(record: Record, found: Comparison, step: Step) -> str:
     verdict = sentence_case(names.VERDICT[found.verdict])
+    claim = stated(found.one)
     who = names.surname(record, found.one.stated_by)
+    if found.agree:
+        return (
+            f"{verdict}, but the two agree: {who}’s figure is {claim}. "
+            f"{published(record, step)}"
+        )
+    if found.ratio is None:
+        return f"{verdict}. {who}’s figure is {claim}. {published(record, step)}"
+    lead = f"{verdict}. {published(record, step)}"
+    return (
+        f"{lead} {sentence_case(claim)} is {computed(found.ratio)} times that, but "
+        f"{reasons(record, found)}."
+    )
+
+
+def published(record: Record, step: Step) -> str:
+    """Return a published figure with whose it is; a sum names its parts."""
+    when = short_period(step.total)
+    given = [
+        f"{stated(part)} of {names.concept(part.concept)} from "
+        f"{names.direction(record, part)}"
+        if part.exporter
+        else f"{stated(part)} of {names.concept(part.concept)}"
+        for part in step.parts
+    ]
     whose = listed(
         [names.speaker(record, part.stated_by) for part in unique(step.parts)]
     )
-    adds = "work out at" if step.is_sum else "give"
-    published = (
-        f"Published figures for {short_period(step.total)} {adds} "
-        f"{money(rounded(step.total.value, 3))} ({whose})"
+    adds = (
+        f" The page adds them up: {money(rounded(step.total.value, 3))}."
+        if step.is_sum
+        else ""
     )
-    if found.agree:
-        return (
-            f"{verdict}, but the two agree. {published}, and {who}’s figure is "
-            f"{stated(found.one)}."
-        )
-    ratio = found.ratio
-    if ratio is None:
-        return f"{verdict}. {published}; {who}’s figure is {stated(found.one)}."
-    return (
-        f"{verdict}. {published}. {sentence_case(stated(found.one))} is "
-        f"{computed(ratio)} times that, but {reasons(record, found)}."
-    )
+    return f"Published for {when}: {listed(given)} ({whose}).{adds}"
 
 
 def unique(readings: Sequence[Reading]) -> list[Reading]:
