@@ -19,7 +19,6 @@ from components.measures.steps import Step
 from components.measures.voices import shared_voice
 from components.view import View
 from components.words import names
-from components.words.text import as_markdown
 from components.words.values import (
     computed,
     counted,
@@ -52,11 +51,6 @@ class Caveat:
     key: str
     short: str
     long: tuple[str, ...]
-
-    @property
-    def markdown(self) -> str:
-        """The whole of it as Markdown."""
-        return "\n\n".join(map(as_markdown, self.long))
 
 
 def of_the_finding(record: Record) -> list[Caveat]:
@@ -178,21 +172,15 @@ def beside_published(record: Record, found: Comparison, step: Step) -> list[str]
 
 
 def _ratio(record: Record, found: Comparison, step: Step) -> str:
-    verdict = sentence_case(names.VERDICT[found.verdict])
-    claim = stated(found.one)
-    who = names.surname(record, found.one.stated_by)
+    claim = sentence_case(stated(found.one))
+    lead = published(record, step)
+    why = reasons(record, found)
+    but = f", but {why}" if why else ""
     if found.agree:
-        return (
-            f"{verdict}, but the two agree: {who}’s figure is {claim}. "
-            f"{published(record, step)}"
-        )
+        return f"{lead} {claim} agrees with that{but}."
     if found.ratio is None:
-        return f"{verdict}. {who}’s figure is {claim}. {published(record, step)}"
-    lead = f"{verdict}. {published(record, step)}"
-    return (
-        f"{lead} {sentence_case(claim)} is {computed(found.ratio)} times that, but "
-        f"{reasons(record, found)}."
-    )
+        return f"{lead} {claim} stands beside that{but}."
+    return f"{lead} {claim} is {computed(found.ratio)} times that{but}."
 
 
 def published(record: Record, step: Step) -> str:
