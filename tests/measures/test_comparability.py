@@ -5,16 +5,12 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from samples import YEAR
 
 from components.measures.bounds import Quantity
 from components.measures.comparability import LIKE, ROUGH, UNLIKE, VERDICTS, compare
-from components.measures.readings import Reading, days_covered
+from components.measures.readings import days_covered
 
-YEAR = Reading(
-    *("r1", "f1", "Trade", "reported", "USD", 100.0, "exact", "goods", "", ""),
-    *("2020-01-01", "2020-12-31", "2020", "", "Jane Roe", "first economy"),
-    *("2021", "Aville", "gazette", "", True, False, ""),
-)
 TARGET = replace(YEAR, series="target", period_start="", period_end="")
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from test_comparability import YEAR
+from samples import YEAR
 
 from components.dataset import load
 from components.measures.bounds import Quantity
