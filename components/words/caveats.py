@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from components.dataset import records
 from components.measures.comparability import (
     ROUGH,
     UNLIKE,
@@ -107,7 +108,7 @@ def _dissent(record: Record) -> str:
     if "doubts" not in events:
         return ""
     rows = events[events["doubts"].ne("")]
-    titles = [f"{row.title} ({day(row.happened_on)})" for row in rows.itertuples()]
+    titles = [f"{row['title']} ({day(row['happened_on'])})" for row in records(rows)]
     return f"In doubt: {'; '.join(titles)}." if titles else ""
 
 
