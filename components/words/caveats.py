@@ -152,7 +152,10 @@ def _unlike(record: Record, view: View) -> Caveat | None:
     found, step = record.claim_beside_published, record.published_step
     if found is None or step is None or not _speaks_of_both(view):
         return None
-    short = sentence_case(names.VERDICT[found.verdict])
+    verdict = names.VERDICT[found.verdict]
+    short = (
+        sentence_case(verdict) if found.verdict == UNLIKE else f"Published: {verdict}"
+    )
     return Caveat("published", short, tuple(beside_published(record, found, step)))
 
 
@@ -205,39 +208,45 @@ def published(record: Record, step: Step) -> str:
     return f"Published for {when}: {listed(given)} ({whose}).{adds}"
 
 
-def unique(readings: Sequence[Reading]) -> list[Reading]:
-    """Return one reading for each speaker."""
-    return list({item.stated_by: item for item in reversed(readings)}.values())[::-1]
+def unique(readings: Sequence[Reading], by: str = "stated_by") -> list[Reading]:
+    """Return the first reading of each speaker, or of another of their fields."""
+    found: dict[str, Reading] = {}
+    for item in readings:
+        found.setdefault(getattr(item, by), item)
+    return list(found.values())
 
 
-def reasons(record: Record, found: Comparison) -> str:
-    """Return why two values are not like with like, or only roughly."""
-    return listed([_reason(record, reason, found) for reason in found.reasons])
-
-
-def _reason(record: Record, reason: Reason, found: Comparison) -> str:
-    one, other = found.one, found.other
-    if reason == "scope":
-        return (
-            f"one counts {names.concept(one.concept)} and the other "
-            f"{names.concept(other.concept)}"
-        )
-    if reason == "scope not stated":
-        who = [
-            names.surname(record, item.stated_by)
-            for item in unique((one, other))
-            if not item.basis_stated
+def reasons(record: Record, *found: Comparison) -> str:
+    """Return why values are not like with like, or only roughly; each reason once."""
+    involved: dict[Reason, list[Reading]] = {}
+    for item in found:
+        for reason in item.reasons:
+            involved.setdefault(reason, []).extend((item.one, item.other))
+    return listed(
+        [
+            _reason(record, reason, unique(readings, "reading_id"))
+            for reason, readings in involved.items()
         ]
-        return f"{listed(who)} did not say what the figure covers"
+    )
+
+
+def _reason(record: Record, reason: Reason, readings: Sequence[Reading]) -> str:
+    if reason == "scope":
+        scopes = dict.fromkeys(names.concept(item.concept) for item in readings)
+        return f"they count different things ({listed(list(scopes))})"
+    if reason == "scope not stated":
+        silent = unique([item for item in readings if not item.basis_stated])
+        who = listed([names.surname(record, item.stated_by) for item in silent])
+        return f"{who} did not say what the figure covers"
     if reason == "period not stated":
         open_ended = [
             stated(item)
-            for item in (one, other)
+            for item in readings
             if not item.period_start and item.series != TARGET
         ]
-        return f"no period was given for {listed(open_ended)}"
+        return f"no period was given for {listed(list(dict.fromkeys(open_ended)))}"
     if reason == "questioned":
-        doubted = [stated(item) for item in (one, other) if item.questioned]
+        doubted = [stated(item) for item in readings if item.questioned]
         return f"{listed(doubted)} is questioned"
     return {
         "unit": "the units differ",
@@ -267,8 +276,7 @@ def _rough(record: Record, view: View) -> Caveat | None:
     unlike = [found for found in drawn if found.verdict == UNLIKE]
     if not rough and not unlike:
         return None
-    why = dict.fromkeys(reasons(record, found) for found in (*rough, *unlike))
-    lines = [f"{sentence_case(reason)}." for reason in why]
+    lines = [f"{sentence_case(reasons(record, *rough, *unlike))}."]
     if unlike:
         lines.append("Where two values are not like with like, no ratio is given.")
     return Caveat("rough", "Rough" if rough else "No ratio", tuple(lines))
