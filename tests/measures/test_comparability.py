@@ -24,6 +24,11 @@ TARGET = replace(YEAR, series="target", period_start="", period_end="")
         ({"concept": "non-oil goods"}, UNLIKE, ("scope",)),
         ({"exporter": "AAA", "importer": "BBB"}, UNLIKE, ("direction",)),
         ({"is_mixed": True}, UNLIKE, ("mixed scope",)),
+        (
+            {"is_mixed": True, "basis_stated": False},
+            UNLIKE,
+            ("mixed scope", "scope not stated"),
+        ),
         ({"concept": "trade", "basis_stated": False}, ROUGH, ("scope not stated",)),
         ({"basis_stated": False}, ROUGH, ("scope not stated",)),
         ({"period_end": "2020-07-31"}, ROUGH, ("period length",)),
