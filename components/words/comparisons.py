@@ -32,7 +32,8 @@ def beside_published(record: Record, found: Comparison, step: Step) -> list[str]
         lines.append(
             f"{sentence_case(names.concept(part))}: {definition(record, part)}"
         )
-    lines.append("The gap does not show that the claim is wrong.")
+    if not found.agree:
+        lines.append("The gap does not show that the claim is wrong.")
     return lines
 
 
