@@ -49,7 +49,7 @@ def problems(descriptor: Any, tables: Sequence[str]) -> list[Problem]:
         found.append(problem("$schema", shown(descriptor["$schema"]), "a text"))
     created = descriptor.get("created")
     if "created" in descriptor and not _is_iso(created):
-        expected = "a date such as 2022-05-13, or with a time 2022-05-13T12:00:00Z"
+        expected = "a date such as 1961-05-13, or with a time 1961-05-13T12:00:00Z"
         found.append(problem("created", shown(created), expected))
     keywords = descriptor.get("keywords", [])
     if not (isinstance(keywords, list) and all(isinstance(k, str) for k in keywords)):

@@ -6,7 +6,6 @@ Each rule is a function from the frames to the problems it finds.
 from __future__ import annotations
 
 import calendar
-import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -14,7 +13,8 @@ from dataclasses import replace
 import pandas as pd
 
 from components.descriptor import DATES
-from components.numerals import numbers
+from components.numerals import stated
+from components.numerals.said import Said
 from components.problems import Problem, shown
 
 MAX_WORDS = 12
@@ -204,38 +204,21 @@ def _wordings_are_short(frames: Frames, codes: Sequence[str]) -> Iterator[Proble
 def _wordings_agree_with_values(
     frames: Frames, codes: Sequence[str]
 ) -> Iterator[Problem]:
+    """Refuse values that differ from their words, or that nobody compared with them."""
     languages = dict(
         zip(frames["sources"]["source_id"], frames["sources"]["language"], strict=True)
     )
     readings = frames["readings"]
+    confirmed = readings.get("value_confirmed", pd.Series(False, readings.index))
     columns = readings[["wording", "source_id", "value", "no_number"]]
-    for row, (wording, source, value, no_number) in enumerate(
-        columns.itertuples(index=False, name=None), _FIRST_ROW
+    for row, ((wording, source, value, no_number), is_confirmed) in enumerate(
+        zip(columns.itertuples(index=False, name=None), confirmed, strict=True),
+        _FIRST_ROW,
     ):
-        found = numbers(wording, languages[source])
-        if no_number and not found:
-            continue
-        if no_number:
-            yield Problem(
-                "readings.csv",
-                row,
-                "no_number",
-                f"true, beside {shown(wording)}",
-                "nothing, since the wording carries a number",
-                "Empty the cell.",
-            )
-        if not any(math.isclose(number, value, rel_tol=1e-9) for number in found):
-            read = ", ".join(f"{number:,.15g}" for number in found) or "no number"
-            yield Problem(
-                "readings.csv",
-                row,
-                "wording",
-                f"{shown(wording)}, read as {read}",
-                f"the value that is stored: {value:,.15g}",
-                "Correct the wording or the value; if the source gives no number in "
-                "these words, or spells it out, empty the wording and write true "
-                "under no_number.",
-            )
+        found = stated(wording, languages[source])
+        said = Said(wording, value, found, no_number, is_confirmed)
+        if breach := said.breach():
+            yield Problem("readings.csv", row, *breach)
 
 
 def _headlines_are_readings_of_their_fact(

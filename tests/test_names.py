@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_cells import only
 
@@ -105,6 +105,7 @@ def test_names_that_differ_in_capitals_are_warned_of(package):
     assert "Jane Roe, Minister" in warning.expected
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_a_folded_name_is_folded_for_good_and_never_longer_in_words(name):
     assert folded(folded(name)) == folded(name)
@@ -114,6 +115,7 @@ def test_a_folded_name_is_folded_for_good_and_never_longer_in_words(name):
     assert alike(name.upper()) == alike(name.upper().casefold())
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_a_trimmed_name_is_part_of_it_and_folds_alike(name):
     assert trimmed(name) in name

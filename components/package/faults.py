@@ -10,8 +10,8 @@ from typing import Any
 
 from components.package.kinds import DATE, LIST, PARTIAL_DATE, TYPES, Type
 
-# What spreadsheets make of a date: 3/5/2021, 5.3.21, 2021/03/05, May-19, 5-May-21,
-# mai 19, 2021-03-05 00:00:00, and the number of the day, 44260.
+# What spreadsheets make of a date: 3/5/1961, 5.3.61, 1961/03/05, May-61, 5-May-61,
+# mai 61, 1961-03-05 00:00:00, and the number of the day, 44260.
 _OF_A_SPREADSHEET = re.compile(
     r"\d{1,4}[/.]\d{1,2}(?:[/.]\d{1,4})?|\d{1,2}-\d{1,2}-\d{2,4}|\d{4}-\d{1,2}-\d{1,2}"
     r"|(?:\d{1,2}[- ./])?[^\W\d_]{3,12}\.?[- ./]\d{2,4}|[34]\d{4}",
@@ -117,7 +117,7 @@ def rule_of(field: Mapping[str, Any], kind: Type) -> str:
     for name, words in limits.items():
         if name in constraints:
             rule += f", {words} {constraints[name]}"
-    if "pattern" in constraints and kind is not DATE:
+    if "pattern" in constraints and (kind is not DATE or "example" in field):
         rule = f"text such as {field.get('example', constraints['pattern'])}"
     if constraints.get("required"):
         rule += ", not empty"

@@ -120,7 +120,7 @@ TYPES = {
     ),
     "boolean": Type(_boolean, "bool", False, "true or false, or nothing"),
     "year": Type(_year, "Int64", None, "a year in four digits"),
-    "date": Type(_day, "str", "", "a day such as 2022-05-13"),
+    "date": Type(_day, "str", "", "a day such as 1961-05-13"),
 }
-DATE = Type(partial_date, "str", "", "text such as 2022, 2022-05 or 2022-05-13")
+DATE = Type(partial_date, "str", "", "text such as 1961, 1961-05 or 1961-05-13")
 LIST = Type(list_cell, "str", "", "texts with a semicolon between them")
