@@ -19,6 +19,7 @@ from components.measures import (
     shared_voice,
 )
 from components.wording import (
+    as_destination,
     as_markdown,
     day,
     deadline,
@@ -270,9 +271,7 @@ def source_name(publisher: str, reposted_by: str) -> str:
 def source_link(publisher: str, url: str, reposted_by: str) -> str:
     """Return a source as Markdown: a link where there is an address."""
     name = as_markdown(source_name(publisher, reposted_by))
-    # An angle bracket or a space would end the address early.
-    safe = url.replace("<", "%3C").replace(">", "%3E").replace(" ", "%20")
-    return f"[{name}](<{safe}>)" if url else f"{name}, no address"
+    return f"[{name}](<{as_destination(url)}>)" if url else f"{name}, no address"
 
 
 def event_line(row: Mapping[str, Any]) -> str:

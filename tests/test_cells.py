@@ -103,9 +103,16 @@ def test_a_row_is_named_by_its_line_after_a_cell_with_line_breaks(package):
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_the_kind_of_line_end_changes_nothing(package, end):
-    folder = package(lambda rows: rows["events"][0].update(note="a\nb"))
+    folder = package(lambda rows: rows["events"][0].update(note="a, b"))
     rewritten(folder, "events.csv", lambda text: text.replace("\n", end))
-    assert load(folder).events["note"].to_list() == [f"a{end}b", ""]
+    assert load(folder).events["note"].to_list() == ["a, b", ""]
+
+
+@pytest.mark.parametrize("letter", ["\r", "\x85", "\x9f"])
+def test_what_ends_a_line_for_some_programs_only_is_refused(package, letter):
+    problem = only(package(lambda rows: rows["events"][0].update(note=f"a,{letter}b")))
+    assert (problem.row, problem.column) == (2, "note")
+    assert f"U+{ord(letter):04X}" in problem.found
 
 
 texts = st.text(st.sampled_from(list('ab,"\n\r ;')), max_size=30)
