@@ -38,6 +38,7 @@ def test_values_change_partners_in_the_everyday_tier():
         ("c", "x", "2"),
         ("d", "y", "1"),
     ]
+    assert everyday(each_value("abc", "xy")) == [("a", "x"), ("b", "y"), ("c", "x")]
     assert len(everyday(each_pair("abcd", "xy", "12"))) == 8
 
 
