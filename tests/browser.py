@@ -168,7 +168,14 @@ def visit(readers, site):
             page.add_init_script(script)
         watch(page, errors, asked)
         if frames is not None:
-            page.on("websocket", lambda found: found.on("framereceived", frames.append))
+            page.on(
+                "websocket",
+                lambda found: found.on(
+                    # Playwright takes no method of a list.
+                    "framereceived",
+                    lambda frame: frames.append(frame),
+                ),
+            )
         page.goto(f"{at}/?{query}")
         chart(page).locator(".main-svg").first.wait_for()
         return page

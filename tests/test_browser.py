@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from browser import chart, choose, finished
 from playwright.sync_api import expect
+from tiers import each_value
 
 pytestmark = pytest.mark.browser
 
@@ -92,9 +93,11 @@ def test_a_wrong_link_opens_the_default_view(visit):
     expect(page.get_by_test_id("stException")).to_have_count(0)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("tab", ["Agreements", "Timeline", "Data and sources"])
-def test_a_phone_needs_no_sideways_scrolling(visit, scheme, tab):
+@pytest.mark.parametrize(
+    ("tab", "scheme"),
+    each_value(["Agreements", "Timeline", "Data and sources"], ["light", "dark"]),
+)
+def test_a_phone_needs_no_sideways_scrolling(visit, tab, scheme):
     page = visit(f"tab={tab.replace(' ', '+')}&axis=Over+time", 360, scheme)
     page.get_by_role("tab", name=tab).wait_for()
     width = page.evaluate(
