@@ -13,7 +13,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from components.dataset import DATA, TABLES, Dataset, load
 from components.problems import DataError, Problem
-from components.sentences import counted
+from components.words.values import counted
 
 
 def main(arguments: list[str] | None = None) -> int:
