@@ -24,6 +24,7 @@ ALIASES: dict[tuple[str, str], tuple[str, str] | None] = {
     ("time_scale", "Linear"): None,
     ("scale", "Logarithmic"): None,
     ("scale", "Linear"): None,
+    ("start", "The latest reported value"): None,
     ("count_by", "Year"): None,
     ("count_by", "Field"): None,
 }
@@ -35,6 +36,8 @@ CLOSED: dict[str, Sequence[str]] = {
     "published": ("true", "false"),
     "log": ("true", "false"),
 }
+# Version 0.3.0 named a published start by the period as its source has it.
+_OLD_START = "recorded: "
 _ENDS = " .,;:!?)]}>'\"”’»"
 
 
@@ -87,6 +90,8 @@ def _known(name: str, raw: str) -> tuple[str, str] | tuple[()] | None:
     for (old_name, old_value), new in ALIASES.items():
         if name == old_name and _plain(old_value) in plain:
             return new
+    if name == "start" and _plain(raw).startswith(_OLD_START):
+        return ()
     if name not in CLOSED:
         return name, raw
     for value in CLOSED[name]:

@@ -158,9 +158,14 @@ def _spans(start: Reading, aims: list[Reading], year: int | None) -> None:
         table.show(shown, [tuple(row[name] for name in shown) for row in rows])
         download.button(
             "Download as CSV",
-            lambda: pd.DataFrame(rows).to_csv(index=False),
+            lambda: as_csv(rows),
             f"{required.file_name(year)}.csv",
         )
+
+
+def as_csv(rows: list[dict[str, str]]) -> str:
+    """Return rows as a file."""
+    return str(pd.DataFrame(rows).to_csv(index=False))
 
 
 def _context(record: Record, kind: str, heading: str) -> None:
