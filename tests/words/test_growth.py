@@ -61,7 +61,7 @@ def words(tmp_path, *rows):
         (
             [FIRST, claimed(500, 2012, step="2", concept="services")],
             "The claims of $100 and $500 are not like with like, so no growth is "
-            "given: one counts services and the other goods.",
+            "given: they count different things (services and goods).",
         ),
     ],
 )
