@@ -164,7 +164,7 @@ def _mark(
     found = path(start, target, years)
     if found is None or found.rate.value <= 0:
         return None
-    label = f"{targets.deadline(target)}: {growth.a_year(found.rate)}"
+    label = f"deadline: {growth.rate(found.rate)}"
     return years, math.log10(found.rate.value), label
 
 
@@ -225,13 +225,13 @@ def draw(found: Growth, palette: Palette) -> go.Figure:
         },
     )
     for line in found.lines:
-        _add_line(figure, line, palette)
+        _add_line(figure, line, found.years, palette)
     if found.readers:
         _add_readers_year(figure, *found.readers, found.years, palette)
     return with_steady_marks(figure)
 
 
-def _add_line(figure: go.Figure, line: Line, palette: Palette) -> None:
+def _add_line(figure: go.Figure, line: Line, end: float, palette: Palette) -> None:
     figure.add_scatter(
         x=[years for years, _, _ in line.points],
         y=[rate for _, rate, _ in line.points],
@@ -248,8 +248,10 @@ def _add_line(figure: go.Figure, line: Line, palette: Palette) -> None:
             text=as_plotly(label),
             x=years,
             y=power,
-            ax=0,
-            ay=-28,
+            # Lines fall, so that there is room above and to the right.
+            ax=10,
+            ay=-30,
+            xanchor="left" if years * 2 < end else "right",
             font={"color": palette.target, "size": LABEL_SIZE},
             arrowcolor=palette.target,
         )

@@ -18,9 +18,11 @@ from components.page.chart import Finished, draw, palette
 from components.words import context, growth, required, settling, targets, trajectory
 from components.words.text import as_markdown
 
-# What the tab follows: see components.page.parts. Who changes the view may change
-# the start, which hangs on the reader's year.
+# What the tab follows: see components.page.parts. It shows targets whatever the
+# view of the trajectory is.
 DEPENDS_ON: tuple[str, ...] = (parts.YEAR,)
+# Explanations stand in expanders: some are too long for a popover, which would
+# scroll inside the page.
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ def _fates(record: Record, today: date) -> None:
             for line in lines
         ],
     )
-    with st.popover("Why?", type="tertiary", key="why-fates"):
+    with st.expander("Why? What decides"):
         for found, line in zip(fates, lines, strict=True):
             st.markdown(f"**{as_markdown(f'{line.label}: {line.value}')}**")
             st.markdown(_bullets(settling.explained(record, found)))
@@ -99,7 +101,7 @@ def _growth(record: Record) -> None:
     words = growth.beside(record)
     if words:
         st.markdown(as_markdown(words))
-    with st.popover("Why?", type="tertiary", key="why-growth"):
+    with st.expander("Why? The rule, each pair of claims, and who published"):
         st.markdown("\n\n".join(map(as_markdown, growth.RULE)))
         found = growth.pairs(record)
         if found:
@@ -181,7 +183,7 @@ def _context(record: Record, kind: str, heading: str) -> None:
             for item in found
         )
     )
-    with st.popover("Why?", type="tertiary", key=f"why-{kind}"):
+    with st.expander("Why? What each counts"):
         st.markdown(_bullets(context.notes(record, found)))
 
 

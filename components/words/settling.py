@@ -9,7 +9,7 @@ from components.measures.outcome import Fate, Outcome
 from components.measures.readings import Reading, as_date
 from components.measures.record import Record
 from components.words import caveats, names
-from components.words.targets import named, state
+from components.words.targets import LACKS, named, state
 from components.words.values import listed, short_period, stated
 
 MOST_VALUES = 4  # that an explanation lists
@@ -18,14 +18,20 @@ MOST_VALUES = 4  # that an explanation lists
 def explained(record: Record, found: Fate) -> list[str]:
     """Return what decides about one target, by claimed and by published figures."""
     return [
-        f"{whose} figures: {' '.join(_decided(record, found.target, item))}"
+        " ".join([f"{_says(whose, item)}.", *_decided(record, found.target, item)])
         for whose, item in (("Claimed", found.claimed), ("Published", found.published))
     ]
 
 
+def _says(whose: str, found: Outcome) -> str:
+    if found.lack:
+        return f"{whose} figures do not say: {LACKS[found.lack]}"
+    return f"{whose} figures: {state(found)}"
+
+
 def _decided(record: Record, target: Reading, found: Outcome) -> list[str]:
-    """Return state, what decides it, the highest value, and why it is rough."""
-    lines = [f"{state(found)}."]
+    """Return what decides a state, the highest value, and why it is rough."""
+    lines = []
     shown = found.decisive
     if found.state == "not reached, no deadline":
         shown = (max(shown, key=lambda item: item.value),)
@@ -37,7 +43,7 @@ def _decided(record: Record, target: Reading, found: Outcome) -> list[str]:
     if highest and all(item.value < highest.value for item in shown):
         lines.append(f"The highest of any time is {_values(record, [highest])}.")
     why = [] if found.lack else _why_rough(record, target, found, shown)
-    return [*lines, f"Rough, since {listed(why)}."] if why else lines
+    return [*lines, f"Rough, since {'; '.join(why)}."] if why else lines
 
 
 def _why_rough(

@@ -34,7 +34,7 @@ _STATES: dict[State, tuple[str, str, str]] = {
     "reached, no deadline": ("is", "reached", "reached"),
     "reached, lost later": ("was", "reached and lost again", "reached and lost again"),
 }
-_LACKS: dict[Lack, str] = {
+LACKS: dict[Lack, str] = {
     "nothing comparable": "no comparable figure",
     "nothing since": "no comparable figure since it was named",
     "no value for the deadline": "no figure for the deadline’s year",
@@ -96,7 +96,7 @@ def named(targets: Sequence[Reading]) -> dict[str, str]:
 def state(found: Outcome) -> str:
     """Return what one kind of figure says of a target: ``missed (rough)``."""
     if found.lack:
-        return f"cannot be said: {_LACKS[found.lack]}"
+        return f"cannot be said: {LACKS[found.lack]}"
     marks = [
         *(["judged by the years beside it"] if found.by_neighbours else []),
         *(["rough"] if found.verdict == ROUGH else []),
@@ -166,7 +166,7 @@ def _without_deadline(fates: Sequence[Fate]) -> str:
 def _nothing_known(fates: Sequence[Fate]) -> str:
     lacks = {_lack(found) for found in fates}
     whom = "it" if len(fates) == 1 else "them"
-    why = f": {_LACKS[lacks.pop()]}" if len(lacks) == len(fates) == 1 else ""
+    why = f": {LACKS[lacks.pop()]}" if len(lacks) == len(fates) == 1 else ""
     return f"What became of {whom} cannot be said{why}."
 
 

@@ -57,7 +57,7 @@ def test_a_year_of_the_reader_is_none_of_a_dated_target():
     found = info(START, [aim(1, deadline="2033")], 2031)
     assert found.readers is None
     years, power, label = found.lines[0].deadline
-    assert (years, label) == (10, "by 2033: at most 13% a year")
+    assert (years, label) == (10, "deadline: at most 13%")
     assert round(10**power, 3) == 0.128
     both = info(START, [aim(1, deadline="2033"), aim(2)], 2031)
     dated, undated = both.lines

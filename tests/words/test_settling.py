@@ -137,7 +137,7 @@ def test_of_a_target_without_deadline_only_the_highest_since_is_named(tmp_path):
         "Claimed figures: not reached (rough). The highest since is $70 for 2020 from "
         "Jane Roe. Rough, since Jane Roe did not say what the figure covers."
     )
-    assert counted == "Published figures: cannot be said: no comparable figure."
+    assert counted == "Published figures do not say: no comparable figure."
 
 
 def test_an_unattributed_figure_names_nobody(tmp_path):
