@@ -42,13 +42,17 @@ def first_words(record: Record, today: date) -> str:
     )
 
 
-def under_the_chart(caption: Caption, found: Sequence[Caveat], note: str = "") -> str:
+def under_the_chart(
+    caption: Caption, found: Sequence[Caveat], note: str = "", *, where: str = "chart"
+) -> str:
     """Return caption and sources, the reader's own year, and the caveats.
 
     Parameters
     ----------
     note
         What the reader's year asks for, if one is picked.
+    where
+        Tells this chart from others in the same document.
     """
     own = f'<p class="own">{text(note)}</p>' if note else ""
     noun = "Source" if len(caption.sources) == 1 else "Sources"
@@ -56,7 +60,7 @@ def under_the_chart(caption: Caption, found: Sequence[Caveat], note: str = "") -
     sources = f" {noun}: {cited}." if cited else ""
     return (
         f'{own}<p class="caption">{text(caption.text)}{sources}</p>'
-        f"{caveat_buttons(found, 'chart')}"
+        f"{caveat_buttons(found, where)}"
     )
 
 
