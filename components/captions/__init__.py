@@ -1,18 +1,6 @@
 """The words on and under the charts, one module for each part of the page."""
 
 from components.captions.cards import Card, cards, mark_row, step_row
-from components.captions.lists import (
-    AGREEMENT_COLUMNS,
-    TABLE_NOTE,
-    TIMELINE_NOTE,
-    UNBROKEN,
-    agreement_row,
-    agreements_alt,
-    agreements_note,
-    event_hover,
-    table_alt,
-    timeline_alt,
-)
 from components.captions.pace import (
     FORECAST,
     HATCHED,
@@ -68,28 +56,20 @@ from components.captions.voices import (
 )
 
 __all__ = [
-    "AGREEMENT_COLUMNS",
     "FORECAST",
     "HATCHED",
     "ONLY_IN_FILE",
     "READER",
     "SHORT_BOUNDS",
     "STATES",
-    "TABLE_NOTE",
-    "TIMELINE_NOTE",
-    "UNBROKEN",
     "VIEW_HELP",
     "Card",
     "age_words",
-    "agreement_row",
-    "agreements_alt",
-    "agreements_note",
     "assumption_label",
     "assumption_note",
     "at_stated_pace",
     "cards",
     "cluster_label",
-    "event_hover",
     "evidence_alt",
     "evidence_counts",
     "evidence_hover",
@@ -119,9 +99,7 @@ __all__ = [
     "step_label",
     "step_row",
     "sums_note",
-    "table_alt",
     "thinned",
-    "timeline_alt",
     "trajectory_alt",
     "unlike_note",
     "voice_hover",
