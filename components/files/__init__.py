@@ -1,1 +1,1 @@
-"""What a reader takes away, and what the page and its twin show alike."""
+"""What a reader takes away, and the page as plain HTML."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,9 +11,11 @@ import pandas as pd
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from components.files import plain
 from components.measures.record import Record
 from components.words import agreements as words
 from components.words import sources, text
+from components.words.caveats import Caveat
 from components.words.counts import Count, Dispute
 from components.words.timeline import Line
 
@@ -36,10 +38,15 @@ def environment(*folders: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.globals.update(agreement_words=words, source_name=sources.name)
-    # An address stays exactly the address: nothing is isolated in it.
-    found.filters["address"] = Markup.escape
+    found.globals.update(agreement_words=words, source=_source)
     return found
+
+
+def _source(row: Mapping[str, Any]) -> Markup:
+    """Return a source as a link in place, or say that it has no address."""
+    item = sources.Link(sources.name(row), row["url"])
+    lacking = "" if plain.leads_somewhere(item) else ", no address"
+    return Markup(f"{plain.link(item)}{lacking}")
 
 
 def _isolated(content: Any) -> Any:
@@ -68,13 +75,13 @@ def agreements(
     return str(_shared().agreements(words.rows(record, rows), name, order))
 
 
-def scoreboard(scores: Sequence[tuple[str, str]]) -> str:
-    """Return numbers in a row, each with what it counts."""
-    return str(_shared().scoreboard(scores))
+def scoreboard(scores: Sequence[tuple[str, str]], why: Caveat) -> str:
+    """Return numbers in a row, each with what it counts, and why on demand."""
+    return f"{_shared().scoreboard(scores)}{plain.caveat_buttons([why], 'agreements')}"
 
 
 def counts(dispute: Dispute) -> str:
-    """Return the numbers of a dispute set large, each with who says so first."""
+    """Return the numbers of a dispute set large, and who gives them on demand."""
     return str(_shared().counts(dispute))
 
 

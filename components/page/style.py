@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.charts.style import DARK, PRINT, Palette, css_variables
-from components.files import markup
+from components.files import markup, plain
 from components.page.chart import palette
 
 # On paper the ground is white, so a dark figure is turned into its negative.
@@ -25,8 +25,10 @@ def _sheet(palette: Palette) -> str:
         f"{media} {{ :root {{ {css_variables(found)} }} }}"
         for media, found in (("@media screen", palette), ("@media print", PRINT))
     )
-    own = Path(__file__).with_suffix(".css").read_text("utf-8") + markup.style()
-    return f"<style>{colours}{own}{_DARK if palette == DARK else ''}</style>"
+    own = Path(__file__).with_suffix(".css").read_text("utf-8")
+    alike = Path(plain.__file__).with_suffix(".css").read_text("utf-8")
+    alike += markup.style()
+    return f"<style>{colours}{alike}{own}{_DARK if palette == DARK else ''}</style>"
 
 
 def send() -> None:

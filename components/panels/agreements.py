@@ -54,7 +54,7 @@ def render(record: Record) -> None:
     if record.dataset.agreements.empty:
         st.info(words.NOTHING_YET)
         return
-    _scoreboard(record)
+    st.html(_scoreboard(record))
     filters = _filters(_known(record))
     rows = _rows(record, filters)
     total = len(record.dataset.agreements)
@@ -73,9 +73,6 @@ def _counts(record: Record) -> None:
     latest, *earlier = found
     st.header(as_markdown(latest.label), anchor=False)
     st.html(markup.counts(latest))
-    with st.popover("Who else counts?", type="tertiary", key="who_counts"):
-        st.html(markup.sayings(latest.counts))
-        st.markdown(as_markdown(latest.rule))
     if earlier:
         with st.expander(
             "Other counts that sources dispute", key="other_counts", bind="query-params"
@@ -92,18 +89,9 @@ def _disputes(record: Record, today: date) -> list[Dispute]:
 
 
 @cached()
-def _scores(record: Record) -> tuple[str, list[str]]:
-    """Return the scoreboard, and the paragraphs of what it counts."""
+def _scoreboard(record: Record) -> str:
     found = measures.scoreboard(record.dataset.agreements)
-    scores = markup.scoreboard(words.scores(found))
-    return scores, words.why_counted(record, found)
-
-
-def _scoreboard(record: Record) -> None:
-    scores, why = _scores(record)
-    st.html(scores)
-    with st.popover("Why?", type="tertiary", key="why_scores"):
-        st.markdown("\n\n".join(map(as_markdown, why)))
+    return markup.scoreboard(words.scores(found), words.why_counted(record, found))
 
 
 @cached()

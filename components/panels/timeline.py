@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from components.files import markup, tables
+from components.files import markup, plain, tables
 from components.measures import events as measures
 from components.measures.record import Record
 from components.measures.sources import with_sources
@@ -36,7 +36,8 @@ def render(record: Record) -> None:
     _chart(record, kinds)
     rows = measures.of_kinds(events, kinds)
     st.html(markup.status(shown_count(len(rows), len(events), "event")))
-    _meanings(record)
+    if meanings := plain.caveat_buttons(words.meanings(record), "timeline"):
+        st.html(meanings)
     for heading, html in _lists(record, tuple(kinds)):
         st.header(as_markdown(heading), anchor=False)
         st.html(html)
@@ -59,10 +60,3 @@ def _lists(record: Record, kinds: tuple[str, ...]) -> list[tuple[str, str]]:
     return [
         (heading, markup.events(lines)) for heading, lines in words.lists(record, rows)
     ]
-
-
-def _meanings(record: Record) -> None:
-    found = words.meanings(record)
-    if found:
-        with st.popover("What do these words mean?", type="tertiary", key="why_kinds"):
-            st.markdown("\n\n".join(map(as_markdown, found)))

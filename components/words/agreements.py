@@ -15,6 +15,7 @@ from components.measures.record import Record
 from components.measures.search import folded
 from components.measures.sources import with_sources
 from components.words import sources
+from components.words.caveats import Caveat
 from components.words.values import bounded, counted, day, listed, money, shown_count
 from components.words.values import year_span as span
 
@@ -195,7 +196,7 @@ def scores(found: Scoreboard) -> list[tuple[str, str]]:
     ]
 
 
-def why_counted(record: Record, found: Scoreboard) -> list[str]:
+def why_counted(record: Record, found: Scoreboard) -> Caveat:
     """Return what the scoreboard counts, and what each status means."""
     counting = (
         "Counted: agreements and batches of documents, not the documents in them."
@@ -214,7 +215,8 @@ def why_counted(record: Record, found: Scoreboard) -> list[str]:
         "",
     )
     meaning = f"Status: {about}".replace("`", "")
-    return [counting, meaning] if about else [counting]
+    lines = (counting, meaning) if about else (counting,)
+    return Caveat("scoreboard", f"Why {found.whole:,}?", lines)
 
 
 def shown(agreements: pd.DataFrame, total: int, filters: Filters) -> str:

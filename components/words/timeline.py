@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +11,7 @@ from components.dataset import records
 from components.measures.events import in_order, is_mechanism
 from components.measures.record import Record
 from components.measures.sources import with_sources
+from components.words.caveats import Caveat
 from components.words.values import day
 
 NOTHING_YET = "This package lists no events yet."
@@ -57,11 +57,12 @@ def _line(row: dict[str, Any], tag: str) -> Line:
     return Line(when, tag, row["title"], row["note"], row)
 
 
-def meanings(record: Record) -> list[str]:
-    """Return what the kinds and the grades of a mechanism mean, as the package says."""
+def meanings(record: Record) -> list[Caveat]:
+    """Return what kinds and grades mean, if the package says so."""
     described = {
         item["name"]: item.get("description", "")
         for item in record.dataset.fields("events")
     }
-    found: Sequence[str] = [described.get("mechanism", ""), described.get("kind", "")]
-    return [words.replace("`", "") for words in found if words]
+    found = [described.get("mechanism", ""), described.get("kind", "")]
+    lines = tuple(words.replace("`", "") for words in found if words)
+    return [Caveat("words", "What do these words mean?", lines)] if lines else []

@@ -91,7 +91,7 @@ def test_a_part_names_the_agreement_that_it_belongs_to_and_no_identifier(package
 
 def test_a_repost_is_named_after_its_publisher(package):
     record = changed(package, 0, source_id="office")
-    assert read(record, "a1")["Source"] == "Office of Statistics, via Mirror"
+    assert read(record, "a1")["Source"] == "Office of Statistics via Mirror"
 
 
 @pytest.mark.parametrize(
@@ -184,10 +184,11 @@ def test_the_scoreboard_begins_with_all_and_ends_with_disclosed_values():
 def test_what_is_counted_says_that_parts_are_left_out_only_if_there_are_any(package):
     record = Record(load(package()))
     with_parts = words.why_counted(record, Scoreboard(37, 9, (), 0))
-    assert "9 more rows of the table are part of one of these" in with_parts[0]
+    assert "9 more rows of the table are parts of one of these" in with_parts.long[0]
     without = words.why_counted(record, Scoreboard(37, 0, (), 0))
-    assert "part of" not in without[0]
-    assert "`" not in "".join(without)
+    assert "part" not in without.long[0]
+    assert "`" not in "".join(without.long)
+    assert without.short == "Why 37?"
 
 
 def test_what_is_shown_names_the_filters_and_nothing_else(package):
