@@ -39,7 +39,11 @@ def environment(*folders: Path) -> Environment:
 
 
 def _isolated(content: Any) -> Any:
-    """Return plain text that moves nothing around it; what is HTML stays."""
+    """Return plain text that moves nothing around it; what is HTML stays.
+
+    What a program reads (an address, an identifier) is escaped by ``| e`` in the
+    template itself, which makes HTML of it.
+    """
     return wording.isolated(content) if type(content) is str else content
 
 

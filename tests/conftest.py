@@ -9,7 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from browser import chromium, site, visit  # noqa: F401  (fixtures)
+from browser import chromium, own_site, readers, site, visit  # noqa: F401
+from tiers import pytest_collection_modifyitems, pytest_configure  # noqa: F401
 
 from components.dataset import Dataset, load
 
@@ -64,7 +65,7 @@ RECORDED = {
     "period_end": "2020-12-31",
     "period_label": "2020",
 }
-TRADE = {**SAID, "concept": "trade"}
+TRADE = {**SAID, "concept": "trade, basis not stated"}
 READINGS = [
     {
         **TRADE,

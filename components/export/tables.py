@@ -11,15 +11,20 @@ from components.dataset import Dataset
 
 # What a spreadsheet may take for a formula when it opens a CSV file.
 _FORMULA = re.compile(r"^[=+\-@\t\r\n＝＋－＠]")
-# Programs that only read CSV skip the mark; a spreadsheet needs it for UTF-8.
-ENCODING = "utf-8-sig"
+ENCODING = "utf-8"
 
 
-def csv(frame: pd.DataFrame) -> bytes:
+def csv(frame: pd.DataFrame, *, mark: bool = True) -> bytes:
     """Return rows as CSV in UTF-8 that a spreadsheet opens without running anything.
 
     A text cell or a header that a spreadsheet could take for a formula gets a
     leading apostrophe; numbers stay as they are, whole ones without decimals.
+
+    Parameters
+    ----------
+    mark
+        Whether the byte-order mark comes first, without which a spreadsheet does
+        not take a file for UTF-8. One that a descriptor calls UTF-8 has none.
     """
     safe = frame.rename(columns=_as_text)
     for column in safe.columns[safe.dtypes.map(pd.api.types.is_string_dtype)]:
@@ -29,7 +34,8 @@ def csv(frame: pd.DataFrame) -> bytes:
             safe[column] = safe[column].astype("Int64")
     for column in safe.columns[safe.dtypes.map(pd.api.types.is_bool_dtype)]:
         safe[column] = safe[column].map({True: "true", False: "false"})
-    return bytes(safe.to_csv(index=False, lineterminator="\n").encode(ENCODING))
+    text = safe.to_csv(index=False, lineterminator="\n")
+    return ("\ufeff" * mark + text).encode(ENCODING)
 
 
 def _as_text(cell: Any) -> Any:

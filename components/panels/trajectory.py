@@ -8,25 +8,22 @@ import streamlit as st
 
 from components.charts import by_step
 from components.charts.style import Palette
+from components.files import plain
 from components.measures.record import Record
 from components.page import parts, state
 from components.page.cache import cached
 from components.page.chart import Finished, draw, palette
-from components.panels import first
 from components.view import View
 from components.words import caveats, names, trajectory
-from components.words.caveats import Caveat
-from components.words.text import as_markdown
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """A drawn view with all that stands under it."""
+    """A drawn view with all that stands under it, as HTML."""
 
     chart: Finished
     alt: str
-    caption: str
-    caveats: tuple[Caveat, ...]
+    under: str
 
 
 @cached(entries=256)
@@ -38,8 +35,11 @@ def drawn(record: Record, view: View, palette: Palette) -> Drawn | None:
     return Drawn(
         Finished(by_step.draw(found, palette)),
         found.alt,
-        trajectory.caption(record, view),
-        tuple(caveats.of_the_chart(record, view)),
+        plain.under_the_chart(
+            trajectory.caption(record, view),
+            caveats.of_the_chart(record, view),
+            trajectory.assumption_note(view.assumption) if view.assumption else "",
+        ),
     )
 
 
@@ -52,7 +52,6 @@ def render(record: Record) -> None:
         st.info(trajectory.nothing_to_draw(record, view))
         return
     draw(found.chart, key="trajectory", alt=found.alt, name=names.view_name(view))
-    if view.assumption:
-        st.markdown(as_markdown(trajectory.assumption_note(view.assumption)))
-    st.caption(found.caption)
-    first.buttons(found.caveats, "chart")
+    # As HTML it is replaced as a whole: what a browser's translation has wrapped
+    # cannot be patched.
+    st.html(found.under)

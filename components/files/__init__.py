@@ -1,0 +1,1 @@
+"""What a reader takes away, and the page as plain HTML."""
