@@ -23,7 +23,7 @@ YEARS = range(1800, 2200)
 # Control characters but for tab and line end; embeddings, overrides, isolates. A
 # carriage return alone ends a row for some programs and not for others.
 _STEERING = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\r(?!\n)"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]|\r(?!\n)"
 )
 _FIRST_ROW = 2  # as rules count: the header is row 1, and each row has one line
 # What the page can draw; other code lists are the package's own.

@@ -133,16 +133,6 @@ def test_the_chart_is_downloaded_as_svg_with_a_name_that_says_what_it_is(visit):
     assert "<svg" in Path(download.value.path()).read_text("utf-8")
 
 
-def test_the_filtered_agreements_are_downloaded(visit):
-    page = visit("field=mining")
-    with page.expect_download() as download:
-        page.get_by_role("button", name=re.compile("^Download .* rows? as CSV")).click()
-    lines = Path(download.value.path()).read_text("utf-8-sig").splitlines()
-    assert lines[0].startswith("agreement_id,title")
-    assert len(lines) > 1
-    assert all("mining" in line for line in lines[1:])
-
-
 def test_an_embedded_page_is_compact(visit):
     page = visit("embed=true")
     expect(chart(page)).to_be_visible()

@@ -108,8 +108,8 @@ def test_the_kind_of_line_end_changes_nothing(package, end):
     assert load(folder).events["note"].to_list() == ["a, b", ""]
 
 
-@pytest.mark.parametrize("letter", ["\r", "\x85", "\x9f"])
-def test_what_ends_a_line_for_some_programs_only_is_refused(package, letter):
+@pytest.mark.parametrize("letter", ["\r", "\x84", "\x9f"])
+def test_a_control_character_or_a_line_end_of_some_programs_is_refused(package, letter):
     problem = only(package(lambda rows: rows["events"][0].update(note=f"a,{letter}b")))
     assert (problem.row, problem.column) == (2, "note")
     assert f"U+{ord(letter):04X}" in problem.found

@@ -69,7 +69,7 @@ def numbers(text: str, language: str) -> list[float]:
     [250000000.0, 4000000000.0]
     >>> numbers("45 million 12 thousand 7", "en")
     [45012007.0]
-    >>> numbers("between $15 and $20 billion", "en")
-    [15000000000.0, 20000000000.0]
+    >>> numbers("between $15 and $25 billion", "en")
+    [15000000000.0, 25000000000.0]
     """
     return list(stated(text, language).numbers)

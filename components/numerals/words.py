@@ -285,7 +285,7 @@ MONTHS = frozenset(plain(_MONTHS).split())
 SHARES = frozenset(plain(_SHARES).split())
 ORDINALS = frozenset(plain(_ORDINALS).split())
 CURRENCIES = frozenset(plain(_CURRENCIES).split())
-# Letters that are a scale only where they stand at a number: $3bn, 5k.
+# Letters that are a scale only where they stand at a number: $4bn, 5k.
 GLUED = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}
 # What looks like a scale of any language, or like a slip in one: milyar, bilion.
 LIKE_A_SCALE = re.compile(

@@ -219,6 +219,8 @@ def swallowed_rows(
     """Yield cells that hold what looks like a whole row of the file."""
     for row in rows:
         for name, cell in zip(names, row.cells, strict=False):
+            if "\n" not in cell and "\r" not in cell:
+                continue
             lines = re.split(r"\r\n|\r|\n", cell)[1:]
             held = next((x for x in lines if x.count(",") >= len(names) - 1), None)
             if held:

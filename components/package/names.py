@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from components.problems import Problem, is_unseen, rows_named, shown
 
@@ -49,8 +49,7 @@ def alike(name: str) -> str:
     return unicodedata.normalize("NFKC", folded(name)).casefold()
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a name stands; a description has no rows."""
 
     file: str

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote
 
+from components.words.agreements import ORDERS
 from components.words.names import AXIS, TABS, VIEW
 
 # Version 0.3.0 named these otherwise: (parameter, value) to (parameter, value);
@@ -27,6 +28,12 @@ ALIASES: dict[tuple[str, str], tuple[str, str] | None] = {
     ("start", "The latest reported value"): None,
     ("count_by", "Year"): None,
     ("count_by", "Field"): None,
+    ("order", "Oldest first"): None,
+    ("order", "Newest first"): ("order", "-signed_on"),
+    ("order", "By title"): ("order", "title"),
+    ("order", "By status"): ("order", "status"),
+    ("order", "Most documents first"): ("order", "-documents"),
+    ("order", "Highest disclosed value first"): ("order", "-value_usd"),
 }
 # The parameters with a closed list of values.
 CLOSED: dict[str, Sequence[str]] = {
@@ -35,6 +42,7 @@ CLOSED: dict[str, Sequence[str]] = {
     "tab": tuple(TABS.values()),
     "published": ("true", "false"),
     "log": ("true", "false"),
+    "order": ORDERS,
 }
 # Version 0.3.0 named a published start by the period as its source has it.
 _OLD_START = "recorded: "
