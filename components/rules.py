@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 import pandas as pd
 
 from components.numerals import numbers
+from components.package import contradictions
 from components.problems import Problem, shown
 
 MAX_WORDS = 12
@@ -310,4 +311,6 @@ RULES: tuple[Rule, ...] = (
     _headlines_are_readings_of_their_fact,
     _only_targets_have_deadlines,
     _steps_are_one_fact_or_two_directions,
+    contradictions.values_that_evidence_denies,
+    contradictions.results_of_sources_never_read,
 )

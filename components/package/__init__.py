@@ -1,0 +1,1 @@
+"""The data package: what it must hold to be believed."""
