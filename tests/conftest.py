@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from browser import chromium, site, visit  # noqa: F401  (fixtures)
+from comtrade_service import clock, run, service  # noqa: F401  (fixtures)
 
 from components.dataset import Dataset, load
 
