@@ -15,6 +15,7 @@ import pandas as pd
 from components.descriptor import DATES
 from components.numerals import stated
 from components.numerals.said import Said
+from components.package import contradictions
 from components.problems import Problem, shown
 
 MAX_WORDS = 12
@@ -346,4 +347,6 @@ RULES: tuple[Rule, ...] = (
     _deadlines_follow_their_statement,
     _steps_are_one_fact_or_two_directions,
     _steps_are_in_dollars,
+    contradictions.values_that_evidence_denies,
+    contradictions.results_of_sources_never_read,
 )
