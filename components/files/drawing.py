@@ -1,6 +1,6 @@
-"""A drawn figure as plain SVG: the same marks, without the chart library.
+"""A sketch as plain SVG: the same marks, without the chart library.
 
-For the figures of this project, whose upright axis has the pixel as its unit and
+For the drawings of this project, whose upright axis has the pixel as its unit and
 whose colours are CSS variables. Places across are per cent of the plot, so that
 one text fits every width; what has pixels across hangs at such a place.
 """
@@ -14,8 +14,7 @@ from datetime import date, datetime, timedelta
 from html import escape, unescape
 from typing import Any
 
-import plotly.graph_objects as go
-
+from components.charts.sketch import Sketch
 from components.charts.style import DASH_LENGTHS, Palette
 from components.files import symbols
 
@@ -33,7 +32,7 @@ Json = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class _Plot:
-    """Where the values of a figure lie on its drawing.
+    """Where the values of a sketch lie on its drawing.
 
     Parameters
     ----------
@@ -74,42 +73,42 @@ class _Plot:
         return self.top + share * self.height
 
 
-def as_svg(figure: go.Figure, alt: str, name: str) -> str:
-    """Return a figure as SVG in a block that keeps its margins.
+def as_svg(drawn: Sketch, alt: str, name: str) -> str:
+    """Return a sketch as SVG in a block that keeps its margins.
 
     Parameters
     ----------
-    figure
-        Drawn in :data:`VARIABLES`.
+    drawn
+        In :data:`VARIABLES`.
     alt
         Its alternative text.
     name
         Tells it from other drawings in the same document.
     """
-    found = figure.to_plotly_json()
-    layout, traces = found["layout"], found["data"]
+    layout = drawn.layout
     margin = layout["margin"]
-    plot = _plot(layout, traces, name)
+    plot = _plot(drawn, name)
     parts = [
         *_grid(plot, layout),
-        *_shapes(plot, layout, below=True),
-        *(part for trace in traces for part in _trace(plot, trace)),
-        *_shapes(plot, layout, below=False),
-        *(_words(plot, item) for item in layout.get("annotations", ())),
+        *_shapes(plot, drawn, below=True),
+        *(part for trace in drawn.traces for part in _trace(plot, trace)),
+        *_shapes(plot, drawn, below=False),
+        *(_words(plot, item) for item in drawn.annotations),
     ]
     return (
         f'<div class="drawing" style="padding: 0 {margin["r"]}px 0 {margin["l"]}px">'
         f'<svg role="figure" aria-label="{_text(alt)}" width="100%" '
         f'height="{layout["height"]}" overflow="visible">'
-        f"{_patterns(plot, traces)}{''.join(parts)}</svg></div>"
+        f"{_patterns(plot, drawn.traces)}{''.join(parts)}</svg></div>"
     )
 
 
-def _plot(layout: Json, traces: Sequence[Json], name: str) -> _Plot:
+def _plot(drawn: Sketch, name: str) -> _Plot:
+    layout = drawn.layout
     margin = layout["margin"]
     first, last = map(_number, layout["xaxis"]["range"])
     lowest, highest = layout["yaxis"]["range"]
-    links = sum(len(trace["x"]) for trace in traces if "customdata" in trace)
+    links = sum(len(trace["x"]) for trace in drawn.traces if "customdata" in trace)
     return _Plot(
         first,
         last,
@@ -214,8 +213,8 @@ def _hung(plot: _Plot, reference: str | None, value: Any) -> str:
     return f"{_short(100 * value)}%" if reference == "paper" else plot.x(value)
 
 
-def _shapes(plot: _Plot, layout: Json, *, below: bool) -> Iterator[str]:
-    for item in layout.get("shapes", ()):
+def _shapes(plot: _Plot, drawn: Sketch, *, below: bool) -> Iterator[str]:
+    for item in drawn.shapes:
         if (item.get("layer", "above") != "above") == below:
             yield _shape(plot, item)
 

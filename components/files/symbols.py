@@ -7,7 +7,9 @@ from typing import Any
 
 # Paths around their middle, by half their size.
 _PATHS: dict[str, Callable[[float], str]] = {
-    "circle": lambda r: f"M{-r:g} 0A{r:g} {r:g} 0 1 0 {r:g} 0A{r:g} {r:g} 0 1 0 {-r:g} 0Z",
+    "circle": lambda r: (
+        f"M{-r:g} 0A{r:g} {r:g} 0 1 0 {r:g} 0A{r:g} {r:g} 0 1 0 {-r:g} 0Z"
+    ),
     "square": lambda r: f"M{-r:g} {-r:g}H{r:g}V{r:g}H{-r:g}Z",
     # Plotly draws it so that its area is that of the square.
     "diamond": lambda r: f"M0 {-1.3 * r:g}L{1.3 * r:g} 0L0 {1.3 * r:g}L{-1.3 * r:g} 0Z",

@@ -9,8 +9,8 @@ from datetime import date
 from components.charts import by_step
 from components.files import plain, svg
 from components.measures.record import Record
-from components.view import AXES, STEP, VIEWS, View
-from components.words import caveats, names, trajectory
+from components.view import VIEWS, View
+from components.words import caveats, trajectory
 
 
 @dataclass(frozen=True)

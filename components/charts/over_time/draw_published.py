@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-import plotly.graph_objects as go
-
 from components.charts.labels import LINE, SIZE
 from components.charts.over_time.bars import Bar
 from components.charts.over_time.canvas import (
@@ -28,6 +26,7 @@ from components.charts.over_time.legend import (
     Entry,
 )
 from components.charts.over_time.published import Published
+from components.charts.sketch import Sketch
 from components.charts.style import Palette
 from components.charts.timeaxis import LEFT
 from components.words import over_time as words
@@ -59,32 +58,32 @@ _SWATCHES = {
 }
 
 
-def statistics(figure: go.Figure, panel: Published, palette: Palette) -> None:
+def statistics(sketch: Sketch, panel: Published, palette: Palette) -> None:
     """Draw what was published: a lane for each direction, a fill for each reporter."""
-    title(figure, panel.title, panel.top, palette, after=panel.after_title)
+    title(sketch, panel.title, panel.top, palette, after=panel.after_title)
     bars = [bar for lane in panel.lanes for bar in lane.bars]
     for lane in panel.lanes:
-        quiet_title(figure, lane.title, lane.top, palette)
-    _bars(figure, [bar for bar in bars if not bar.is_zero], palette)
-    _zeros(figure, [bar for bar in bars if bar.is_zero], panel.shows_zeros, palette)
+        quiet_title(sketch, lane.title, lane.top, palette)
+    _bars(sketch, [bar for bar in bars if not bar.is_zero], palette)
+    _zeros(sketch, [bar for bar in bars if bar.is_zero], panel.shows_zeros, palette)
     for bar in bars:
         middle = bar.begin + (bar.end - bar.begin) / 2
         if bar.is_part and not bar.is_zero:
-            _dotted(figure, bar, palette)
+            _dotted(sketch, bar, palette)
         if bar.open_above:
-            arrow(figure, middle, bar.y, palette.recorded)
+            arrow(sketch, middle, bar.y, palette.recorded)
         if bar.is_questioned:
-            sign(figure, words.QUESTIONED, middle, bar.y, palette.ink)
-    _empty_years(figure, panel, palette)
+            sign(sketch, words.QUESTIONED, middle, bar.y, palette.ink)
+    _empty_years(sketch, panel, palette)
     for entry in panel.legend:
-        _entry(figure, entry, palette)
+        _entry(sketch, entry, palette)
     for label in panel.labels:
-        write(figure, label, palette)
+        write(sketch, label, palette)
 
 
-def _bars(figure: go.Figure, bars: Sequence[Bar], palette: Palette) -> None:
+def _bars(sketch: Sketch, bars: Sequence[Bar], palette: Palette) -> None:
     colour = palette.recorded
-    figure.add_bar(
+    sketch.add_bar(
         x=[bar.begin for bar in bars],
         y=[bar.y - bar.base for bar in bars],
         base=[bar.base for bar in bars],
@@ -116,9 +115,9 @@ def _bars(figure: go.Figure, bars: Sequence[Bar], palette: Palette) -> None:
     )
 
 
-def _dotted(figure: go.Figure, bar: Bar, palette: Palette) -> None:
+def _dotted(sketch: Sketch, bar: Bar, palette: Palette) -> None:
     """Outline a part of a year, which is no whole one."""
-    figure.add_shape(
+    sketch.add_shape(
         type="rect",
         x0=bar.begin,
         x1=bar.end,
@@ -129,7 +128,7 @@ def _dotted(figure: go.Figure, bar: Bar, palette: Palette) -> None:
 
 
 def _zeros(
-    figure: go.Figure, bars: Sequence[Bar], are_named: bool, palette: Palette
+    sketch: Sketch, bars: Sequence[Bar], are_named: bool, palette: Palette
 ) -> None:
     """Write what was published as zero as a zero, or mark it where many are near."""
     look: dict[str, Any] = (
@@ -145,7 +144,7 @@ def _zeros(
             "marker": {"symbol": "line-ew-open", "size": 5, "color": palette.recorded},
         }
     )
-    figure.add_scatter(
+    sketch.add_scatter(
         x=[bar.begin + (bar.end - bar.begin) / 2 for bar in bars],
         y=[bar.base for bar in bars],
         cliponaxis=False,
@@ -157,12 +156,12 @@ def _zeros(
     )
 
 
-def _empty_years(figure: go.Figure, panel: Published, palette: Palette) -> None:
+def _empty_years(sketch: Sketch, panel: Published, palette: Palette) -> None:
     """Mark the years without a value: searched in vain, or not checked."""
     for state, symbol in ((SEARCHED, "circle-open"), (NOT_CHECKED, "x-thin-open")):
         years = [item for item in panel.empty_years if item.state == state]
         text = words.SEARCHED if state == SEARCHED else words.NOT_CHECKED
-        figure.add_scatter(
+        sketch.add_scatter(
             x=[item.day for item in years],
             y=[panel.strip] * len(years),
             mode="markers",
@@ -178,9 +177,9 @@ def _empty_years(figure: go.Figure, panel: Published, palette: Palette) -> None:
         )
 
 
-def _entry(figure: go.Figure, entry: Entry, palette: Palette) -> None:
-    _swatch(figure, entry, palette)
-    figure.add_annotation(
+def _entry(sketch: Sketch, entry: Entry, palette: Palette) -> None:
+    _swatch(sketch, entry, palette)
+    sketch.add_annotation(
         text="<br>".join(map(as_plotly, entry.lines)),
         x=0,
         xref="paper",
@@ -196,8 +195,8 @@ def _entry(figure: go.Figure, entry: Entry, palette: Palette) -> None:
     )
 
 
-def _swatch(figure: go.Figure, entry: Entry, palette: Palette) -> None:
-    figure.add_shape(
+def _swatch(sketch: Sketch, entry: Entry, palette: Palette) -> None:
+    sketch.add_shape(
         type="path",
         path=_shifted(_SWATCHES[entry.look], entry.x - LEFT),
         xref="paper",
