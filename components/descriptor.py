@@ -43,7 +43,7 @@ def problems(descriptor: Any, tables: Sequence[str]) -> list[Problem]:
             found.append(
                 problem(key, shown(items), "objects whose title and path are texts")
             )
-    for key in ("created", "$schema"):
+    for key in ("created", "$schema", "changes"):
         if not isinstance(descriptor.get(key, ""), str):
             found.append(problem(key, shown(descriptor[key]), "a text"))
     keywords = descriptor.get("keywords", [])

@@ -64,7 +64,7 @@ RECORDED = {
     "period_end": "2020-12-31",
     "period_label": "2020",
 }
-TRADE = {**SAID, "concept": "trade"}
+TRADE = {**SAID, "concept": "trade, basis not stated"}
 READINGS = [
     {
         **TRADE,

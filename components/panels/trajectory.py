@@ -6,15 +6,16 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components.charts import by_step
 from components.charts.style import Palette
+from components.charts.trajectory import drawing, with_credit
+from components.files.tables import file_name, view_slug
 from components.measures.record import Record
 from components.page import parts, state
 from components.page.cache import cached
 from components.page.chart import Finished, draw, palette
 from components.panels import first
 from components.view import View
-from components.words import caveats, names, trajectory
+from components.words import caveats, trajectory
 from components.words.caveats import Caveat
 from components.words.text import as_markdown
 
@@ -32,11 +33,11 @@ class Drawn:
 @cached(entries=256)
 def drawn(record: Record, view: View, palette: Palette) -> Drawn | None:
     """Return a view drawn once for all readers, or None if there is nothing."""
-    found = by_step.info(record, view)
+    found = drawing(record, view, palette)
     if found is None:
         return None
     return Drawn(
-        Finished(by_step.draw(found, palette)),
+        Finished(with_credit(found.figure, record, view, palette)),
         found.alt,
         trajectory.caption(record, view),
         tuple(caveats.of_the_chart(record, view)),
@@ -51,7 +52,8 @@ def render(record: Record) -> None:
     if found is None:
         st.info(trajectory.nothing_to_draw(record, view))
         return
-    draw(found.chart, key="trajectory", alt=found.alt, name=names.view_name(view))
+    name = file_name(record.dataset, view_slug(view))
+    draw(found.chart, key="trajectory", alt=found.alt, name=name)
     if view.assumption:
         st.markdown(as_markdown(trajectory.assumption_note(view.assumption)))
     st.caption(found.caption)

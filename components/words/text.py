@@ -13,17 +13,43 @@ _RIGHT_TO_LEFT = re.compile(
     rf"(?:(?<![\w$.,])\d[\d.,]*\s+)?[{_RIGHT}](?:[\s\d,،؛.'’\-{_RIGHT}]*[{_RIGHT}])?"
 )
 _ISOLATE, _END = "\u2067", "\u2069"
+# An address in a text, without the sign that ends the sentence around it.
+_ADDRESS = re.compile(
+    r"(https?://(?:[^\s<>()]|\([^\s<>()]*\))+(?<![.,;:!?'\"’”»\[\]،؛؟]))"
+)
+_IN_ADDRESS = {"<": "%3C", ">": "%3E", " ": "%20", "\\": "%5C", "\n": "%0A"}
 
 
 def isolated(text: str) -> str:
     """Return text in which a phrase from right to left moves nothing around it.
 
     Unicode Bidirectional Algorithm (UAX 9): without isolation the number after
-    an Arabic label changes sides with it.
+    an Arabic label changes sides with it. An address stays as it is.
     """
     if text.isascii():
         return text
+    return "".join(
+        part if is_address else _isolated(part) for part, is_address in _parts(text)
+    )
+
+
+def _isolated(text: str) -> str:
     return _RIGHT_TO_LEFT.sub(lambda found: f"{_ISOLATE}{found[0]}{_END}", text)
+
+
+def _parts(text: str) -> list[tuple[str, bool]]:
+    """Return a text in pieces, and of each whether it is an address."""
+    # A pattern with one group puts what it matches at every second place.
+    return [
+        (part, place % 2 == 1)
+        for place, part in enumerate(_ADDRESS.split(text))
+        if part
+    ]
+
+
+def link_to(address: str) -> str:
+    """Return an address so that nothing in it can end a link of Markdown early."""
+    return "".join(_IN_ADDRESS.get(letter, letter) for letter in address)
 
 
 # Streamlit makes arrows, dashes, comparisons and its own mark out of these after
@@ -37,8 +63,24 @@ def as_markdown(text: str) -> str:
 
     An address of a page that stands in the text becomes a link to itself.
     """
-    plain = _SYMBOLS.sub(_JOINER, isolated(text.replace("\n", " ")))
-    return _MARKDOWN.sub(r"\\\1", plain)
+    return "".join(
+        f"<{link_to(part)}>" if is_address else _escaped(_isolated(part))
+        for part, is_address in _parts(text.replace("\n", " "))
+    )
+
+
+def _escaped(text: str) -> str:
+    return _MARKDOWN.sub(r"\\\1", _SYMBOLS.sub(_JOINER, text))
+
+
+_LINK = re.compile(r"\[((?:\\.|[^\]\\])*)\]\(<[^>]*>\)")
+
+
+def as_plain(markdown: str) -> str:
+    """Return the words of Markdown that the page wrote, for a file without any."""
+    words = _LINK.sub(r"\1", markdown)
+    words = re.sub(r"<(https?://[^>]*)>", r"\1", words)
+    return re.sub(r"\\(.)", r"\1", words.replace("**", "")).replace(_JOINER, "")
 
 
 def as_plotly(text: str) -> str:

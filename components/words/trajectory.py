@@ -12,7 +12,7 @@ from components.measures.record import Record
 from components.measures.steps import Step
 from components.view import Assumption, View
 from components.words import names, targets
-from components.words.text import as_markdown
+from components.words.text import as_markdown, link_to
 from components.words.values import (
     computed,
     listed,
@@ -131,9 +131,7 @@ def link(record: Record, source_id: str) -> str:
     """Return a source as a Markdown link with its publisher's name."""
     row = record.dataset.source_of[source_id]
     name = as_markdown(row["publisher"])
-    # An angle bracket or a space would end the address early.
-    safe = row["url"].replace("<", "%3C").replace(">", "%3E").replace(" ", "%20")
-    return f"[{name}](<{safe}>)" if safe else name
+    return f"[{name}](<{link_to(row['url'])}>)" if row["url"] else name
 
 
 def step_alt(record: Record, view: View) -> str:

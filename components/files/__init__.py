@@ -1,0 +1,1 @@
+"""The files a reader takes away: tables, the whole package, images."""
