@@ -15,7 +15,7 @@ from components.words.files import credit
 from components.words.text import as_plotly
 
 CREDIT_SIZE, CREDIT_LINE = 11, 15  # px
-CREDIT_WIDTH = LABEL_WIDTH + 6  # characters of that size that fit 320 px
+CREDIT_WIDTH = LABEL_WIDTH + 10  # characters of that size that fit 320 px
 
 
 @dataclass(frozen=True)

@@ -22,8 +22,9 @@ WIDTH = 900  # px
 EDGE = 8  # px
 TITLE_SIZE, TEXT_SIZE = 20, 12  # px
 LINE = 1.3  # height of a line, in sizes of its letters; Plotly's own
-# Characters in a line of 884 px; measured on the widest fallback font.
-TITLE_CHARS, TEXT_CHARS = 70, 130
+# Characters in a line of 884 px in the widest of the fallback fonts; an address
+# has wide signs.
+TITLE_CHARS, TEXT_CHARS, ADDRESS_CHARS = 64, 122, 96
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,10 @@ class Taken:
     on: date
 
 
-def has_figure(record: Record, view: View) -> bool:
-    """Return whether a view has anything to draw."""
-    return drawing(record, view, PRINT) is not None
+def height_of(record: Record, view: View) -> float:
+    """Return the height of a view's chart in px; 0 if it has nothing to draw."""
+    found = drawing(record, view, PRINT)
+    return float(found.figure.layout.height) if found else 0.0
 
 
 def images(record: Record, taken: Taken) -> dict[Kind, bytes]:
@@ -89,25 +91,31 @@ def printed(
     titles = [f"<b>{line}</b>" for line in _lines([title], TITLE_CHARS)]
     notes = _lines(foot, TEXT_CHARS)
     margin = figure.layout.margin
+    left = max(margin.l, EDGE)
     titles_height = _height(titles, TITLE_SIZE)
-    head = titles_height + _height(over, TEXT_SIZE) + 3 * EDGE
+    head = titles_height + _height(over, TEXT_SIZE) + 4 * EDGE
     below = _height(notes, TEXT_SIZE) + 2 * EDGE
     height = figure.layout.height + head + below
     result = go.Figure(figure)
     result.update_layout(
         width=WIDTH,
         height=height,
-        margin={"t": margin.t + head, "b": margin.b + below},
+        margin={
+            "l": left,
+            "r": max(margin.r, EDGE),
+            "t": margin.t + head,
+            "b": margin.b + below,
+        },
     )
     if figure.layout.showlegend:
         # It is measured from the lower edge of the figure.
         result.update_layout(legend={"y": below / height})
-    title_shift = margin.t + EDGE
-    _write(result, titles, TITLE_SIZE, PRINT.ink, shift=title_shift, margin=margin.l)
+    title_shift = margin.t + 2 * EDGE
+    _write(result, titles, TITLE_SIZE, PRINT.ink, shift=title_shift, left=left)
     over_shift = title_shift + titles_height + EDGE
-    _write(result, over, TEXT_SIZE, PRINT.quiet, shift=over_shift, margin=margin.l)
+    _write(result, over, TEXT_SIZE, PRINT.quiet, shift=over_shift, left=left)
     notes_shift = -margin.b - EDGE
-    _write(result, notes, TEXT_SIZE, PRINT.quiet, shift=notes_shift, margin=margin.l)
+    _write(result, notes, TEXT_SIZE, PRINT.quiet, shift=notes_shift, left=left)
     return result
 
 
@@ -118,7 +126,7 @@ def _write(
     colour: str,
     *,
     shift: float,
-    margin: float,
+    left: float,
 ) -> None:
     """Write lines above the plot, or with a negative shift below it."""
     above = shift > 0
@@ -131,7 +139,7 @@ def _write(
         x=0,
         xref="paper",
         xanchor="left",
-        xshift=EDGE - margin,
+        xshift=EDGE - left,
         y=1 if above else 0,
         yref="paper",
         yanchor="bottom" if above else "top",
@@ -144,4 +152,12 @@ def _height(lines: Sequence[str], size: int) -> float:
 
 
 def _lines(paragraphs: Sequence[str], width: int) -> list[str]:
-    return [as_plotly(line) for words in paragraphs for line in wrap(words, width)]
+    return [
+        as_plotly(line)
+        for words in paragraphs
+        for line in wrap(
+            words,
+            min(width, ADDRESS_CHARS) if "://" in words else width,
+            break_on_hyphens=False,
+        )
+    ]

@@ -13,6 +13,8 @@ from components.files.printed import Taken
 from components.files.tables import file_name, view_slug
 from components.measures.record import Record
 from components.page import download, parts, state
+from components.page.cache import cached
+from components.view import View
 from components.words import citations, names, trajectory
 from components.words.citations import Citation
 from components.words.files import frame, made
@@ -36,13 +38,15 @@ def _content(record: Record) -> None:
     taken = Taken(state.current(record), state.link(), date.today())
     view = names.view_name(taken.view)
     st.caption(as_markdown(f"{view}. {made(record)}."))
-    _files(record, taken)
+    height = _height(record, taken.view)
+    _files(record, taken, has_image=bool(height))
     st.markdown("**Link to this view**")
     st.code(taken.link, language=None, wrap_lines=True)
-    st.markdown("**Embed it in another page**")
-    st.code(frame(record, state.link(embed="true")), language="html", wrap_lines=True)
     st.markdown("**Cite it**")
     cite(citations.of_dataset(record.dataset, taken.link, taken.on), "view")
+    st.markdown("**Embed it in another page**")
+    snippet = frame(record, state.link(embed="true"), height)
+    st.code(snippet, language="html", wrap_lines=True)
 
 
 def cite(cited: Citation, key: str) -> None:
@@ -60,16 +64,16 @@ def cite(cited: Citation, key: str) -> None:
 
 
 def credit(record: Record) -> None:
-    """Show, in another page, which data this is and where the whole of it stands."""
-    words = as_markdown(f"{record.dataset.title}. {made(record)}")
-    st.markdown(f":small[[{words}](<{state.link()}>)]")
+    """Show, in another page, where the whole of it stands."""
+    title = as_markdown(record.dataset.title)
+    st.markdown(f":small[[{title}](<{state.link()}>): data, sources and method]")
 
 
-def _files(record: Record, taken: Taken) -> None:
+def _files(record: Record, taken: Taken, *, has_image: bool) -> None:
     """Show a button for each file; it is made when its button is pressed."""
     name = view_slug(taken.view)
     dataset = record.dataset
-    lacking = _lacking(record, taken)
+    lacking = _missing_engine() if has_image else _nothing(record, taken.view)
     if lacking:
         st.info(lacking, icon=":material/image_not_supported:")
     with st.container(horizontal=True, gap="small"):
@@ -93,11 +97,13 @@ def _image(record: Record, taken: Taken, kind: Kind) -> bytes:
     return printed.images(record, taken)[kind]
 
 
-def _lacking(record: Record, taken: Taken) -> str:
-    """Return why there is no image to offer, or nothing if there is one."""
-    if not printed.has_figure(record, taken.view):
-        return as_markdown(trajectory.nothing_to_draw(record, taken.view))
-    return _missing_engine()
+@cached(entries=256)
+def _height(record: Record, view: View) -> float:
+    return printed.height_of(record, view)
+
+
+def _nothing(record: Record, view: View) -> str:
+    return as_markdown(trajectory.nothing_to_draw(record, view))
 
 
 @st.cache_resource(ttl=600, show_spinner=False)

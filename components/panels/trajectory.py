@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import streamlit as st
 
@@ -10,12 +11,12 @@ from components.charts.style import Palette
 from components.charts.trajectory import drawing, with_credit
 from components.files.tables import file_name, view_slug
 from components.measures.record import Record
-from components.page import parts, state
+from components.page import paper, parts, state
 from components.page.cache import cached
 from components.page.chart import Finished, draw, palette
 from components.panels import first
 from components.view import View
-from components.words import caveats, trajectory
+from components.words import caveats, citations, trajectory
 from components.words.caveats import Caveat
 from components.words.text import as_markdown
 
@@ -58,3 +59,8 @@ def render(record: Record) -> None:
         st.markdown(as_markdown(trajectory.assumption_note(view.assumption)))
     st.caption(found.caption)
     first.buttons(found.caveats, "chart")
+    paper.line(
+        citations.of_dataset(record.dataset, state.link(), date.today()).as_text(
+            "Short"
+        )
+    )

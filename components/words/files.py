@@ -31,11 +31,14 @@ def credit(record: Record, view: View) -> str:
     return f"{record.dataset.title}. {made(record)}. {_sources(record, drawn)}".strip()
 
 
-def _sources(record: Record, steps: Sequence[Step], noun: str = "Source") -> str:
-    parts = [part for step in steps for part in step.parts]
-    found = names.sources(record, parts)
-    plural = "s" if len(found) > 1 else ""
-    return f"{noun}{plural}: {listed(found)}." if found else ""
+def _sources(record: Record, steps: Sequence[Step]) -> str:
+    found = _publishers(record, steps)
+    noun = "Source" if len(found) == 1 else "Sources"
+    return f"{noun}: {listed(found)}." if found else ""
+
+
+def _publishers(record: Record, steps: Sequence[Step]) -> list[str]:
+    return names.sources(record, [part for step in steps for part in step.parts])
 
 
 def foot(record: Record, view: View, link: str, on: date) -> list[str]:
@@ -49,8 +52,8 @@ def foot(record: Record, view: View, link: str, on: date) -> list[str]:
             as_plain(trajectory.caption(record, view)),
             trajectory.assumption_note(assumed) if assumed else "",
             _of_the_finding(record, view),
-            f"To be read with its caveats: {listed(short)}." if short else "",
-            f"{cited.as_text('Short')}",
+            f"Caveats: {'; '.join(short)}." if short else "",
+            cited.as_text("Short"),
         )
         if line
     ]
@@ -65,25 +68,29 @@ def _of_the_finding(record: Record, view: View) -> str:
     """Return the sources of what the finding says and the view does not draw."""
     said = [step for step in record.steps if step.total.series != RECORDED]
     missing = [step for step in said if step.total.series not in view.shown]
-    return _sources(record, missing, "Also said by the finding; source")
+    found = _publishers(record, missing)
+    return f"The finding also rests on {listed(found)}." if found else ""
 
 
-def frame(record: Record, address: str) -> str:
+def frame(record: Record, address: str, chart_height: float) -> str:
     """Return the HTML that shows the page inside another one, fitted to its content.
 
     The frame is tall enough at any width without the script, and exactly as tall
     as what it shows with it.
     """
+    wide, narrow = (round(chart_height + more) for more in FRAME_ROOM)
     title = escape(f"{record.dataset.title}, data version {record.dataset.version}")
     return (
         f'<iframe src="{escape(address)}" title="{title}" loading="lazy" '
-        f'style="width: 100%; height: {FRAME_HEIGHT}; border: 0"></iframe>\n'
+        f'style="width: 100%; height: max({wide}px, {narrow}px - 80vw); border: 0">'
+        "</iframe>\n"
         f"<script>{FRAME_SCRIPT}</script>"
     )
 
 
-# What the finding and its caveats need more on a narrow screen.
-FRAME_HEIGHT = "max(640px, 1100px - 60vw)"
+# px that the finding, the caveats and the credit take beside the chart: on a wide
+# screen, and on one without any width, from which its width is taken off.
+FRAME_ROOM = (540, 1040)
 # In the page around: the frame that sends its height gets it.
 FRAME_SCRIPT = (
     'addEventListener("message", ({ source, data }) => '

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -130,7 +131,10 @@ def about_table(dataset: Dataset, table: str) -> str:
 def columns(dataset: Dataset, table: str) -> list[Rule]:
     """Return name and meaning of each column of a table."""
     return [
-        Rule(str(field["name"]), str(field.get("description", "")))
+        Rule(
+            str(field["name"]),
+            re.sub("`([^`]*)`", r"“\1”", str(field.get("description", ""))),
+        )
         for field in dataset.fields(table)
     ]
 

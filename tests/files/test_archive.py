@@ -163,6 +163,14 @@ def test_programs_for_data_packages_read_the_zip(files, tmp_path):
     assert len(package.get_resource("readings").read_rows()) == 8
 
 
+def test_the_tables_are_in_the_encoding_that_the_descriptor_names(files):
+    package = json.loads(files["data/datapackage.json"])
+    for resource in package["resources"]:
+        text = files[f"data/{resource['path']}"].decode(resource["encoding"])
+        header = text.partition("\n")[0].split(",")
+        assert header == [field["name"] for field in resource["schema"]["fields"]]
+
+
 def test_the_address_of_a_source_leaves_as_it_is(package):
     address = "https://fa.example/ویکی/--تجارت"
 
