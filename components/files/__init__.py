@@ -1,1 +1,1 @@
-"""The files a reader takes away: tables, the whole package, images."""
+"""What a reader takes away, and the page as plain HTML."""

@@ -76,8 +76,8 @@ def compare(one: Reading, other: Reading) -> Comparison:
     reasons: list[Reason] = []
     if one.unit != other.unit:
         reasons.append("unit")
-    elif found := _scope(one, other):
-        reasons.append(found)
+    else:
+        reasons += _scope(one, other)
     if (one.exporter, one.importer) != (other.exporter, other.importer):
         reasons.append("direction")
     if found := _periods(one, other):
@@ -88,12 +88,15 @@ def compare(one: Reading, other: Reading) -> Comparison:
     return Comparison(one, other, verdict, tuple(reasons))
 
 
-def _scope(one: Reading, other: Reading) -> Reason | None:
+def _scope(one: Reading, other: Reading) -> list[Reason]:
+    found: list[Reason] = []
     if one.is_mixed or other.is_mixed:
-        return "mixed scope"
+        found.append("mixed scope")
     if not (one.basis_stated and other.basis_stated):
-        return "scope not stated"
-    return None if one.concept == other.concept else "scope"
+        found.append("scope not stated")
+    elif one.concept != other.concept and not found:
+        found.append("scope")
+    return found
 
 
 def _periods(one: Reading, other: Reading) -> Reason | None:

@@ -138,9 +138,9 @@ def fate(
 def outcome(target: Reading, values: Sequence[Reading], as_of: date) -> Outcome:
     """Return what one kind of evidence says of a target as of a day."""
     known = [item for item in values if item.known_on <= as_of.isoformat()]
-    comparable = [found for item in known if (found := _value(item, target))]
+    comparable = [value for item in known if (value := _value(item, target))]
     highest = max(
-        (found.reading for found in comparable),
+        (value.reading for value in comparable),
         key=lambda item: item.value,
         default=None,
     )

@@ -65,6 +65,7 @@ def _total(parts: Sequence[Reading]) -> Reading:
     if added is None:
         # The rules of the data refuse such a step.
         raise ValueError(f"{parts[0].fact_id}: a sum without any bound")
+    mixed = len({part.concept for part in parts}) > 1
     return replace(
         parts[0],
         value=added.value,
@@ -74,8 +75,8 @@ def _total(parts: Sequence[Reading]) -> Reading:
         importer="",
         stated_by=_all_of(part.stated_by for part in parts),
         stated_on=_common(part.stated_on for part in parts),
-        basis_stated=all(part.basis_stated for part in parts),
-        is_mixed=len({part.concept for part in parts}) > 1,
+        basis_stated=mixed or all(part.basis_stated for part in parts),
+        is_mixed=mixed,
         known_on=max(part.known_on for part in parts),
         questioned=any(part.questioned for part in parts),
     )

@@ -79,7 +79,7 @@ def statements(readings: Sequence[Reading]) -> list[Statement]:
     groups: dict[tuple[str, ...], list[Reading]] = {}
     alone = itertools.count()
     for reading in readings:
-        key = (reading.stated_by, reading.stated_on)
+        key: tuple[str, ...] = (reading.stated_by, reading.stated_on)
         if not reading.is_attributed:
             key = (*key, str(next(alone)))
         groups.setdefault(key, []).append(reading)

@@ -35,7 +35,7 @@ CLOSED: dict[str, Sequence[str]] = {
     "published": ("true", "false"),
     "log": ("true", "false"),
 }
-_ENDS = " .,;:!?)]}>'\"”’»"
+_ENDS = " .,;:!)]}>'\"”’»"
 
 
 @dataclass(frozen=True)
@@ -55,25 +55,25 @@ class Read:
 
 
 def read(arrived: Mapping[str, Sequence[str]]) -> Read:
-    """Return what a link means, or which of its parts mean nothing.
+    """Return what a link means, and which of its parts mean nothing.
 
     Case, a point at the end, a second escaping and ``&amp;`` change nothing.
     """
-    found: dict[str, list[str]] = {}
+    kept: dict[str, list[str]] = {}
     lost: list[str] = []
     for raw_name, values in arrived.items():
         name = _name(raw_name)
         for raw in values:
-            value = raw
-            pair = _known(name, raw)
-            if pair == ():
+            today = _alias(name, raw)
+            if today is None:
+                continue
+            known_name, value = today
+            found = _known(known_name, value)
+            if found is None:
                 lost.append(f"{name}={raw}")
-                continue
-            if pair is None:
-                continue
-            name_now, value = pair
-            found.setdefault(name_now, []).append(value)
-    return Read(found, tuple(lost))
+            else:
+                kept.setdefault(known_name, []).append(found)
+    return Read(kept, tuple(lost))
 
 
 def _name(raw: str) -> str:
@@ -81,26 +81,23 @@ def _name(raw: str) -> str:
     return unescape(unquote(raw)).strip("?& ").removeprefix("amp;").casefold()
 
 
-def _known(name: str, raw: str) -> tuple[str, str] | tuple[()] | None:
-    """Return name and value as the page knows them; None to drop, () if unknown."""
-    plain = {_plain(raw): raw}
+def _alias(name: str, raw: str) -> tuple[str, str] | None:
+    """Return name and value of today; None for what no longer exists."""
     for (old_name, old_value), new in ALIASES.items():
-        if name == old_name and _plain(old_value) in plain:
+        if name == old_name and _plain(raw) == _plain(old_value):
             return new
+    return name, raw
+
+
+def _known(name: str, raw: str) -> str | None:
+    """Return a value as the page knows it; None if it is none of a closed list."""
     if name not in CLOSED:
-        return name, raw
-    for value in CLOSED[name]:
-        if _plain(value) in plain:
-            return name, value
-    return ()
+        return raw
+    same = [value for value in CLOSED[name] if _plain(value) == _plain(raw)]
+    return same[0] if same else None
 
 
 def _plain(value: str) -> str:
-    """Return a value without case, escapes and signs at its end."""
-    return " ".join(
-        unescape(unquote(unquote(value)))
-        .replace("+", " ")
-        .casefold()
-        .rstrip(_ENDS)
-        .split()
-    )
+    """Return a value without case, escapes and the signs that end a sentence."""
+    text = unescape(unquote(unquote(value))).replace("+", " ").casefold()
+    return " ".join(text.rstrip(_ENDS).split()).rstrip("?")

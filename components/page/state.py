@@ -72,7 +72,7 @@ def link(**more: str) -> str:
     more
         Further parameters of the address.
     """
-    named = {
+    named: dict[str, str | list[str]] = {
         key: st.query_params.get_all(key)
         for key in _OF_THE_VIEW
         if key in st.query_params

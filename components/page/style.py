@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.charts.style import DARK, PRINT, Palette, css_variables
+from components.files import plain
 from components.page.chart import palette
 
 # On paper the ground is white, so a dark figure is turned into its negative.
@@ -25,7 +26,8 @@ def _sheet(palette: Palette) -> str:
         for media, found in (("@media screen", palette), ("@media print", PRINT))
     )
     own = Path(__file__).with_suffix(".css").read_text("utf-8")
-    return f"<style>{colours}{own}{_DARK if palette == DARK else ''}</style>"
+    alike = Path(plain.__file__).with_suffix(".css").read_text("utf-8")
+    return f"<style>{colours}{alike}{own}{_DARK if palette == DARK else ''}</style>"
 
 
 def send() -> None:

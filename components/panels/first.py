@@ -1,42 +1,32 @@
-"""The first words: the pair, the finding, and the caveats that change its meaning."""
+"""The first words: the pair, the finding, its caveats, and what happened since."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
 
+from components.files import plain
 from components.measures.record import Record
 from components.page.cache import cached
-from components.words import caveats, finding
-from components.words.caveats import Caveat
-from components.words.text import as_markdown
 
-_of_the_finding = cached()(caveats.of_the_finding)
+
+@cached()
+def _first_words(record: Record, today: date) -> str:
+    return plain.first_words(record, today)
+
+
+@cached()
+def _since_then(record: Record) -> str:
+    return plain.since_then(record)
 
 
 def render(record: Record) -> None:
     """Show the pair, the finding and its caveats."""
-    st.markdown(
-        f":small[:gray[{as_markdown(finding.subtitle(record))}]]", width="stretch"
-    )
-    st.title(as_markdown(finding.finding(record, date.today())), anchor=False)
-    buttons(_of_the_finding(record), "finding")
+    st.html(_first_words(record, date.today()))
 
 
 def since_then(record: Record) -> None:
     """Show what happened since, in one line."""
-    words = finding.since_then(record)
-    if words:
-        st.markdown(as_markdown(words))
-
-
-def buttons(found: Sequence[Caveat], where: str) -> None:
-    """Show caveats by their short form; each opens the whole of it."""
-    if not found:
-        return
-    with st.container(horizontal=True, gap="small", key=f"caveats-{where}"):
-        for caveat in found:
-            with st.popover(caveat.short, type="tertiary", key=f"{where}-{caveat.key}"):
-                st.markdown(caveat.markdown)
+    if words := _since_then(record):
+        st.html(words)

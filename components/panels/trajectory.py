@@ -9,26 +9,23 @@ import streamlit as st
 
 from components.charts.style import Palette
 from components.charts.trajectory import drawing, with_credit
+from components.files import plain
 from components.files.tables import file_name, view_slug
 from components.measures.record import Record
 from components.page import paper, parts, state
 from components.page.cache import cached
 from components.page.chart import Finished, draw, palette
-from components.panels import first
 from components.view import View
 from components.words import caveats, citations, trajectory
-from components.words.caveats import Caveat
-from components.words.text import as_markdown
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """A drawn view with all that stands under it."""
+    """A drawn view with all that stands under it, as HTML."""
 
     chart: Finished
     alt: str
-    caption: str
-    caveats: tuple[Caveat, ...]
+    under: str
 
 
 @cached(entries=256)
@@ -40,8 +37,11 @@ def drawn(record: Record, view: View, palette: Palette) -> Drawn | None:
     return Drawn(
         Finished(with_credit(found.figure, record, view, palette)),
         found.alt,
-        trajectory.caption(record, view),
-        tuple(caveats.of_the_chart(record, view)),
+        plain.under_the_chart(
+            trajectory.caption(record, view),
+            caveats.of_the_chart(record, view),
+            trajectory.assumption_note(view.assumption) if view.assumption else "",
+        ),
     )
 
 
@@ -55,12 +55,8 @@ def render(record: Record) -> None:
         return
     name = file_name(record.dataset, view_slug(view))
     draw(found.chart, key="trajectory", alt=found.alt, name=name)
-    if view.assumption:
-        st.markdown(as_markdown(trajectory.assumption_note(view.assumption)))
-    st.caption(found.caption)
-    first.buttons(found.caveats, "chart")
-    paper.line(
-        citations.of_dataset(record.dataset, state.link(), date.today()).as_text(
-            "Short"
-        )
-    )
+    # As HTML it is replaced as a whole: what a browser's translation has wrapped
+    # cannot be patched.
+    st.html(found.under)
+    cited = citations.of_dataset(record.dataset, state.link(), date.today())
+    paper.line(cited.as_text("Short"))

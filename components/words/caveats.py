@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from components.dataset import records
 from components.measures.comparability import (
     ROUGH,
     UNLIKE,
-    Comparison,
-    Reason,
-    compare,
 )
 from components.measures.growth import WHOLE_YEAR
 from components.measures.readings import RECORDED, TARGET, Reading, days_covered
@@ -19,18 +17,19 @@ from components.measures.steps import Step
 from components.measures.voices import shared_voice
 from components.view import View
 from components.words import names
-from components.words.text import as_markdown
+from components.words.comparisons import (
+    beside_published,
+    definition,
+    reasons,
+    relations,
+)
 from components.words.values import (
-    computed,
     counted,
     day,
     listed,
-    money,
     on_day,
     period,
-    rounded,
     sentence_case,
-    short_period,
     stated,
 )
 
@@ -52,11 +51,6 @@ class Caveat:
     key: str
     short: str
     long: tuple[str, ...]
-
-    @property
-    def markdown(self) -> str:
-        """The whole of it as Markdown."""
-        return "\n\n".join(map(as_markdown, self.long))
 
 
 def of_the_finding(record: Record) -> list[Caveat]:
@@ -113,7 +107,7 @@ def _dissent(record: Record) -> str:
     if "doubts" not in events:
         return ""
     rows = events[events["doubts"].ne("")]
-    titles = [f"{row.title} ({day(row.happened_on)})" for row in rows.itertuples()]
+    titles = [f"{row['title']} ({day(row['happened_on'])})" for row in records(rows)]
     return f"In doubt: {'; '.join(titles)}." if titles else ""
 
 
@@ -144,11 +138,6 @@ def _which_scope(record: Record) -> Caveat | None:
     return Caveat("scope", short, tuple(lines))
 
 
-def definition(record: Record, concept: str) -> str:
-    """Return what a concept counts."""
-    return str(record.dataset.concepts.get(concept, {}).get("definition", ""))
-
-
 def _unlike(record: Record, view: View) -> Caveat | None:
     """Return why the claim and the published figures cannot be set side by side.
 
@@ -157,114 +146,16 @@ def _unlike(record: Record, view: View) -> Caveat | None:
     found, step = record.claim_beside_published, record.published_step
     if found is None or step is None or not _speaks_of_both(view):
         return None
-    short = sentence_case(names.VERDICT[found.verdict])
+    verdict = names.VERDICT[found.verdict]
+    short = (
+        sentence_case(verdict) if found.verdict == UNLIKE else f"Published: {verdict}"
+    )
     return Caveat("published", short, tuple(beside_published(record, found, step)))
 
 
 def _speaks_of_both(view: View) -> bool:
     """Return whether a view draws the claims, and names or draws what is published."""
     return view.view != "target"
-
-
-def beside_published(record: Record, found: Comparison, step: Step) -> list[str]:
-    """Return the claim beside the published figure, and why they differ."""
-    lines = [_ratio(record, found, step)]
-    for part in dict.fromkeys((found.one.concept, *(p.concept for p in step.parts))):
-        lines.append(
-            f"{sentence_case(names.concept(part))}: {definition(record, part)}"
-        )
-    lines.append("The gap does not show that the claim is wrong.")
-    return lines
-
-
-def _ratio(record: Record, found: Comparison, step: Step) -> str:
-    verdict = sentence_case(names.VERDICT[found.verdict])
-    claim = stated(found.one)
-    who = names.surname(record, found.one.stated_by)
-    if found.agree:
-        return (
-            f"{verdict}, but the two agree: {who}’s figure is {claim}. "
-            f"{published(record, step)}"
-        )
-    if found.ratio is None:
-        return f"{verdict}. {who}’s figure is {claim}. {published(record, step)}"
-    lead = f"{verdict}. {published(record, step)}"
-    return (
-        f"{lead} {sentence_case(claim)} is {computed(found.ratio)} times that, but "
-        f"{reasons(record, found)}."
-    )
-
-
-def published(record: Record, step: Step) -> str:
-    """Return a published figure with whose it is; a sum names its parts."""
-    when = short_period(step.total)
-    given = [
-        f"{stated(part)} of {names.concept(part.concept)} from "
-        f"{names.direction(record, part)}"
-        if part.exporter
-        else f"{stated(part)} of {names.concept(part.concept)}"
-        for part in step.parts
-    ]
-    whose = listed(
-        [names.speaker(record, part.stated_by) for part in unique(step.parts)]
-    )
-    adds = (
-        f" The page adds them up: {money(rounded(step.total.value, 3))}."
-        if step.is_sum
-        else ""
-    )
-    return f"Published for {when}: {listed(given)} ({whose}).{adds}"
-
-
-def unique(readings: Sequence[Reading]) -> list[Reading]:
-    """Return one reading for each speaker."""
-    return list({item.stated_by: item for item in reversed(readings)}.values())[::-1]
-
-
-def reasons(record: Record, found: Comparison) -> str:
-    """Return why two values are not like with like, or only roughly."""
-    return listed([_reason(record, reason, found) for reason in found.reasons])
-
-
-def _reason(record: Record, reason: Reason, found: Comparison) -> str:
-    one, other = found.one, found.other
-    if reason == "scope":
-        return (
-            f"one counts {names.concept(one.concept)} and the other "
-            f"{names.concept(other.concept)}"
-        )
-    if reason == "scope not stated":
-        who = [
-            names.surname(record, item.stated_by)
-            for item in unique((one, other))
-            if not item.basis_stated
-        ]
-        return f"{listed(who)} did not say what the figure covers"
-    if reason == "period not stated":
-        open_ended = [
-            stated(item)
-            for item in (one, other)
-            if not item.period_start and item.series != TARGET
-        ]
-        return f"no period was given for {listed(open_ended)}"
-    if reason == "questioned":
-        doubted = [stated(item) for item in (one, other) if item.questioned]
-        return f"{listed(doubted)} is questioned"
-    return {
-        "unit": "the units differ",
-        "mixed scope": "the published one adds up different things",
-        "direction": "they cover different directions of trade",
-        "period length": "their periods differ in length",
-    }[reason]
-
-
-def relations(record: Record) -> list[Comparison]:
-    """Return what the bars are set against: the base, and the last claim."""
-    claims = record.claims
-    found = [compare(claims[0], item) for item in claims[1:]]
-    if claims:
-        found += [compare(claims[-1], target) for target in record.targets]
-    return found
 
 
 def _rough(record: Record, view: View) -> Caveat | None:
@@ -278,8 +169,7 @@ def _rough(record: Record, view: View) -> Caveat | None:
     unlike = [found for found in drawn if found.verdict == UNLIKE]
     if not rough and not unlike:
         return None
-    why = dict.fromkeys(reasons(record, found) for found in (*rough, *unlike))
-    lines = [f"{sentence_case(reason)}." for reason in why]
+    lines = [f"{sentence_case(reasons(record, *rough, *unlike))}."]
     if unlike:
         lines.append("Where two values are not like with like, no ratio is given.")
     return Caveat("rough", "Rough" if rough else "No ratio", tuple(lines))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -17,6 +16,7 @@ from components.dataset import Dataset
 from components.measures.readings import Reading
 from components.measures.record import Record
 from components.words import names
+from components.words.sources import row_name
 from components.words.text import isolated
 from components.words.values import day, listed, period, sentence_case, stated
 
@@ -93,7 +93,7 @@ def of_reading(record: Record, reading: Reading, link: str, accessed: date) -> C
         whole,
         key=_key(dataset.name, dataset.version, reading.reading_id),
         title=f"{_said(record, reading)}, in {whole.title}",
-        note=(f"{doubt}Read in {source_name(row)}: {row['title']}{published}{address}"),
+        note=(f"{doubt}Read in {row_name(row)}: {row['title']}{published}{address}"),
     )
 
 
@@ -104,12 +104,6 @@ def _said(record: Record, reading: Reading) -> str:
     kind = names.SERIES[reading.series].lower()
     when = reading.period_label if reading.deadline else period(reading)
     return f"{reading.label}: {kind}, {stated(reading)}, {when} ({said})"
-
-
-def source_name(row: Mapping[str, Any]) -> str:
-    """Return a publisher, and via whom it was read: ``Gazette, via Mirror``."""
-    via = f", via {row['reposted_by']}" if row["reposted_by"] else ""
-    return f"{row['publisher']}{via}"
 
 
 def _key(*parts: str) -> str:

@@ -14,7 +14,6 @@ from components.measures.steps import Step
 from components.view import View
 from components.words import caveats, citations, method, names, trajectory
 from components.words.finding import finding
-from components.words.text import as_plain
 from components.words.values import counted, day, listed
 
 
@@ -32,9 +31,12 @@ def credit(record: Record, view: View) -> str:
 
 
 def _sources(record: Record, steps: Sequence[Step]) -> str:
-    found = _publishers(record, steps)
-    noun = "Source" if len(found) == 1 else "Sources"
-    return f"{noun}: {listed(found)}." if found else ""
+    return _named(_publishers(record, steps))
+
+
+def _named(publishers: Sequence[str]) -> str:
+    noun = "Source" if len(publishers) == 1 else "Sources"
+    return f"{noun}: {listed(publishers)}." if publishers else ""
 
 
 def _publishers(record: Record, steps: Sequence[Step]) -> list[str]:
@@ -49,7 +51,7 @@ def foot(record: Record, view: View, link: str, on: date) -> list[str]:
     return [
         line
         for line in (
-            as_plain(trajectory.caption(record, view)),
+            _caption(trajectory.caption(record, view)),
             trajectory.assumption_note(assumed) if assumed else "",
             _of_the_finding(record, view),
             f"Caveats: {'; '.join(short)}." if short else "",
@@ -57,6 +59,11 @@ def foot(record: Record, view: View, link: str, on: date) -> list[str]:
         )
         if line
     ]
+
+
+def _caption(found: trajectory.Caption) -> str:
+    """Return a caption with its sources by name."""
+    return f"{found.text} {_named([item.name for item in found.sources])}".strip()
 
 
 def _caveats(record: Record, view: View) -> list[caveats.Caveat]:

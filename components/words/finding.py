@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 
 from components.dataset import records
 from components.measures.bounds import ABOUT, AT_LEAST, AT_MOST
@@ -35,16 +36,16 @@ def _said(record: Record, today: date) -> str:
     claim, aims = record.latest_claim, record.targets
     if claim is None and not aims:
         return ""
-    clauses = []
-    if claim is not None:
-        clauses.append(_claimed(record, claim, today))
-    if aims:
-        same = claim is not None and {item.stated_by for item in aims} == {
-            claim.stated_by
-        }
-        who = "" if same else f"{_who(record, aims[0], today)} "
-        clauses.append(f"{who}aimed at {_values(aims)}")
-    return f"{sentence_case(' and '.join(clauses))}."
+    words = _claimed(record, claim, today) if claim is not None else ""
+    said_by = claim.stated_by if claim is not None else ""
+    for stated_by, group in groupby(aims, key=lambda item: item.stated_by):
+        own = [*group]
+        if stated_by == said_by:
+            words += f" and aimed at {_values(own)}"
+        else:
+            words += f"; {_who(record, own[0], today)} aimed at {_values(own)}"
+        said_by = stated_by
+    return f"{sentence_case(words.removeprefix('; '))}."
 
 
 def _claimed(record: Record, claim: Reading, today: date) -> str:
@@ -56,7 +57,7 @@ def _claimed(record: Record, claim: Reading, today: date) -> str:
 
 
 def _who(record: Record, reading: Reading, today: date) -> str:
-    """Return who said it, so that it can begin a sentence."""
+    """Return who said it, in few words; the title stands behind *Whose figures?*."""
     if not reading.is_attributed:
         return "an unattributed report"
     return names.office(record, reading.stated_by, today)

@@ -10,8 +10,9 @@ from typing import Any
 import pandas as pd
 
 from components.dataset import Dataset, records
-from components.words import citations
-from components.words.text import as_markdown, link_to
+from components.words import sources
+from components.words.sources import Link, row_name
+from components.words.text import as_markdown
 from components.words.values import counted, day, listed, year_span
 
 
@@ -165,7 +166,7 @@ def source_line(row: Mapping[str, Any]) -> str:
     read = f" Read on {day(row['checked_on'])}." if row["checked_on"] else ""
     address = row["url"] or "No address"
     return (
-        f"{citations.source_name(row)}. {row['title']}{published}. {address}"
+        f"{row_name(row)}. {row['title']}{published}. {address}"
         f"{'' if row['url'] else '.'}{read}"
     )
 
@@ -180,9 +181,8 @@ def source_links(dataset: Dataset) -> str:
 
 
 def _source_link(row: Mapping[str, Any]) -> str:
-    name = as_markdown(citations.source_name(row))
-    title = as_markdown(row["title"])
-    linked = f"[{title}](<{link_to(row['url'])}>)" if row["url"] else title
+    name = as_markdown(row_name(row))
+    linked = sources.markdown(Link(str(row["title"]), str(row["url"])))
     published = f", {day(row['published_on'])}" if row["published_on"] else ""
     return f"{name}: {linked}{published}{'' if row['url'] else ', no address'}"
 
@@ -226,14 +226,10 @@ def makers(dataset: Dataset) -> str:
 
 
 def _maker(item: Mapping[str, Any]) -> str:
-    name = as_markdown(item["title"])
     path, email = str(item.get("path", "")), str(item.get("email", ""))
     is_address = path.startswith(("https://", "http://"))
-    parts = [
-        f"[{name}](<{link_to(path)}>)" if is_address else name,
-        as_markdown(email),
-    ]
-    return ", ".join(filter(None, parts))
+    name = sources.markdown(Link(str(item["title"]), path if is_address else ""))
+    return ", ".join(filter(None, [name, as_markdown(email)]))
 
 
 def corrections(dataset: Dataset) -> str:

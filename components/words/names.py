@@ -42,7 +42,7 @@ TABS = {
 assert set(VIEW) == set(VIEWS)
 assert set(AXIS) == set(AXES)
 
-READERS_YEAR = "your year"
+MANY_WORDS = 6  # of both names: more, and the pair is called "the two"
 NO_DEADLINE = "no deadline"
 # What a concept is called inside a sentence; others as the package names them.
 _NOUNS = {
@@ -86,11 +86,11 @@ def nominal(stated_by: str) -> str:
 def office(record: Record, stated_by: str, today: date) -> str:
     """Return a speaker by office, as a newspaper introduces one.
 
-    ``Aland's then president``; the name as the data have it if no office is known.
+    ``Aland's then president``; the name without its title if no office is known.
     """
     known = record.speaker(stated_by)
     if not known:
-        return nominal(stated_by)
+        return surname(record, stated_by)
     until = known.get("until", "")
     then = "then " if until and until <= today.isoformat() else ""
     return f"{record.economy_name(known['economy'])}’s {then}{known['office']}"
@@ -113,6 +113,8 @@ def partner(record: Record, stated_by: str) -> str:
     """Return with whom a speaker's economy trades; between both if unknown."""
     names = [economy.name for economy in record.dataset.economies]
     known = record.speaker(stated_by)
+    if sum(len(name.split()) for name in names) > MANY_WORDS:
+        return "between the two"
     if not known:
         return f"between {listed(names)}"
     other = next(

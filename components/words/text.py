@@ -73,16 +73,6 @@ def _escaped(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", _SYMBOLS.sub(_JOINER, text))
 
 
-_LINK = re.compile(r"\[((?:\\.|[^\]\\])*)\]\(<[^>]*>\)")
-
-
-def as_plain(markdown: str) -> str:
-    """Return the words of Markdown that the page wrote, for a file without any."""
-    words = _LINK.sub(r"\1", markdown)
-    words = re.sub(r"<(https?://[^>]*)>", r"\1", words)
-    return re.sub(r"\\(.)", r"\1", words.replace("**", "")).replace(_JOINER, "")
-
-
 def as_plotly(text: str) -> str:
     """Return text that Plotly shows as it is: no pseudo-HTML, no line breaks."""
     plain = isolated(text.replace("\n", " "))

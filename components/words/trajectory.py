@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from components.measures.bounds import AT_LEAST
 from components.measures.comparability import LIKE, Comparison, compare
@@ -12,7 +13,7 @@ from components.measures.record import Record
 from components.measures.steps import Step
 from components.view import Assumption, View
 from components.words import names, targets
-from components.words.text import as_markdown, link_to
+from components.words.sources import Link, links
 from components.words.values import (
     computed,
     listed,
@@ -24,7 +25,13 @@ from components.words.values import (
     stated,
 )
 
-MAX_SOURCES = 4
+
+@dataclass(frozen=True)
+class Caption:
+    """What stands under a chart: words, and the sources of what is drawn."""
+
+    text: str
+    sources: tuple[Link, ...]
 
 
 def step_name(step: Step) -> str:
@@ -102,36 +109,16 @@ def leaves_out(record: Record, step: Step) -> str:
     return listed(list(dict.fromkeys(filter(None, found))))
 
 
-def caption(record: Record, view: View) -> str:
-    """Return what stands under the bars, as Markdown with links to the sources."""
+def caption(record: Record, view: View) -> Caption:
+    """Return what stands under the bars, with the sources of what is drawn."""
     drawn = [step for step in record.steps if step.total.series in view.shown]
     has_bound = any(step.total.bound == AT_LEAST for step in drawn)
     series = [step.total.series for step in drawn]
     words = [key(series, has_bound=has_bound)]
     if REPORTED in series:
         words.append(published_beside(record))
-    return " ".join(
-        filter(None, [*map(as_markdown, words), source_links(record, drawn)])
-    )
-
-
-def source_links(record: Record, drawn: Sequence[Step]) -> str:
-    """Return the sources of what is drawn as Markdown links, each publisher once."""
-    ids = [part.source_id for step in drawn for part in step.parts]
-    by_publisher = {
-        str(record.dataset.source_of[cited]["publisher"]): cited
-        for cited in dict.fromkeys(ids)
-    }
-    links = [link(record, cited) for cited in by_publisher.values()]
-    noun = "Source" if len(links) == 1 else "Sources"
-    return f"{noun}: {listed(links)}." if links else ""
-
-
-def link(record: Record, source_id: str) -> str:
-    """Return a source as a Markdown link with its publisher's name."""
-    row = record.dataset.source_of[source_id]
-    name = as_markdown(row["publisher"])
-    return f"[{name}](<{link_to(row['url'])}>)" if row["url"] else name
+    cited = [part.source_id for step in drawn for part in step.parts]
+    return Caption(" ".join(filter(None, words)), tuple(links(record, cited)))
 
 
 def step_alt(record: Record, view: View) -> str:

@@ -100,7 +100,7 @@ def test_the_readers_year_is_named_in_manifest_and_readme(dataset):
 
 def test_the_readme_names_sources_citation_and_what_is_not_known(files):
     words = files["README.md"].decode()
-    assert "`office`: Office of Statistics, via Mirror. Yearbook. No address." in words
+    assert "`office`: Office of Statistics via Mirror. Yearbook. No address." in words
     assert "https://gazette.example/trade" in words
     assert "data version 0.0.1. Accessed 3 February 2022." in words
     assert "**The basis.** It was never stated." in words

@@ -1,141 +1,105 @@
-"""Measures on cases worked by hand, and what must hold for any value."""
+"""Like is compared with like: the truth table of verdicts, and what follows."""
 
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from samples import YEAR
 
-from components.dataset import load
-from components.measures import gap_to_target, share_of_target  # TODO
-from components.measures.bounds import (
-    Quantity,
-    difference,
-    quotient,
-)
-from components.measures.comparability import (
-    compare,
-)
-from components.measures.readings import (
-    Reading,
-    days_covered,
-    distinct_values,
-    readings_of,
-)
-from components.measures.steps import (
-    of_series,
-    steps,
-)
-from components.measures.voices import (
-    Voice,
-    counts_that_disagree,
-    facts_with_rivals,
-    shared_voice,
-)
+from components.measures.bounds import Quantity
+from components.measures.comparability import LIKE, ROUGH, UNLIKE, VERDICTS, compare
+from components.measures.readings import days_covered
 
-BOUNDS = ("exact", "at least", "about", "at most")
-YEAR = Reading(
-    *("r1", "f1", "Trade", "reported", "USD", 100.0, "exact", "trade", "", ""),
-    *("2020-01-01", "2020-12-31", "2020", "", "Jane Roe", "first economy"),
-    *("2021", "Aville", "gazette", "", True, False, ""),
-)
-quantities = st.builds(
-    Quantity, st.floats(1, 1e12, allow_nan=False), st.sampled_from(BOUNDS)
-)
+TARGET = replace(YEAR, series="target", period_start="", period_end="")
 
 
 @pytest.mark.parametrize(
-    ("numerator", "denominator", "expected"),
+    ("change", "verdict", "reasons"),
     [
-        (("exact", 3), ("exact", 10), Quantity(0.3, "exact")),
-        (("at least", 3), ("exact", 10), Quantity(0.3, "at least")),
-        (("at most", 3), ("exact", 10), Quantity(0.3, "at most")),
-        (("exact", 10), ("at least", 5), Quantity(2.0, "at most")),
-        (("exact", 10), ("at most", 5), Quantity(2.0, "at least")),
-        (("about", 3), ("exact", 10), Quantity(0.3, "about")),
-        (("at least", 3), ("at most", 10), Quantity(0.3, "at least")),
-        (("at least", 3), ("at least", 10), None),
-        (("at most", 3), ("at most", 10), None),
-        (("exact", 3), ("exact", 0), None),
-        (("exact", 1e10), ("exact", 1e-310), None),
+        ({}, LIKE, ()),
+        ({"period_start": "2021-01-01", "period_end": "2021-12-31"}, LIKE, ()),
+        ({"period_start": "2021-03-21", "period_end": "2022-03-20"}, LIKE, ()),
+        ({"unit": "vehicles"}, UNLIKE, ("unit",)),
+        ({"concept": "non-oil goods"}, UNLIKE, ("scope",)),
+        ({"exporter": "AAA", "importer": "BBB"}, UNLIKE, ("direction",)),
+        ({"is_mixed": True}, UNLIKE, ("mixed scope",)),
+        (
+            {"is_mixed": True, "basis_stated": False},
+            UNLIKE,
+            ("mixed scope", "scope not stated"),
+        ),
+        ({"concept": "trade", "basis_stated": False}, ROUGH, ("scope not stated",)),
+        ({"basis_stated": False}, ROUGH, ("scope not stated",)),
+        ({"period_end": "2020-07-31"}, ROUGH, ("period length",)),
+        ({"period_start": ""}, ROUGH, ("period not stated",)),
+        ({"questioned": True}, ROUGH, ("questioned",)),
+        (
+            {"concept": "services", "period_start": ""},
+            UNLIKE,
+            ("scope", "period not stated"),
+        ),
+        # Unlike in direction is unlike, whatever was left unsaid of the scope.
+        (
+            {"basis_stated": False, "exporter": "AAA", "importer": "BBB"},
+            UNLIKE,
+            ("scope not stated", "direction"),
+        ),
     ],
 )
-def test_a_quotient_keeps_its_bound(numerator, denominator, expected):
-    found = quotient(Quantity(*numerator[::-1]), Quantity(*denominator[::-1]))
-    assert found == expected
+def test_the_verdict_and_its_reasons(change, verdict, reasons):
+    for pair in ((YEAR, replace(YEAR, **change)), (replace(YEAR, **change), YEAR)):
+        found = compare(*pair)
+        assert (found.verdict, found.reasons) == (verdict, reasons)
+        assert found.allows_ratio == (verdict != UNLIKE)
+
+
+def test_two_scopes_that_nobody_stated_are_rough_and_never_like():
+    trade = replace(YEAR, concept="trade", basis_stated=False)
+    cooperation = replace(YEAR, concept="cooperation", basis_stated=False)
+    assert compare(trade, cooperation).verdict == ROUGH
+    assert compare(trade, trade).verdict == ROUGH
+
+
+@pytest.mark.parametrize(
+    ("change", "verdict"),
+    [
+        ({}, LIKE),
+        ({"period_start": ""}, ROUGH),
+        ({"period_end": "2020-08-31"}, ROUGH),
+    ],
+)
+def test_a_target_stands_for_a_year_and_gets_no_caveat_about_a_period(change, verdict):
+    found = compare(replace(YEAR, **change), TARGET)
+    assert found.verdict == verdict
 
 
 def test_over_three_of_ten_is_at_least_thirty_per_cent_and_at_most_seven_to_go():
-    latest = replace(YEAR, value=3e9, bound="at least")
-    target = replace(YEAR, series="target", value=10e9)
-    found = compare(latest, target)
-    assert share_of_target(found) == Quantity(0.3, "at least")
-    assert gap_to_target(found) == Quantity(7e9, "at most")
+    found = compare(
+        replace(YEAR, value=3e9, bound="at least"), replace(TARGET, value=10e9)
+    )
+    assert found.ratio == Quantity(0.3, "at least")
+    assert found.gap == Quantity(7e9, "at most")
 
 
 def test_a_passed_target_has_a_negative_gap():
-    found = compare(YEAR, replace(YEAR, value=60.0))
-    assert gap_to_target(found) == Quantity(-40.0, "exact")
-
-
-@given(quantities, quantities)
-def test_a_bound_is_never_lost(one, other):
-    for found in (quotient(one, other), difference(one, other)):
-        if found is not None and found.bound == "exact":
-            assert one.bound == other.bound == "exact"
-
-
-@given(quantities, quantities, st.floats(1, 10), st.floats(1, 10))
-def test_every_value_that_the_bounds_allow_keeps_the_result(one, other, up, down):
-    def allowed(item, factor):
-        return {
-            "at least": item.value * factor,
-            "at most": item.value / factor,
-        }.get(item.bound, item.value)
-
-    found = quotient(one, other)
-    if found is None:
-        return
-    actual = allowed(one, up) / allowed(other, down)
-    if found.bound == "at least":
-        assert actual >= found.value * (1 - 1e-9)
-    elif found.bound == "at most":
-        assert actual <= found.value * (1 + 1e-9)
-    else:
-        assert actual == pytest.approx(found.value)
+    assert compare(YEAR, replace(TARGET, value=60.0)).gap == Quantity(-40.0, "exact")
 
 
 @pytest.mark.parametrize(
-    ("change", "kind", "reasons"),
+    ("value", "bound", "agree"),
     [
-        ({}, "comparable", ()),
-        (
-            {"period_start": "2021-01-01", "period_end": "2021-12-31"},
-            "comparable",
-            (),
-        ),
-        (
-            {"period_start": "2021-03-21", "period_end": "2022-03-20"},
-            "comparable",
-            (),
-        ),
-        ({"unit": "vehicles"}, "not comparable", ("unit",)),
-        ({"concept": "non-oil goods"}, "not comparable", ("concept",)),
-        ({"exporter": "AAA", "importer": "BBB"}, "not comparable", ("direction",)),
-        ({"period_end": "2020-07-31"}, "not comparable", ("period length",)),
-        ({"period_start": ""}, "comparable with caveat", ("period not stated",)),
-        ({"questioned": True}, "comparable with caveat", ("questioned",)),
-        (
-            {"concept": "goods", "period_start": ""},
-            "not comparable",
-            ("concept", "period not stated"),
-        ),
+        (99.0, "exact", True),
+        (104.0, "about", True),
+        (96.0, "exact", True),
+        (94.0, "exact", False),
+        (100.0, "at least", False),
+        (130.0, "exact", False),
     ],
 )
-def test_like_is_compared_with_like(change, kind, reasons):
-    for pair in ((YEAR, replace(YEAR, **change)), (replace(YEAR, **change), YEAR)):
-        found = compare(*pair)
-        assert (found.kind, found.reasons) == (kind, reasons)
+def test_two_figures_that_are_all_but_equal_agree(value, bound, agree):
+    other = replace(YEAR, value=value, bound=bound, concept="services")
+    assert compare(YEAR, other).agree == agree
 
 
 @pytest.mark.parametrize(
@@ -153,40 +117,22 @@ def test_the_length_of_a_period(start, end, days):
     assert found == days
 
 
-def test_steps_stand_in_order_and_two_directions_are_added_up(dataset):
-    found = steps(dataset)
-    assert [step.number for step in found] == [1, 2, 3, 4]
-    recorded = found[2]
-    assert (recorded.total.value, recorded.total.exporter) == (30e6, "")
-    assert [part.reading_id for part in recorded.parts] == ["out-1", "back-1"]
-    assert [other.reading_id for other in found[1].others] == ["latest-2"]
-    assert [step.number for step in of_series(found, "target")] == [4]
+READINGS = st.builds(
+    lambda **change: replace(YEAR, **change),
+    unit=st.sampled_from(("USD", "tonnes")),
+    concept=st.sampled_from(("goods", "services", "trade")),
+    basis_stated=st.booleans(),
+    is_mixed=st.booleans(),
+    exporter=st.sampled_from(("", "AAA", "BBB")),
+    period_start=st.sampled_from(("", "2020-01-01", "2020-06-01")),
+    questioned=st.booleans(),
+    series=st.sampled_from(("reported", "target", "recorded")),
+)
 
 
-def test_a_voice_is_one_speaker_on_one_day_and_the_rest_is_independent():
-    later = replace(YEAR, stated_on="2022")
-    other = replace(YEAR, stated_by="John Doe")
-    assert shared_voice([YEAR, YEAR]) == Voice("Jane Roe", "2021", 2, 2, 2)
-    assert shared_voice([YEAR, other, YEAR, YEAR]) == Voice("Jane Roe", "2021", 3, 3, 4)
-    assert shared_voice([YEAR, later]) is None
-    assert shared_voice([YEAR]) is None
-    assert shared_voice([]) is None
-
-
-def test_facts_with_rivals_start_with_the_disputed(package):
-    def change(rows):
-        twin = {**rows["readings"][0], "reading_id": "base-2"}
-        rows["readings"].append(twin)
-
-    found = facts_with_rivals(load(package(change)))
-    assert list(found.values()) == ["latest", "papers", "base"]
-
-
-def test_counts_that_disagree_keep_both_and_start_with_the_headline(dataset):
-    groups = counts_that_disagree(dataset)
-    assert [[reading.value for reading in group] for group in groups] == [[7, 9]]
-
-
-def test_values_are_neither_averaged_nor_dropped(dataset):
-    values = distinct_values(readings_of(dataset, ["latest"]))
-    assert values == [Quantity(900e6, "about"), Quantity(1e9, "at least")]
+@given(READINGS, READINGS)
+def test_a_verdict_is_the_same_from_both_sides_and_always_has_its_reasons(one, other):
+    found, back = compare(one, other), compare(other, one)
+    assert found.verdict in VERDICTS
+    assert (found.verdict, found.reasons) == (back.verdict, back.reasons)
+    assert (found.verdict == LIKE) == (not found.reasons)

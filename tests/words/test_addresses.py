@@ -3,10 +3,8 @@
 import re
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from components.words.text import as_markdown, as_plain, isolated, link_to
+from components.words.text import as_markdown, isolated, link_to
 
 UNSEEN = re.compile("[\u2060\u2066-\u2069]")
 ADDRESSES = [
@@ -41,20 +39,3 @@ def test_an_address_cannot_end_its_link_early():
     assert link_to("https://example/a b>)[x](<y") == (
         "https://example/a%20b%3E)[x](%3Cy"
     )
-
-
-# Not the joiner itself, and no address: both are changed on purpose.
-TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\n\u2060*")).filter(
-    lambda text: "http" not in text
-)
-
-
-@settings(deadline=None)
-@given(TEXT)
-def test_plain_words_come_back_from_markdown(text):
-    assert as_plain(as_markdown(text)) == isolated(text)
-
-
-def test_a_link_of_the_page_is_its_words_in_a_file():
-    markdown = f"Sources: [{as_markdown('A [b] *c*')}](<https://example/x>)."
-    assert as_plain(markdown) == "Sources: A [b] *c*."

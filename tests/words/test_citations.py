@@ -149,12 +149,6 @@ def test_the_address_of_a_source_leaves_as_it_is(package, address, form):
     assert address in plain
 
 
-def test_a_repost_names_its_publisher_first(dataset):
-    assert citations.source_name(dataset.source_of["office"]) == (
-        "Office of Statistics, via Mirror"
-    )
-
-
 def test_a_questioned_reading_is_cited_as_questioned(package):
     def change(rows):
         rows["readings"][1]["questioned"] = "true"

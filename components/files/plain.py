@@ -1,0 +1,82 @@
+"""The words of the first screen as plain HTML, for page, served document and twin.
+
+A caveat opens by the browser's own popover: by mouse, touch and keyboard, it
+closes with Esc and gives the focus back, without any script.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+
+from components.measures.record import Record
+from components.words import finding
+from components.words.caveats import Caveat, of_the_finding
+from components.words.sources import Link
+from components.words.text import isolated
+from components.words.trajectory import Caption
+from components.words.values import listed
+
+
+def text(words: str) -> str:
+    """Return text as HTML shows it: no markup, and nothing moved around it."""
+    return escape(isolated(words))
+
+
+def link(item: Link) -> str:
+    """Return a link in place; the name alone where there is no address."""
+    if not item.url.startswith(("https://", "http://")):
+        return text(item.name)
+    return (
+        f'<a href="{escape(item.url)}" rel="noopener noreferrer">{text(item.name)}</a>'
+    )
+
+
+def first_words(record: Record, today: date) -> str:
+    """Return the pair, the finding and its caveats."""
+    return (
+        f'<header class="first"><p class="pair">{text(finding.subtitle(record))}</p>'
+        f"<h1>{text(finding.finding(record, today))}</h1>"
+        f"{caveat_buttons(of_the_finding(record), 'finding')}</header>"
+    )
+
+
+def under_the_chart(caption: Caption, found: Sequence[Caveat], note: str = "") -> str:
+    """Return caption and sources, the reader's own year, and the caveats.
+
+    Parameters
+    ----------
+    note
+        What the reader's year asks for, if one is picked.
+    """
+    own = f'<p class="own">{text(note)}</p>' if note else ""
+    noun = "Source" if len(caption.sources) == 1 else "Sources"
+    cited = listed([link(item) for item in caption.sources])
+    sources = f" {noun}: {cited}." if cited else ""
+    return (
+        f'{own}<p class="caption">{text(caption.text)}{sources}</p>'
+        f"{caveat_buttons(found, 'chart')}"
+    )
+
+
+def caveat_buttons(found: Sequence[Caveat], where: str) -> str:
+    """Return caveats by their short form; each opens the whole of it."""
+    if not found:
+        return ""
+    items = []
+    for caveat in found:
+        name = f"{where}-{caveat.key}"
+        whole = "".join(f"<p>{text(line)}</p>" for line in caveat.long)
+        items.append(
+            f'<li><button type="button" popovertarget="{name}">{text(caveat.short)}'
+            f'</button><div popover id="{name}" class="caveat">'
+            f"<h2>{text(caveat.short)}</h2>{whole}</div></li>"
+        )
+    return f'<ul class="caveats">{"".join(items)}</ul>'
+
+
+def since_then(record: Record) -> str:
+    """Return what happened since, or nothing."""
+    words = finding.since_then(record)
+    return f'<p class="since">{text(words)}</p>' if words else ""

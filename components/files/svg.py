@@ -1,0 +1,94 @@
+"""Charts as plain SVG: what a browser shows without any script.
+
+Widths are per cent of whatever holds the drawing, heights are pixels; colours
+are CSS variables, so that one text serves both themes and paper.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from components.charts.by_step import ABOVE, AXIS, THICKNESS, Bar, ByStep
+from components.charts.style import ARROW, DASH_LENGTHS, LABEL_SIZE, LINE
+from components.words.text import isolated
+
+_BASELINE = 0.78  # of a line: where the letters of a label stand
+
+
+def by_step(found: ByStep, *, anchors: bool = False) -> str:
+    """Return the bars as SVG with their alternative text.
+
+    Parameters
+    ----------
+    anchors
+        Whether each bar links to the row of its reading on the same page.
+    """
+    bars = "".join(
+        _bar(bar, top, found.end, anchors=anchors)
+        for top, bar in zip(found.tops, found.bars, strict=True)
+    )
+    return (
+        f'<svg class="by-step" role="img" aria-label="{text(found.alt)}" '
+        f'width="100%" height="{found.height}" font-size="{LABEL_SIZE}">'
+        f"{bars}{_axis(found)}</svg>"
+    )
+
+
+def text(words: str) -> str:
+    """Return text as SVG shows it: no markup, and nothing moved around it."""
+    return escape(isolated(words))
+
+
+def share(value: float, end: float) -> str:
+    """Return a place on an axis from zero, in per cent of the drawing's width."""
+    return f"{100 * value / end:.3f}%"
+
+
+def _bar(bar: Bar, top: int, end: float, *, anchors: bool) -> str:
+    colour = f"var(--{bar.series})"
+    place = top + LINE * len(bar.label) + ABOVE
+    looks = (
+        f'fill="none" stroke="{colour}" stroke-width="2" '
+        f'stroke-dasharray="{DASH_LENGTHS}"'
+        if bar.is_outline
+        else f'fill="{colour}"'
+    )
+    width = share(bar.value, end)
+    shape = f'<rect x="0" y="{place}" width="{width}" height="{THICKNESS}" {looks}/>'
+    if bar.is_open_ended:
+        shape += (
+            f'<svg x="{width}" y="{place}" overflow="visible">'
+            f'<path d="M0 0L{ARROW} {THICKNESS / 2}L0 {THICKNESS}Z" fill="{colour}"/>'
+            "</svg>"
+        )
+    drawn = _label(bar, top, colour) + shape
+    if not anchors:
+        return f"<g>{drawn}</g>"
+    return f'<a href="#reading-{escape(bar.reading_id)}">{drawn}</a>'
+
+
+def _label(bar: Bar, top: int, colour: str) -> str:
+    first, *rest = bar.label
+    bold = text(first).replace(text(bar.head), f"<tspan>{text(bar.head)}</tspan>", 1)
+    lines = [bold, *map(text, rest)]
+    return "".join(
+        f'<text x="0" y="{top + LINE * (row + _BASELINE):.1f}" fill="{colour}" '
+        f'xml:space="preserve">{line}</text>'
+        for row, line in enumerate(lines)
+    )
+
+
+def _axis(found: ByStep) -> str:
+    return "".join(
+        f'<text x="{share(value, found.end)}" y="{found.height - AXIS / 3:.0f}" '
+        f'fill="var(--quiet)" font-size="12" text-anchor="{_anchor(value, found.end)}">'
+        f"{text(words)}</text>"
+        for value, words in found.ticks
+    )
+
+
+def _anchor(value: float, end: float) -> str:
+    """Return how a tick's words hang, so that none is cut at an edge."""
+    if value == 0:
+        return "start"
+    return "end" if value / end > 0.93 else "middle"

@@ -1,0 +1,127 @@
+"""Two values side by side, in words: the ratio, and why it is rough or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from components.measures.comparability import Comparison, Reason, compare
+from components.measures.readings import TARGET, Reading
+from components.measures.record import Record
+from components.measures.steps import Step
+from components.words import names
+from components.words.values import (
+    computed,
+    listed,
+    money,
+    rounded,
+    sentence_case,
+    short_period,
+    stated,
+)
+
+
+def definition(record: Record, concept: str) -> str:
+    """Return what a concept counts."""
+    return str(record.dataset.concepts.get(concept, {}).get("definition", ""))
+
+
+def beside_published(record: Record, found: Comparison, step: Step) -> list[str]:
+    """Return the claim beside the published figure, and why they differ."""
+    lines = [_ratio(record, found, step)]
+    for part in dict.fromkeys((found.one.concept, *(p.concept for p in step.parts))):
+        lines.append(
+            f"{sentence_case(names.concept(part))}: {definition(record, part)}"
+        )
+    if not found.agree:
+        lines.append("The gap does not show that the claim is wrong.")
+    return lines
+
+
+def _ratio(record: Record, found: Comparison, step: Step) -> str:
+    claim = sentence_case(stated(found.one))
+    lead = published(record, step)
+    why = reasons(record, found)
+    but = f", but {why}" if why else ""
+    if found.agree:
+        return f"{lead} {claim} agrees with that{but}."
+    if found.ratio is None:
+        return f"{lead} {claim} stands beside that{but}."
+    return f"{lead} {claim} is {computed(found.ratio)} times that{but}."
+
+
+def published(record: Record, step: Step) -> str:
+    """Return a published figure with whose it is; a sum names its parts."""
+    when = short_period(step.total)
+    given = [
+        f"{stated(part)} of {names.concept(part.concept)} from "
+        f"{names.direction(record, part)}"
+        if part.exporter
+        else f"{stated(part)} of {names.concept(part.concept)}"
+        for part in step.parts
+    ]
+    whose = listed(
+        [names.speaker(record, part.stated_by) for part in unique(step.parts)]
+    )
+    adds = (
+        f" The page adds them up: {money(rounded(step.total.value, 3))}."
+        if step.is_sum
+        else ""
+    )
+    return f"Published for {when}: {listed(given)} ({whose}).{adds}"
+
+
+def unique(readings: Sequence[Reading], by: str = "stated_by") -> list[Reading]:
+    """Return the first reading of each speaker, or of another of their fields."""
+    found: dict[str, Reading] = {}
+    for item in readings:
+        found.setdefault(getattr(item, by), item)
+    return list(found.values())
+
+
+def reasons(record: Record, *found: Comparison) -> str:
+    """Return why values are not like with like, or only roughly; each reason once."""
+    involved: dict[Reason, list[Reading]] = {}
+    for item in found:
+        for reason in item.reasons:
+            involved.setdefault(reason, []).extend((item.one, item.other))
+    return listed(
+        [
+            _reason(record, reason, unique(readings, "reading_id"))
+            for reason, readings in involved.items()
+        ]
+    )
+
+
+def _reason(record: Record, reason: Reason, readings: Sequence[Reading]) -> str:
+    if reason == "scope":
+        scopes = dict.fromkeys(names.concept(item.concept) for item in readings)
+        return f"they count different things ({listed(list(scopes))})"
+    if reason == "scope not stated":
+        silent = unique([item for item in readings if not item.basis_stated])
+        who = listed([names.surname(record, item.stated_by) for item in silent])
+        return f"{who} did not say what the figure covers"
+    if reason == "period not stated":
+        open_ended = [
+            stated(item)
+            for item in readings
+            if not item.period_start and item.series != TARGET
+        ]
+        return f"no period was given for {listed(list(dict.fromkeys(open_ended)))}"
+    if reason == "questioned":
+        doubted = [stated(item) for item in readings if item.questioned]
+        return f"{listed(doubted)} is questioned"
+    return {
+        "unit": "the units differ",
+        "mixed scope": "the published one adds up different things",
+        "direction": "they cover different directions of trade",
+        "period length": "their periods differ in length",
+    }[reason]
+
+
+def relations(record: Record) -> list[Comparison]:
+    """Return what the bars are set against: the base, and the last claim."""
+    claims = record.claims
+    found = [compare(claims[0], item) for item in claims[1:]]
+    if claims:
+        found += [compare(claims[-1], target) for target in record.targets]
+    return found

@@ -1,0 +1,50 @@
+"""Sources as a reader sees them: who published, via whom, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from components.measures.record import Record
+from components.words.text import as_markdown, link_to
+
+
+@dataclass(frozen=True)
+class Link:
+    """A name and an address, which is empty if there is none."""
+
+    name: str
+    url: str
+
+
+def link(record: Record, source_id: str) -> Link:
+    """Return the publisher of a source with its address."""
+    row = record.dataset.source_of[source_id]
+    return Link(str(row["publisher"]), str(row["url"]))
+
+
+def links(record: Record, source_ids: Iterable[str]) -> list[Link]:
+    """Return the publishers of some sources, each once, with an address."""
+    found: dict[str, Link] = {}
+    for source_id in source_ids:
+        item = link(record, source_id)
+        found.setdefault(item.name, item)
+    return list(found.values())
+
+
+def full_name(record: Record, source_id: str) -> str:
+    """Return who published a source, and via whom it was read."""
+    return row_name(record.dataset.source_of[source_id])
+
+
+def row_name(row: Mapping[str, Any]) -> str:
+    """Return who published a source, and via whom it was read, from its row."""
+    via = f" via {row['reposted_by']}" if row["reposted_by"] else ""
+    return f"{row['publisher']}{via}"
+
+
+def markdown(item: Link) -> str:
+    """Return a link as Markdown; the name alone if there is no address."""
+    name = as_markdown(item.name)
+    return f"[{name}](<{link_to(item.url)}>)" if item.url else name

@@ -1,0 +1,130 @@
+"""The chart by step: what it draws, as numbers, and how it draws it."""
+
+import pytest
+from conftest import descriptor, tables, write
+
+from components.charts import by_step
+from components.charts.style import LIGHT
+from components.dataset import load
+from components.measures.record import Record
+from components.view import View
+
+
+@pytest.fixture
+def record(tmp_path):
+    def made(change=lambda rows: None):
+        rows = tables()
+        change(rows)
+        return Record(load(write(tmp_path / "data", rows, descriptor())))
+
+    return made
+
+
+def row(rows, reading_id):
+    return next(item for item in rows["readings"] if item["reading_id"] == reading_id)
+
+
+def test_bars_stand_in_order_and_published_figures_are_not_among_them(record):
+    found = by_step.info(record(), View())
+    assert [bar.value for bar in found.bars] == [200e6, 1e9, 4e9]
+    assert [bar.is_outline for bar in found.bars] == [False, False, True]
+    assert [bar.is_open_ended for bar in found.bars] == [False, True, False]
+    assert [bar.reading_id for bar in found.bars] == ["base-1", "latest-1", "goal-1"]
+
+
+def test_each_bar_says_its_value_its_name_and_one_relation(record):
+    labels = [bar.label for bar in by_step.info(record(), View()).bars]
+    assert labels == [
+        ("$200 million  Claimed, 2019",),
+        ("over $1 billion  Claimed, March 2021", "at least 5 times (rough)"),
+        (
+            "$4 billion  First target, no deadline",
+            "the claim is at least 25% of it (rough)",
+        ),
+    ]
+
+
+def test_a_bar_says_that_its_value_is_questioned(record):
+    def change(rows):
+        row(rows, "base-1")["questioned"] = "true"
+
+    first = by_step.info(record(change), View()).bars[0]
+    assert first.label == ("$200 million  Claimed, 2019, questioned",)
+
+
+def test_no_ratio_stands_where_it_would_compare_unlike_things(record):
+    def change(rows):
+        row(rows, "goal-1").update(exporter="AAA", importer="BBB")
+
+    target = by_step.info(record(change), View()).bars[-1]
+    assert target.label[1:] == ("not like with like",)
+
+
+def test_a_figure_that_no_official_gave_is_not_called_claimed(record):
+    def change(rows):
+        row(rows, "base-1").update(side="third party", stated_by="The Gazette")
+
+    assert by_step.info(record(change), View()).bars[0].label == (
+        "$200 million  Reported, 2019",
+    )
+
+
+@pytest.mark.parametrize(
+    ("view", "ids"),
+    [
+        ("actual", ["base-1", "latest-1"]),
+        ("target", ["goal-1"]),
+        ("both", ["base-1", "latest-1", "goal-1"]),
+    ],
+)
+def test_a_view_draws_its_own_bars(record, view, ids):
+    found = by_step.info(record(), View(view))
+    assert [bar.reading_id for bar in found.bars] == ids
+
+
+def test_a_view_without_a_bar_is_nothing(record):
+    def change(rows):
+        for fact in rows["facts"]:
+            fact["step"] = "" if fact["series"] == "target" else fact["step"]
+
+    assert by_step.info(record(change), View("target")) is None
+
+
+def test_the_axis_begins_at_zero_and_holds_every_bar(record):
+    found = by_step.info(record(), View())
+    assert [words for _, words in found.ticks] == ["0", "$1bn", "$2bn", "$3bn", "$4bn"]
+    assert found.end >= 4e9
+
+
+def test_labels_and_bars_never_share_a_pixel(record):
+    found = by_step.info(record(), View())
+    ends = [top + bar.height for top, bar in zip(found.tops, found.bars, strict=True)]
+    assert found.tops[1:] == ends[:-1]
+    assert found.height >= ends[-1]
+
+
+def test_the_alternative_text_has_numbers_first_and_at_most_sixty_words(record):
+    alt = by_step.info(record(), View()).alt
+    assert alt.startswith("Trajectory by step. $200 million, claimed")
+    assert "at least 25% of it (rough)" in alt
+    assert len(alt.split()) <= 60
+
+
+def test_a_target_is_drawn_open_and_dashed_and_a_lower_bound_gets_an_arrow(record):
+    figure = by_step.draw(by_step.info(record(), View()), LIGHT)
+    dashed = [shape for shape in figure.layout.shapes if shape.line.dash == "dash"]
+    arrows = [shape for shape in figure.layout.shapes if shape.type == "path"]
+    assert [shape.x1 for shape in dashed] == [4e9]
+    assert [shape.xanchor for shape in arrows] == [1e9]
+    assert figure.data[2].marker.color == "rgba(0,0,0,0)"
+    assert figure.data[0].marker.color == LIGHT.reported
+
+
+def test_markup_in_a_label_stays_text(record):
+    def change(rows):
+        rows["facts"][4]["label"] = "<b>Goal</b>"
+
+    figure = by_step.draw(by_step.info(record(change), View()), LIGHT)
+    words = "".join(note.text for note in figure.layout.annotations)
+    assert "&lt;b&gt;Goal&lt;/b&gt;" in words
+    assert "<b>Goal</b>" not in words

@@ -1,0 +1,72 @@
+"""Two tiers: what everybody runs, and ``-m exhaustive``, which CI runs besides."""
+
+import re
+from itertools import combinations, product
+
+import pytest
+from hypothesis import HealthCheck, is_hypothesis_test, settings
+
+# Neither may depend on how busy a machine is.
+UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# The same cases for everybody, so that no run fails by chance.
+settings.register_profile("default", UNTIMED, derandomize=True)
+# Other cases each time, which is how new errors are found.
+settings.register_profile("exhaustive", UNTIMED, max_examples=2_000, print_blob=True)
+
+
+def wants_exhaustive(config):
+    """Return whether ``-m`` asks for the exhaustive tier."""
+    return bool(re.search(r"(?<!not )\bexhaustive\b", config.option.markexpr))
+
+
+def pytest_configure(config):
+    """Choose how many cases a property is tried on."""
+    settings.load_profile("exhaustive" if wants_exhaustive(config) else "default")
+
+
+@pytest.hookimpl(tryfirst=True)  # before pytest looks at -m
+def pytest_collection_modifyitems(config, items):
+    """Leave the exhaustive tier out, unless asked for; properties are in both.
+
+    A ``-m "not exhaustive"`` in the settings would be lost with any other ``-m``.
+    """
+    if wants_exhaustive(config):
+        for item in items:
+            if is_hypothesis_test(getattr(item, "obj", None)):
+                item.add_marker("exhaustive")
+        return
+    left_out = [item for item in items if item.get_closest_marker("exhaustive")]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
+
+
+def each_value(*axes):
+    """Return all combinations; those not needed for each value are exhaustive."""
+    return _covering(axes, 1)
+
+
+def each_pair(*axes):
+    """Return all combinations; those not needed for each pair are exhaustive."""
+    return _covering(axes, 2)
+
+
+def _covering(axes, together):
+    every = list(product(*axes))
+    chosen, met = set(), set()
+
+    def gain(case):
+        # The larger groups decide between equals, so that values change partners.
+        return [len(_groups(case, size) - met) for size in (together, together + 1)]
+
+    while gain(best := max(every, key=gain))[0]:
+        chosen.add(best)
+        met |= _groups(best, together) | _groups(best, together + 1)
+    return [
+        pytest.param(*case, marks=[] if case in chosen else pytest.mark.exhaustive)
+        for case in every
+    ]
+
+
+def _groups(case, size):
+    """Return the groups of so many values that meet in a case, with their places."""
+    return set(combinations(enumerate(case), size))
