@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 from html import escape, unescape
+from itertools import pairwise
 from typing import Any
 
 from components.charts.sketch import Sketch
@@ -329,7 +330,7 @@ def _line(plot: _Plot, trace: Json) -> str:
     ]
     return "".join(
         f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" {looks}/>'
-        for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False)
+        for (x1, y1), (x2, y2) in pairwise(points)
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from html import escape
+from pathlib import Path
 
 from components.measures.record import Record
 from components.words import finding
@@ -89,3 +90,8 @@ def since_then(record: Record) -> str:
     """Return what happened since, or nothing."""
     words = finding.since_then(record)
     return f'<p class="since">{text(words)}</p>' if words else ""
+
+
+def style() -> str:
+    """Return the style of what stands here."""
+    return Path(__file__).with_suffix(".css").read_text("utf-8")

@@ -54,6 +54,6 @@ def pattern(name: str, sign: str, look: Mapping[str, Any]) -> str:
     _, strokes = PATTERNS[sign]
     return (
         f'<pattern id="{name}" width="4" height="4" patternUnits="userSpaceOnUse">'
-        f'<path d="M0 0H4V4H0Z" fill="{look["bgcolor"]}"/>'
+        f'<path d="M0 0H4V4H0Z" fill="var(--ground)"/>'
         f'<path d="{strokes}" stroke="{look["fgcolor"]}"/></pattern>'
     )

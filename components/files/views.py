@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from components.charts import by_step
-from components.files import plain, svg
+from components.charts import by_step, over_time
+from components.files import drawing, plain, svg
 from components.measures.record import Record
-from components.view import VIEWS, View
-from components.words import caveats, trajectory
+from components.view import AXES, STEP, TIME, VIEWS, View
+from components.words import caveats, names, trajectory
+from components.words import over_time as in_time
+
+SCALE = {"linear": "Linear", "log": "Logarithmic"}
+_LOGARITHMIC = "log"
 
 
 @dataclass(frozen=True)
@@ -21,45 +25,146 @@ class Picture:
     ----------
     view
         What it shows.
-    name
-        Tells it from the others.
-    chart
-        The drawing, or what is missing.
+    drawn
+        The drawing; empty if there is nothing to draw.
     under
-        Caption, sources and caveats.
+        Caption, sources and caveats, or what is missing.
     """
 
     view: View
-    name: str
-    chart: str
+    drawn: str
     under: str
 
+    @property
+    def classes(self) -> str:
+        """What tells this view from the others."""
+        return " ".join(_classes(self.view))
 
-def pictures(record: Record, today: date) -> list[Picture]:
-    """Return every view that the controls can ask for."""
-    return [_picture(record, view, today) for view in _views()]
+
+def html(record: Record, today: date) -> str:
+    """Return controls and every view that they can ask for."""
+    found = [_picture(record, view, today) for view in _views()]
+    if not any(picture.drawn for picture in found):
+        return plain_nothing(record)
+    pictures = "".join(map(_figure, found))
+    return f'<div class="trajectory">{_controls()}{pictures}</div>'
 
 
-def _views() -> Iterator[View]:
-    for view in VIEWS:
-        yield View(view)
+def plain_nothing(record: Record) -> str:
+    """Return what is missing where no view has anything to draw."""
+    return f"<p>{plain.text(trajectory.nothing_to_draw(record, View()))}</p>"
+
+
+def style() -> str:
+    """Return the rules that show the one view that the controls ask for.
+
+    A browser that knows no ``:has`` shows them all, and paper both axes.
+    """
+    views = [*_views()]
+    rules = "".join(_rule(_asked(view), view) for view in views)
+    both_axes = "".join(_rule(_asked_on_paper(view), view) for view in views)
+    return (
+        "@supports selector(:has(*)) { "
+        f".trajectory > figure {{ display: none }} {rules}"
+        f"@media print {{ {both_axes} }} "
+        f".trajectory:has(#axis-{STEP}:checked) .scale {{ display: none }} }}\n"
+    )
+
+
+def _rule(asked: str, view: View) -> str:
+    shown = "".join(f".{name}" for name in _classes(view))
+    return f".trajectory{asked} > figure{shown} {{ display: block }} "
+
+
+def _asked(view: View) -> str:
+    return "".join(f":has(#{name}:checked)" for name in _classes(view))
+
+
+def _asked_on_paper(view: View) -> str:
+    """Return what has to be chosen for a view to be printed: on either axis."""
+    _, axis, *_ = _classes(view)
+    return _asked(view).replace(f":has(#{axis}:checked)", "")
+
+
+def _views() -> list[View]:
+    """Return the views by step, then those over time on both scales."""
+    return [
+        View(view, axis, logarithmic)
+        for axis, scales in ((STEP, (False,)), (TIME, (False, True)))
+        for logarithmic in scales
+        for view in VIEWS
+    ]
+
+
+def _classes(view: View) -> list[str]:
+    """Return the choices that make a view, as the controls name them."""
+    found = [f"view-{view.view}", f"axis-{view.axis}"]
+    if not view.by_step:
+        found.append(f"scale-{'log' if view.logarithmic else 'linear'}")
+    return found
 
 
 def _picture(record: Record, view: View, today: date) -> Picture:
-    name = name_of(view)
-    found = by_step.info(record, view)
+    drawn = _drawn(record, view, today)
+    if not drawn:
+        words = plain.text(trajectory.nothing_to_draw(record, view))
+        return Picture(view, "", f"<p>{words}</p>")
+    name = "-".join(_classes(view))
+    found = caveats.of_the_chart(record, view)
+    if view.by_step:
+        caption = trajectory.caption(record, view)
+    else:
+        caption = in_time.caption(record, view)
+        if isinstance(caption, str):  # SEAM
+            caption = trajectory.Caption(caption, ())
+        else:
+            found = [*found, *in_time.caveats(record, view)]
+    return Picture(view, drawn, plain.under_the_chart(caption, found, where=name))
+
+
+def _drawn(record: Record, view: View, today: date) -> str:
+    """Return the drawing of a view, or nothing."""
+    if view.by_step:
+        bars = by_step.info(record, view)
+        return svg.by_step(bars, anchors=True) if bars else ""
+    found = over_time.info(record, view, today)
     if found is None:
-        words = trajectory.nothing_to_draw(record, view)
-        return Picture(view, name, f"<p>{plain.text(words)}</p>", "")
-    under = plain.under_the_chart(
-        trajectory.caption(record, view),
-        caveats.of_the_chart(record, view),
-        where=name,
+        return ""
+    sketch = over_time.sketch(found, drawing.VARIABLES)
+    return drawing.as_svg(sketch, found.alt, "-".join(_classes(view)))
+
+
+def _figure(picture: Picture) -> str:
+    """Return a view with its name, which only paper shows."""
+    name = names.view_name(picture.view)
+    return (
+        f'<figure class="{picture.classes}"><figcaption>{plain.text(name)}'
+        f"</figcaption>{picture.drawn}{picture.under}</figure>"
     )
-    return Picture(view, name, svg.by_step(found, anchors=True), under)
 
 
-def name_of(view: View) -> str:
-    """Return what tells one view from another: ``both-step``, ``actual-time-log``."""
-    scale = "-log" if view.logarithmic and not view.by_step else ""
-    return f"{view.view}-{view.axis}{scale}"
+def _controls() -> str:
+    return (
+        '<div class="controls">'
+        f"{_choice('view', 'View', VIEWS, names.VIEW, View.view)}"
+        f"{_choice('axis', 'Axis', AXES, names.AXIS, View.axis)}"
+        f"{_choice('scale', 'Scale', list(SCALE), SCALE, 'linear')}</div>"
+    )
+
+
+def _choice(
+    name: str,
+    legend: str,
+    options: Sequence[str],
+    labels: Mapping[str, str],
+    chosen: str,
+) -> str:
+    """Return radio buttons; a browser must not remember them, or two would differ."""
+    buttons = "".join(
+        f'<label><input type="radio" name="{name}" id="{name}-{option}" '
+        f'value="{option}" autocomplete="off"'
+        f"{' checked' if option == chosen else ''}>"
+        f"<span>{plain.text(labels[option])}</span></label>"
+        for option in options
+    )
+    return f'<fieldset class="{name}"><legend>{legend}</legend>{buttons}</fieldset>'
