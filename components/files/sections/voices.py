@@ -18,11 +18,12 @@ def html(record: Record, taken: Taken) -> str:
 
 
 def _values(record: Record) -> str:
+    by_fact: dict[str, list[Reading]] = {}
+    for item in readings_of(record.dataset, list(record.dataset.fact_of)):
+        by_fact.setdefault(item.fact_id, []).append(item)
     parts = []
-    for fact_id, fact in record.dataset.fact_of.items():
-        readings = readings_of(record.dataset, [fact_id])
-        if not readings:
-            continue
+    for fact_id, readings in by_fact.items():
+        fact = record.dataset.fact_of[fact_id]
         first = headline_of(record.dataset, readings)
         ordered = sorted(readings, key=lambda item: item != first)
         rows = "".join(_value(record, item) for item in ordered)
