@@ -8,7 +8,7 @@ from components.measures.comparability import LIKE, ROUGH, compare
 from components.measures.outcome import Fate, Outcome
 from components.measures.readings import Reading, as_date
 from components.measures.record import Record
-from components.words import caveats, names
+from components.words import comparisons, names
 from components.words.targets import LACKS, named, state
 from components.words.values import listed, short_period, stated
 
