@@ -53,7 +53,7 @@ def _why_rough(
     if found.verdict != ROUGH:
         return []
     compared = [compare(item, target) for item in shown]
-    why = [caveats.reasons(record, item) for item in compared if item.reasons]
+    why = [comparisons.reasons(record, item) for item in compared if item.reasons]
     why += [
         f"{stated(item)} may be more"
         for item in shown
