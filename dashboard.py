@@ -14,6 +14,7 @@ from components.panels import (
     controls,
     data,
     first,
+    source,
     timeline,
     track,
     trajectory,
@@ -41,6 +42,7 @@ def show_page() -> None:
     style.send()
     record = cache.current(server.folder())
     arrival.understand()
+    source.from_link(record)
 
     first.render(record)
     controls.render(record)

@@ -13,6 +13,7 @@ from components.measures.record import Record
 from components.page import parts, state
 from components.page.cache import cached
 from components.page.chart import Finished, draw, palette
+from components.panels import source
 from components.view import View
 from components.words import caveats, names, trajectory
 
@@ -51,7 +52,14 @@ def render(record: Record) -> None:
     if found is None:
         st.info(trajectory.nothing_to_draw(record, view))
         return
-    draw(found.chart, key="trajectory", alt=found.alt, name=names.view_name(view))
+    draw(
+        found.chart,
+        key="trajectory",
+        alt=found.alt,
+        name=names.view_name(view),
+        on_select=source.ask_for_mark,
+    )
     # As HTML it is replaced as a whole: what a browser's translation has wrapped
     # cannot be patched.
     st.html(found.under)
+    source.open_if_asked(record)
