@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TextIO
@@ -18,6 +19,7 @@ from components.measures.readings import (
 )
 from components.sentences import source_name
 from components.wording import (
+    ADDRESS,
     SERIES,
     day,
     isolated,
@@ -155,6 +157,10 @@ def _bibtex(cited: Citation) -> str:
         def _write_field(self, stream: TextIO, name: str, value: str) -> None:
             if name == "url":
                 stream.write(f",\n    url = {{{value}}}")
+            elif name == "note":
+                stream.write(
+                    f",\n    note = {{{_with_addresses(value, self._encode)}}}"
+                )
             else:
                 super()._write_field(stream, name, value)
 
@@ -168,7 +174,7 @@ def _bibtex(cited: Citation) -> str:
         "version": _latex(cited.version),
         "url": cited.link,
         "urldate": cited.accessed.isoformat(),
-        "note": _latex("; ".join(filter(None, note))),
+        "note": "; ".join(filter(None, note)),
     }
     entry = Entry("misc", {name: text for name, text in fields.items() if text})
     written: str = VerbatimAddress().to_string(BibliographyData({cited.key: entry}))
@@ -184,6 +190,18 @@ _LATEX = {
     "~": "\\textasciitilde ",
     "^": "\\textasciicircum ",
 }
+
+
+def _with_addresses(text: str, encode: Callable[[str], str]) -> str:
+    r"""Return text for LaTeX, each address in it as it is, in a ``\url``."""
+    parts, place = [], 0
+    for found in ADDRESS.finditer(text):
+        # A full stop that ends a sentence, or a brace that LaTeX would count.
+        address = re.split(r"[{}\\]", found[0].rstrip(".,;:!?)»”\"'"))[0]
+        end = found.start() + len(address)
+        parts += [encode(_latex(text[place : found.start()])), f"\\url{{{address}}}"]
+        place = end
+    return "".join([*parts, encode(_latex(text[place:]))])
 
 
 def _latex(text: str) -> str:

@@ -11,7 +11,7 @@ ORDER = [
     "problems",
     "numerals",
     "descriptor",
-    "schemas",
+    "package",
     "rules",
     "dataset",
     "measures",

@@ -13,7 +13,7 @@ from datetime import date
 from components import __version__, charts, citations, figures, sentences
 from components.dataset import TABLES, Dataset, records
 from components.export.images import KINDS, Kind, NoImageEngineError, as_images
-from components.export.tables import csv, file_name
+from components.export.tables import ENCODING, csv, file_name
 from components.figures import View
 from components.measures.steps import (
     Step,
@@ -86,8 +86,10 @@ def as_zip(
     The same package, view, link and day give the same bytes on one machine.
     Without an image engine it holds no figure, and the manifest says why.
     """
-    files = {f"data/{table}.csv": csv(dataset.table(table)) for table in TABLES}
-    files[f"data/{DESCRIPTOR}"] = _json(dict(dataset.descriptor))
+    files = {
+        f"data/{table}.csv": csv(dataset.table(table), mark=False) for table in TABLES
+    }
+    files[f"data/{DESCRIPTOR}"] = _json(_described(dataset))
     drawn, lacking = _drawn(dataset, steps, taken) if with_figures else ({}, WITHOUT)
     files |= {f"figure.{kind}": content for kind, content in drawn.items()}
     files[README] = _readme(dataset, steps, taken, lacking).encode()
@@ -101,6 +103,17 @@ def as_zip(
             entry.external_attr = _READABLE
             target.writestr(entry, files[name])
     return packed.getvalue()
+
+
+def _described(dataset: Dataset) -> dict[str, object]:
+    """Return the descriptor with its resources as the zip holds them."""
+    of_other_files = ("bytes", "hash", "dialect", "compression")
+    resources = [
+        {name: value for name, value in item.items() if name not in of_other_files}
+        | {"path": f"{item['name']}.csv", "encoding": ENCODING}
+        for item in dataset.descriptor["resources"]
+    ]
+    return {**dataset.descriptor, "resources": resources}
 
 
 def _drawn(

@@ -26,8 +26,13 @@ def fit_drawings() -> None:
 
 
 def _breakable(cell: str) -> str:
-    """Return text whose long words may be broken, so that no column is crushed."""
-    return re.sub(r"(\S{16})(?=\S)", "\\1\u200b", cell)
+    """Return HTML whose long words may be broken, so that no column is crushed.
+
+    An element that leaves the text as it is: an address can still be copied.
+    """
+    # No cell holds a NUL: the check refuses it.
+    marked = re.sub(r"(\S{16})(?=\S)", "\\1\0", cell)
+    return escape(marked).replace("\0", "<wbr>")
 
 
 def line(words: str, style: str = "") -> None:
@@ -56,5 +61,6 @@ def table(frame: pd.DataFrame, total: int | None = None) -> None:
         if total > ROWS
         else ""
     )
-    html = shown.astype(str).map(_breakable).to_html(index=False, border=0)
+    cells = shown.astype(str).map(_breakable).rename(columns=escape)
+    html = cells.to_html(index=False, border=0, escape=False)
     st.html(f'<div class="on-paper">{html}{left}</div>')

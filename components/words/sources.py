@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from components.measures.record import Record
 from components.words.text import as_markdown
@@ -34,7 +35,11 @@ def links(record: Record, source_ids: Iterable[str]) -> list[Link]:
 
 def full_name(record: Record, source_id: str) -> str:
     """Return who published a source, and via whom it was read."""
-    row = record.dataset.source_of[source_id]
+    return name(record.dataset.source_of[source_id])
+
+
+def name(row: Mapping[str, Any]) -> str:
+    """Return the same of a row that has publisher and reposter."""
     via = f" via {row['reposted_by']}" if row["reposted_by"] else ""
     return f"{row['publisher']}{via}"
 
