@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from components.charts.style import LABEL_SIZE, LINE, Palette, empty, lines
+from components.charts.style import LABEL_SIZE, LINE, Palette, empty, lines, write
 from components.dataset import records
 from components.measures.evidence import STATES
 from components.measures.record import Record
@@ -170,18 +170,7 @@ def draw(found: Evidence, palette: Palette) -> go.Figure:
     top = 0
     for body in found.bodies:
         tops.append(top)
-        figure.add_annotation(
-            text="<br>".join(map(as_plotly, body.name)),
-            x=0,
-            xref="paper",
-            xanchor="left",
-            y=top,
-            yanchor="top",
-            align="left",
-            showarrow=False,
-            borderpad=0,
-            font={"color": palette.ink, "size": LABEL_SIZE},
-        )
+        write(figure, list(map(as_plotly, body.name)), top, palette)
         top += body.height
     for state, name in found.states:
         _add(figure, found, tops, state, name, palette)

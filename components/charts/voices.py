@@ -9,12 +9,12 @@ import plotly.graph_objects as go
 
 from components.charts.scales import linear_end, linear_ticks
 from components.charts.style import (
-    LABEL_SIZE,
     LINE,
     Palette,
     empty,
     lines,
     with_steady_marks,
+    write,
 )
 from components.measures.bounds import AT_LEAST, AT_MOST
 from components.measures.readings import RECORDED, TARGET, Reading, headline_of
@@ -205,12 +205,12 @@ def draw(found: Voices, palette: Palette) -> go.Figure:
     )
     top = 0
     for voice in found.voices:
-        _write(
+        write(
             figure, [f"<b>{as_plotly(line)}</b>" for line in voice.name], top, palette
         )
         below = top + LINE * len(voice.name)
         for mark in voice.marks:
-            _write(figure, list(map(as_plotly, mark.label)), below, palette)
+            write(figure, list(map(as_plotly, mark.label)), below, palette)
             _add(figure, mark, below, palette, palette.of(found.series))
             below += mark.height
         top += voice.height
@@ -235,21 +235,4 @@ def _add(
         },
         hovertext="<br>".join(map(as_plotly, mark.label)),
         hoverinfo="text",
-    )
-
-
-def _write(
-    figure: go.Figure, text: Sequence[str], top: float, palette: Palette
-) -> None:
-    figure.add_annotation(
-        text="<br>".join(text),
-        x=0,
-        xref="paper",
-        xanchor="left",
-        y=top,
-        yanchor="top",
-        align="left",
-        showarrow=False,
-        borderpad=0,
-        font={"color": palette.ink, "size": LABEL_SIZE},
     )

@@ -77,7 +77,7 @@ def _show(record: Record, reading: Reading) -> None:
     """Show what must be seen of a value; what lies behind opens on demand."""
     today = date.today()
     shown = words.source(record, reading, today)
-    st.markdown(f"# {shown.value}")
+    st.subheader(shown.value, anchor=False)
     st.markdown(shown.label)
     st.markdown(f"{shown.said}.")
     if shown.caveat:

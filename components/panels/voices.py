@@ -94,7 +94,7 @@ def _who(record: Record, facts: Sequence[str]) -> None:
         st.markdown(f"**In doubt:** {line}")
     if rest := words.afterwards(record, readings):
         st.markdown(as_markdown(rest))
-    with st.popover("Why this one first?", type="tertiary", key="voices-rule"):
+    with st.expander("Why is this value shown first?"):
         st.markdown(as_markdown(words.rule(record, readings)))
     with st.expander(f"Each outlet, with its source ({len(readings)})"):
         _each(record, readings)

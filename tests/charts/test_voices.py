@@ -1,5 +1,6 @@
 """The chart of one fact: each voice once with its outlets, and nothing cut off."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -145,11 +146,16 @@ def test_the_drawing_has_every_mark_and_does_not_overlap(made):
     assert tops[1] < rows[0] < tops[2] < rows[1] < found.height - voices.AXIS
 
 
+def test_no_mark_fades_when_another_is_selected(made):
+    figure = voices.draw(info(made()), style.LIGHT)
+    figure.add_bar(x=[1], y=[1])
+    style.with_steady_marks(figure)
+    assert {trace.unselected.marker.opacity for trace in figure.data} == {1}
+
+
 def test_a_fall_has_room_below_zero(made):
     record = made()
     readings = readings_of(record.dataset, ["latest"])
-    from dataclasses import replace
-
     fallen = [replace(readings[0], value=-5.0), *readings[1:]]
     low, high = voices.info(record, fallen).ends
     assert low < -5 < 0 < 9e8 < high
