@@ -65,7 +65,7 @@ GROUPS: dict[Group, str] = {
     NEVER: "Do not write",
 }
 ABOUT: dict[Group, str] = {
-    SAFE: "Each says who stated the value and when, and no more.",
+    SAFE: "Each says who stated the value and when.",
     CAVEAT: "The caveat is part of what is copied.",
     NEVER: "Easily written, and more than the data say.",
 }
