@@ -15,6 +15,7 @@ from components.panels import (
     data,
     first,
     share,
+    source,
     timeline,
     track,
     trajectory,
@@ -42,6 +43,7 @@ def show_page() -> None:
     style.send()
     record = cache.current(server.folder())
     arrival.understand()
+    source.from_link(record)
 
     embedded = bool(st.context.is_embedded)
     first.render(record)

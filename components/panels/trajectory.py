@@ -15,6 +15,7 @@ from components.measures.record import Record
 from components.page import paper, parts, state
 from components.page.cache import cached
 from components.page.chart import Finished, draw, palette
+from components.panels import source
 from components.view import View
 from components.words import caveats, citations, trajectory
 
@@ -53,10 +54,16 @@ def render(record: Record) -> None:
     if found is None:
         st.info(trajectory.nothing_to_draw(record, view))
         return
-    name = file_name(record.dataset, view_slug(view))
-    draw(found.chart, key="trajectory", alt=found.alt, name=name)
+    draw(
+        found.chart,
+        key="trajectory",
+        alt=found.alt,
+        name=file_name(record.dataset, view_slug(view)),
+        on_select=source.ask_for_mark,
+    )
     # As HTML it is replaced as a whole: what a browser's translation has wrapped
     # cannot be patched.
     st.html(found.under)
     cited = citations.of_dataset(record.dataset, state.link(), date.today())
     paper.line(cited.as_text("Short"))
+    source.open_if_asked(record)
