@@ -7,7 +7,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.base import BaseHTTPMiddleware
 
 from components.measures.record import Record
-from components.page import cache, paper, parts, server, style
+from components.page import cache, paper, parts, server, style, theme
 from components.panels import (
     agreements,
     arrival,
@@ -48,6 +48,7 @@ def show_page() -> None:
     if not st.context.is_embedded:
         first.since_then(record)
         show_tabs(record)
+    theme.follow()
     paper.fit_drawings()
 
 

@@ -9,8 +9,8 @@ import pandas as pd
 
 from components.dataset import records
 from components.measures.record import Record
+from components.words.sources import link, markdown
 from components.words.text import as_markdown
-from components.words.trajectory import link
 from components.words.values import counted, day, listed, sentence_case, year_span
 
 LEAD = (
@@ -19,7 +19,7 @@ LEAD = (
 )
 CAPTION = (
     "A tick is a day; a bar at the foot is a month, a low one a year: its date is not "
-    "known more closely. Diamonds are agreements."
+    "known more closely. Diamonds are agreements, the dotted line is today."
 )
 MECHANISMS, EVENTS = "How the two trade", "Events"
 UNDATED = "no date"
@@ -56,7 +56,7 @@ def _line(record: Record, row: dict[str, Any]) -> str:
     note = f" {row['note']}" if row["note"] else ""
     title = as_markdown(f"{row['title'].rstrip('.')}{status}.")
     said = f"**{as_markdown(when)}** · {title}{as_markdown(note)}"
-    return f"{said} {link(record, row['source_id'])}"
+    return f"{said} {markdown(link(record, row['source_id']))}"
 
 
 def alt(record: Record, kinds: Sequence[str]) -> str:
