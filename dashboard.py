@@ -7,7 +7,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.base import BaseHTTPMiddleware
 
 from components.measures.record import Record
-from components.page import cache, embed, paper, parts, server, style
+from components.page import cache, embed, paper, parts, server, style, theme
 from components.panels import (
     agreements,
     arrival,
@@ -59,6 +59,7 @@ def show_page() -> None:
         first.since_then(record)
         show_tabs(record)
     paper.fit_drawings()
+    theme.follow()
 
 
 @st.fragment(key=parts.TABS_PART)
