@@ -18,6 +18,8 @@ from components.charts.timeaxis import Years, years
 from components.measures.record import Record
 from components.words import timeline as words
 
+BUTTON = 24  # px of the button that saves the picture, in the corner
+
 
 @dataclass(frozen=True)
 class Timeline:
@@ -69,5 +71,5 @@ def sketch(found: Timeline, palette: Palette) -> Sketch:
     for label in found.labels:
         write(drawn, label, palette)
     if found.years.holds(found.today):
-        mark_today(drawn, [(0, found.height)], found.today, palette)
+        mark_today(drawn, [(BUTTON, found.height)], found.today, palette)
     return drawn

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from markdown_it import MarkdownIt
@@ -10,16 +11,26 @@ from components.files.plain import text
 
 # Without raw HTML, and with the addresses of the web and of the page alone.
 _MARKDOWN = MarkdownIt("commonmark", {"html": False})
+# What only Streamlit knows: ``:small[words]``. In text of the data it is escaped.
+_DIRECTIVE = re.compile(r"(?<!\\):[a-z-]+\[((?:[^][\\]|\\.)*)\](?!\()")
 
 
 def markdown(words: str) -> str:
     """Return the page's own Markdown as HTML."""
-    return str(_MARKDOWN.render(words))
+    return str(_MARKDOWN.render(_without_directives(words)))
 
 
 def inline(words: str) -> str:
     """Return Markdown of one line as HTML without a paragraph around it."""
-    return str(_MARKDOWN.renderInline(words))
+    return str(_MARKDOWN.renderInline(_without_directives(words)))
+
+
+def _without_directives(words: str) -> str:
+    """Return Markdown without Streamlit's own marks, the innermost taken off first."""
+    found = 1
+    while found:
+        words, found = _DIRECTIVE.subn(r"\1", words)
+    return words
 
 
 def paragraph(words: str) -> str:

@@ -48,7 +48,7 @@ class Taken:
 
 def height_of(record: Record, view: View) -> float:
     """Return the height of a view's chart in px; 0 if it has nothing to draw."""
-    found = drawing(record, view, PRINT)
+    found = drawing(record, view, PRINT, date.today())
     return float(found.figure.layout.height) if found else 0.0
 
 
@@ -60,7 +60,7 @@ def images(record: Record, taken: Taken) -> dict[Kind, bytes]:
     NoImageError
         If the view has nothing to draw, or this machine cannot draw it.
     """
-    found = drawing(record, taken.view, PRINT)
+    found = drawing(record, taken.view, PRINT, taken.on)
     if found is None:
         raise NoImageError(trajectory.nothing_to_draw(record, taken.view))
     title = f"{record.dataset.title}: {names.view_name(taken.view)}"

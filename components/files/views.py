@@ -115,10 +115,7 @@ def _picture(record: Record, view: View, today: date) -> Picture:
         caption = trajectory.caption(record, view)
     else:
         caption = in_time.caption(record, view)
-        if isinstance(caption, str):  # SEAM
-            caption = trajectory.Caption(caption, ())
-        else:
-            found = [*found, *in_time.caveats(record, view)]
+        found = [*found, *in_time.caveats(record, view)]
     return Picture(view, drawn, plain.under_the_chart(caption, found, where=name))
 
 

@@ -10,7 +10,7 @@ from components.words.values import counted
 
 
 def html(record: Record, taken: Taken) -> str:
-    """Return rules, unknowns, where was looked, corrections and sources."""
+    """Return rules, unknowns, sources and corrections."""
     dataset = record.dataset
     sources = counted(len(dataset.sources), "source")
     return "".join(
@@ -18,7 +18,6 @@ def html(record: Record, taken: Taken) -> str:
             paragraph(method.checked_against_words(dataset)),
             folded("How to read it", _rules(record)),
             folded("What is not known", markdown(method.unknowns(dataset))),
-            folded("Where values were looked for", _evidence(record)),
             folded(f"All {sources}, with links", _sources(record)),
             folded("Corrections, terms and who made it", _corrections(record)),
         )
@@ -36,14 +35,6 @@ def _rules(record: Record) -> str:
         (heading(title) if title else "") + markdown(method.rule_list(rules))
         for title, rules in parts
     )
-
-
-def _evidence(record: Record) -> str:
-    dataset = record.dataset
-    if dataset.evidence.empty:
-        return ""
-    counts = paragraph(method.evidence_counts(dataset.evidence))
-    return counts + markdown(method.evidence_lines(dataset))
 
 
 def _sources(record: Record) -> str:
