@@ -30,7 +30,7 @@ def html(record: Record, taken: Taken) -> str:
         (
             _voices(record),
             folded(
-                f"{counted(total, 'value')}, each with its source",
+                f"{every}, each with its source",
                 _values(record, taken),
             ),
             _to_write(record, taken),
