@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from browser import chart, choose
+from browser import TIMEOUT, chart, choose, watch
 from conftest import ROOT
 from playwright.sync_api import expect
 
@@ -79,7 +79,7 @@ def test_the_figure_for_print_is_white_and_says_all_inside(visit):
 def test_the_page_as_one_file_names_the_page_that_it_was_taken_from(visit, site):
     page = visit(f"{TAKE}&view=Target")
     twin = Path(download(page, "This page as one file").path()).read_text("utf-8")
-    assert f'<link rel="canonical" href="{site[1]}/">' in twin
+    assert f'<link rel="canonical" href="{site}/">' in twin
 
 
 def test_a_change_of_the_view_changes_link_and_snippet_in_the_open_tab(visit):
@@ -163,35 +163,35 @@ def test_the_same_view_gives_the_same_images():
     assert export.print_images(dataset, steps, taken) == first
 
 
-@pytest.fixture
-def twin(chromium, tmp_path):
-    """Return a function that opens the static twin with the network off."""
-    path = tmp_path / "twin.html"
+@pytest.fixture(scope="module")
+def twin_file(tmp_path_factory):
+    path = tmp_path_factory.mktemp("twin") / "twin.html"
     path.write_text(export.as_html(load(ROOT / "data"), on=date(2026, 11, 24)), "utf-8")
+    return path
+
+
+@pytest.fixture
+def twin(chromium, twin_file):
+    """Return a function that opens the static twin with the network off."""
     contexts, asked, errors = [], [], []
 
     def opened(fragment="", width=1280, **options):
         context = chromium.new_context(
             viewport={"width": width, "height": 900}, offline=True, **options
         )
+        context.set_default_timeout(TIMEOUT)
         contexts.append(context)
         page = context.new_page()
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on(
-            "console",
-            lambda message: (
-                errors.append(message.text) if message.type == "error" else None
-            ),
-        )
-        page.goto(f"{path.as_uri()}{fragment}")
+        watch(page, errors, asked)
+        page.goto(f"{twin_file.as_uri()}{fragment}")
         return page
 
     yield opened
     for context in contexts:
         context.close()
     assert not errors
-    assert not [url for url in asked if not url.startswith((path.as_uri(), "data:"))]
+    local = (twin_file.as_uri(), "data:")
+    assert not [url for url in asked if not url.startswith(local)]
 
 
 def drawn(page):

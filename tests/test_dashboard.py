@@ -6,6 +6,7 @@ import pytest
 import streamlit as st
 from conftest import ROOT, TABS, descriptor, write
 from streamlit.testing.v1 import AppTest
+from tiers import each_pair, each_value
 
 from components import measures, sentences, series
 from components.dataset import TABLES, load
@@ -88,10 +89,10 @@ def test_no_share_stands_without_its_caveat(page_of_record):
         assert f"{share}(comparable with caveat: no period was stated" in words
 
 
-@pytest.mark.parametrize("view", VIEW)
-@pytest.mark.parametrize("axis", AXIS)
-@pytest.mark.parametrize("scale", SCALE)
-@pytest.mark.parametrize("recorded", ["true", "false"])
+@pytest.mark.parametrize(
+    ("view", "axis", "scale", "recorded"),
+    each_pair(VIEW, AXIS, SCALE, ["true", "false"]),
+)
 def test_every_combination_of_controls_draws_what_it_says(view, axis, scale, recorded):
     key = "scale" if axis == AXIS[0] else "time_scale"
     page = opened(ROOT, view=view, axis=axis, recorded=recorded, **{key: scale})
@@ -393,10 +394,12 @@ def removed(path):
     path.unlink()
 
 
-@pytest.mark.parametrize("name", ["readings.csv", "facts.csv", "datapackage.json"])
 @pytest.mark.parametrize(
-    "breaking",
-    [half_written, replaced_by_a_folder, emptied, made_unreadable_text, removed],
+    ("breaking", "name"),
+    each_value(
+        [half_written, replaced_by_a_folder, emptied, made_unreadable_text, removed],
+        ["readings.csv", "facts.csv", "datapackage.json"],
+    ),
 )
 def test_a_reader_goes_on_while_a_file_is_broken_and_after_it_is_mended(
     page_folder, name, breaking

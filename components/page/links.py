@@ -25,6 +25,7 @@ ALIASES: dict[tuple[str, str], tuple[str, str] | None] = {
     ("time_scale", "Linear"): None,
     ("scale", "Logarithmic"): None,
     ("scale", "Linear"): None,
+    ("start", "The latest reported value"): None,
     ("count_by", "Year"): None,
     ("count_by", "Field"): None,
     ("order", "Oldest first"): None,
@@ -43,6 +44,8 @@ CLOSED: dict[str, Sequence[str]] = {
     "log": ("true", "false"),
     "order": ORDERS,
 }
+# Version 0.3.0 named a published start by the period as its source has it.
+_OLD_START = "recorded: "
 _ENDS = " .,;:!)]}>'\"”’»"
 
 
@@ -94,6 +97,8 @@ def _alias(name: str, raw: str) -> tuple[str, str] | None:
     for (old_name, old_value), new in ALIASES.items():
         if name == old_name and _plain(raw) == _plain(old_value):
             return new
+    if name == "start" and _plain(raw).startswith(_OLD_START):
+        return None
     return name, raw
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
+from components.charts import timeline
+from components.charts.style import Palette
 from components.files import markup, plain, tables
 from components.measures import events as measures
 from components.measures.record import Record
 from components.measures.sources import with_sources
 from components.page import download
 from components.page.cache import cached
+from components.page.chart import Finished, draw, palette
 from components.words import timeline as words
 from components.words.text import as_markdown
 from components.words.values import counted, shown_count
@@ -48,9 +52,29 @@ def render(record: Record) -> None:
     )
 
 
+@cached(32)
+def _drawn(
+    record: Record, kinds: tuple[str, ...], today: date, palette: Palette
+) -> tuple[Finished, str] | None:
+    found = timeline.info(record, kinds, today)
+    return (
+        None if found is None else (Finished(timeline.draw(found, palette)), found.alt)
+    )
+
+
 def _chart(record: Record, kinds: Sequence[str]) -> None:
     """Show the events in time."""
-    # To be wired: charts.timeline.info(record, kinds) and its draw.
+    found = _drawn(record, tuple(kinds), date.today(), palette())
+    if found is None:
+        return
+    figure, alt = found
+    draw(
+        figure,
+        key="timeline",
+        alt=alt,
+        name=tables.file_name(record.dataset, "timeline"),
+    )
+    st.html(markup.status(words.CAPTION))
 
 
 @cached(16)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import streamlit as st
 
-from components.charts import by_step
 from components.charts.style import Palette
+from components.charts.trajectory import drawing, with_credit
 from components.files import plain
+from components.files.tables import file_name, view_slug
 from components.measures.record import Record
-from components.page import parts, state
+from components.page import paper, parts, state
 from components.page.cache import cached
 from components.page.chart import Finished, draw, palette
 from components.view import View
-from components.words import caveats, names, trajectory
+from components.words import caveats, citations, trajectory
 
 
 @dataclass(frozen=True)
@@ -29,11 +31,11 @@ class Drawn:
 @cached(entries=256)
 def drawn(record: Record, view: View, palette: Palette) -> Drawn | None:
     """Return a view drawn once for all readers, or None if there is nothing."""
-    found = by_step.info(record, view)
+    found = drawing(record, view, palette)
     if found is None:
         return None
     return Drawn(
-        Finished(by_step.draw(found, palette)),
+        Finished(with_credit(found.figure, record, view, palette)),
         found.alt,
         plain.under_the_chart(
             trajectory.caption(record, view),
@@ -51,7 +53,10 @@ def render(record: Record) -> None:
     if found is None:
         st.info(trajectory.nothing_to_draw(record, view))
         return
-    draw(found.chart, key="trajectory", alt=found.alt, name=names.view_name(view))
+    name = file_name(record.dataset, view_slug(view))
+    draw(found.chart, key="trajectory", alt=found.alt, name=name)
     # As HTML it is replaced as a whole: what a browser's translation has wrapped
     # cannot be patched.
     st.html(found.under)
+    cited = citations.of_dataset(record.dataset, state.link(), date.today())
+    paper.line(cited.as_text("Short"))

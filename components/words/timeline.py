@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from components.dataset import records
-from components.measures.events import in_order, is_mechanism
+from components.measures.events import in_order, is_mechanism, of_kinds
 from components.measures.record import Record
 from components.measures.sources import with_sources
 from components.words.caveats import Caveat
-from components.words.values import day
+from components.words.values import counted, day, listed, year_span
 
+CAPTION = (
+    "A tick is a day; a bar at the foot is a month, a low one a year: its date is not "
+    "known more closely. Diamonds are agreements."
+)
 NOTHING_YET = "This package lists no events yet."
 MECHANISMS = "How the two trade, as publicly reported"
 EVENTS = "What happened"
@@ -66,3 +71,15 @@ def meanings(record: Record) -> list[Caveat]:
     found = [described.get("mechanism", ""), described.get("kind", "")]
     lines = tuple(words.replace("`", "") for words in found if words)
     return [Caveat("words", "What do these words mean?", lines)] if lines else []
+
+
+def alt(record: Record, kinds: Sequence[str]) -> str:
+    """Return the alternative text of the chart, numbers first."""
+    events = of_kinds(record.dataset.events, kinds)
+    dated = [text[:4] for text in events["happened_on"] if text]
+    by_kind = [
+        f"{number} {kind}"
+        for kind, number in events["kind"].value_counts(sort=False).items()
+    ]
+    when = f", {year_span(int(min(dated)), int(max(dated)))}" if dated else ""
+    return f"Timeline. {counted(len(events), 'event')}{when}: {listed(by_kind)}"

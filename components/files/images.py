@@ -1,0 +1,131 @@
+"""Figures as SVG and PNG, drawn on the server by a browser if it has one."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from collections.abc import Coroutine, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+from typing import Any, Literal
+
+import plotly.graph_objects as go
+
+Kind = Literal["svg", "png"]
+KINDS: tuple[Kind, ...] = ("svg", "png")
+PNG_SCALE = 2
+TIMEOUT = 60  # seconds for all images of one figure
+# Nothing listens there: whatever the browser asks of the network ends at once.
+NO_NETWORK = "127.0.0.1:9"
+_CHANCE = re.compile(r'(?:id="defs-|class="trace \w+ trace|id="p\w{6}-)([0-9a-f]{6})\b')
+# One browser at a time: it takes some 480 MB for two seconds, and none after.
+_queue = ThreadPoolExecutor(max_workers=1, thread_name_prefix="images")
+
+
+class NoImageError(RuntimeError):
+    """There is no image; says why and what to do, in words for a reader."""
+
+
+def missing_engine() -> str:
+    """Return why this machine cannot draw images, or nothing if it can."""
+    from choreographer.browsers import Chromium
+
+    found = Chromium.find_browser(skip_local=False)
+    if found and Path(found).is_file():
+        return ""
+    return (
+        "This server has no Chromium or Chrome to draw images with. Install one "
+        "(Debian: chromium), or use the button on the chart, which saves SVG."
+    )
+
+
+def as_images(chart: go.Figure, *, title: str, description: str) -> dict[Kind, bytes]:
+    """Return a figure as SVG with its title and description, and as PNG.
+
+    The same figure gives the same bytes on one machine.
+
+    Parameters
+    ----------
+    chart
+        With its width and height in its layout, in CSS pixels.
+    title, description
+        For ``<title>`` and ``<desc>``, which a screen reader reads.
+
+    Raises
+    ------
+    NoImageError
+        If there is no browser, or it fails or takes longer than a minute.
+    """
+    svg, png = _drawn(str(chart.to_json()))
+    named = _with_title(_without_chance(svg.decode()), title, description)
+    return {"svg": named.encode(), "png": png}
+
+
+@lru_cache(maxsize=32)
+def _drawn(figure: str) -> tuple[bytes, bytes]:
+    """Return a figure in JSON as SVG and as PNG, from one start of the browser."""
+    missing = missing_engine()
+    if missing:
+        raise NoImageError(missing)
+    return _queue.submit(_run, _draw_all(figure)).result()
+
+
+def _run(work: Coroutine[Any, Any, Sequence[bytes]]) -> tuple[bytes, bytes]:
+    try:
+        svg, png = asyncio.run(asyncio.wait_for(work, TIMEOUT))
+    # The libraries between here and the browser have a dozen types of their own
+    # that share no parent; for a reader they are one thing.
+    except Exception as error:
+        raise NoImageError(
+            f"The server's browser could not draw the figure ({_cause(error)}). Try "
+            "again, or use the button on the chart, which saves SVG."
+        ) from error
+    return svg, png
+
+
+def _cause(error: Exception) -> str:
+    """Return what went wrong in one short line."""
+    words = " ".join(str(error).split())
+    return f"{words or type(error).__name__:.200}"
+
+
+async def _draw_all(figure: str) -> list[bytes]:
+    from kaleido import Kaleido
+
+    drawn = json.loads(figure)
+    size = {name: drawn["layout"][name] for name in ("width", "height")}
+    # Without mathjax=False the page would load it from another host.
+    async with Kaleido(
+        n=1, mathjax=False, timeout=TIMEOUT, proxy_server=NO_NETWORK
+    ) as browser:
+        return [
+            await browser.calc_fig(
+                drawn,
+                opts={
+                    **size,
+                    "format": kind,
+                    "scale": PNG_SCALE if kind == "png" else 1,
+                },
+            )
+            for kind in KINDS
+        ]
+
+
+def _without_chance(svg: str) -> str:
+    """Replace Plotly's random identifiers with sequential ones."""
+    counted: dict[str, str] = {}
+    for found in _CHANCE.finditer(svg):
+        counted.setdefault(found[1], f"n{len(counted)}")
+    for drawn, name in counted.items():
+        svg = svg.replace(drawn, name)
+    return svg
+
+
+def _with_title(svg: str, title: str, description: str) -> str:
+    """Return an SVG that says what it is to whoever cannot see it."""
+    head, body = svg.split(">", 1)
+    said = f"<title>{escape(title)}</title><desc>{escape(description)}</desc>"
+    return f'{head} role="img">{said}{body}'
