@@ -113,8 +113,9 @@ def _values(record: Record, taken: Taken) -> str:
     parts = []
     for fact_id, readings in by_fact.items():
         fact = dataset.fact_of[fact_id]
+        # A fact's headline leads; the others keep their order.
         first = headline_of(dataset, readings)
-        ordered = sorted(readings, key=lambda item, first=first: item != first)
+        ordered = [first, *(item for item in readings if item != first)]
         rows = "".join(_value(record, item, taken) for item in ordered)
         label = f"{names.SERIES[fact['series']]}: {fact['label']}"
         parts.append(f'{heading(label)}<ul class="values">{rows}</ul>')
