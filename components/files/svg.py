@@ -60,13 +60,18 @@ def _bar(bar: Bar, top: int, end: float, *, anchors: bool) -> str:
     if bar.is_open_ended:
         shape += (
             f'<svg x="{width}" y="{place}" overflow="visible">'
-            f'<path d="M0 0L{ARROW} {THICKNESS / 2}L0 {THICKNESS}Z" fill="{colour}"/>'
+            f'<path d="M-1 0H0L{ARROW} {THICKNESS / 2}L0 {THICKNESS}H-1Z" fill="{colour}"/>'
             "</svg>"
         )
     drawn = _label(bar, top, colour) + shape
     if not anchors:
         return f"<g>{drawn}</g>"
-    told = f"<title>{text(' '.join(bar.label))}</title>"
+    # A finger may land beside the letters, or inside a bar that is open.
+    room = (
+        f'<rect y="{top}" width="100%" height="{bar.height}" fill="none" '
+        'pointer-events="all"/>'
+    )
+    told = f"<title>{text(' '.join(bar.label))}</title>{room}"
     return f'<a href="#reading-{escape(bar.reading_id)}">{told}{drawn}</a>'
 
 
