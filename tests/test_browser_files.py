@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from browser import TIMEOUT, chart, choose, watch
+from browser import PATIENCE, TIMEOUT, chart, choose, watch
 from conftest import ROOT
 from playwright.sync_api import expect
 
@@ -154,7 +154,8 @@ def test_the_page_prints_chart_cards_table_and_caveats_without_controls(visit, s
     assert max(map(int, re.findall(r"\d+", ink)[:3])) < 128
 
 
-def test_the_same_view_gives_the_same_images():
+def test_the_same_view_gives_the_same_images(monkeypatch):
+    monkeypatch.setattr(images, "TIMEOUT", PATIENCE)
     dataset = load(ROOT / "data")
     steps = measures.steps(dataset)
     taken = export.Taken(View(axis="Over time"), "https://page.example/", date.today())
