@@ -10,9 +10,8 @@ import streamlit as st
 from components.measures.readings import Reading
 from components.measures.record import Record
 from components.page import state
-from components.words import claims
 from components.words import source as words
-from components.words.claims import Claim
+from components.words.claim import Claim, plain
 from components.words.text import as_markdown, isolated
 
 # The address names what is open, so that back and forward close and open it.
@@ -89,7 +88,7 @@ def _show(record: Record, reading: Reading) -> None:
         for section in shown.why:
             st.markdown(section.markdown)
     with st.expander("A sentence to write"):
-        to_write(claims.plain(record, reading, today))
+        to_write(plain(record, reading, today))
     with st.expander("Cite this value"):
         _cite(record, reading)
 

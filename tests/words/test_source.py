@@ -8,6 +8,7 @@ from conftest import descriptor, tables, write
 
 from components.dataset import load
 from components.measures.record import Record
+from components.words import outlets
 from components.words import source as words
 
 TODAY = date(2022, 3, 5)
@@ -225,7 +226,7 @@ def test_links_name_few_sources_and_count_the_rest(made):
             )
 
     ids = ["base-1", *(f"paper-{place}" for place in range(6))]
-    links = words.links_to(made(change), ids)
-    assert links.count("](<") == words.MAX_LINKS
+    links = outlets.links_to(made(change), ids)
+    assert links.count("](<") == outlets.MAX_LINKS
     assert links.endswith("and 3 others")
-    assert "other" not in words.links_to(made(), ["base-1", "latest-1"])
+    assert "other" not in outlets.links_to(made(), ["base-1", "latest-1"])
