@@ -7,13 +7,14 @@ from starlette.middleware import Middleware
 from starlette.middleware.base import BaseHTTPMiddleware
 
 from components.measures.record import Record
-from components.page import cache, paper, parts, server, style
+from components.page import cache, embed, paper, parts, server, style, theme
 from components.panels import (
     agreements,
     arrival,
     controls,
     data,
     first,
+    share,
     source,
     timeline,
     track,
@@ -33,7 +34,7 @@ parts.register(PANELS)
 
 
 def show_page() -> None:
-    """Show the page to a reader; embedded, it ends below the trajectory."""
+    """Show the page to a reader; embedded, the finding and the chart alone."""
     st.set_page_config(
         page_title="Trade Trajectory",
         page_icon=str(Path(cache.__file__).with_name("icon.png")),
@@ -44,13 +45,21 @@ def show_page() -> None:
     arrival.understand()
     source.from_link(record)
 
+    embedded = bool(st.context.is_embedded)
     first.render(record)
-    controls.render(record)
+    if embedded:
+        embed.adopt_link(record)
+    else:
+        controls.render(record)
     trajectory.render(record)
-    if not st.context.is_embedded:
+    if embedded:
+        share.credit(record)
+        embed.send_height()
+    else:
         first.since_then(record)
         show_tabs(record)
     paper.fit_drawings()
+    theme.follow()
 
 
 @st.fragment(key=parts.TABS_PART)

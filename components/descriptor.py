@@ -45,8 +45,9 @@ def problems(descriptor: Any, tables: Sequence[str]) -> list[Problem]:
             found.append(
                 problem(key, shown(items), "objects whose title and path are texts")
             )
-    if not isinstance(descriptor.get("$schema", ""), str):
-        found.append(problem("$schema", shown(descriptor["$schema"]), "a text"))
+    for key in ("$schema", "changes"):
+        if not isinstance(descriptor.get(key, ""), str):
+            found.append(problem(key, shown(descriptor[key]), "a text"))
     created = descriptor.get("created")
     if "created" in descriptor and not _is_iso(created):
         expected = "a date such as 1961-05-13, or with a time 1961-05-13T12:00:00Z"

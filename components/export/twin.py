@@ -16,7 +16,6 @@ from components import (
     __version__,
     captions,
     charts,
-    citations,
     claims,
     figures,
     listings,
@@ -27,12 +26,14 @@ from components import (
     wording,
 )
 from components.dataset import Dataset, records
-from components.export.archive import Taken, as_zip
-from components.export.tables import file_name
 from components.figures import View
+from components.files.archive import as_zip
+from components.files.printed import Taken
+from components.files.tables import file_name
 from components.measures.voices import (
     counts_that_disagree,
 )
+from components.words import citations
 
 _CONTROLS = (
     ("View", "view", series.VIEWS, 2),

@@ -44,7 +44,7 @@ def environment(*folders: Path) -> Environment:
 
 def _source(row: Mapping[str, Any]) -> Markup:
     """Return a source as a link in place, or say that it has no address."""
-    item = sources.Link(sources.name(row), row["url"])
+    item = sources.Link(sources.row_name(row), row["url"])
     lacking = "" if plain.leads_somewhere(item) else ", no address"
     return Markup(f"{plain.link(item)}{lacking}")
 

@@ -8,42 +8,80 @@ from typing import Any
 import pandas as pd
 
 from components.dataset import Dataset
+from components.view import View
 
-# What a spreadsheet may take for a formula when it opens a CSV file.
-_FORMULA = re.compile(r"^[=+\-@\t\r\n＝＋－＠]")
-ENCODING = "utf-8"
+# What a spreadsheet may take for a formula when it opens a CSV file. It may split
+# at other signs than the comma, and reads what follows one of them as a cell.
+_FORMULA = re.compile(r"(^|[;,\t\r\n])([\s\"']*)(?=[=+\-@＝＋－＠])")
+_BREAKS = re.compile(r"^(?=[\t\r\n])")
+# A spreadsheet takes a file for UTF-8 by this mark.
+MARK = b"\xef\xbb\xbf"
+MAX_NAME = 59  # characters of a file's name
 
 
 def csv(frame: pd.DataFrame, *, mark: bool = True) -> bytes:
     """Return rows as CSV in UTF-8 that a spreadsheet opens without running anything.
 
-    A text cell or a header that a spreadsheet could take for a formula gets a
-    leading apostrophe; numbers stay as they are, whole ones without decimals.
+    Wherever a spreadsheet could take a part of a text cell or a header for a
+    formula, an apostrophe stands before it; numbers stay as they are, whole ones
+    without decimals.
 
     Parameters
     ----------
     mark
-        Whether the byte-order mark comes first, without which a spreadsheet does
-        not take a file for UTF-8. One that a descriptor calls UTF-8 has none.
+        Whether the file begins with a byte-order mark. Programs that read data
+        packages take one for a part of the first column's name.
     """
-    safe = frame.rename(columns=_as_text)
+    safe = whole(frame).rename(columns=guarded)
     for column in safe.columns[safe.dtypes.map(pd.api.types.is_string_dtype)]:
-        safe[column] = safe[column].map(_as_text, na_action="ignore")
-    for column in safe.columns[safe.dtypes.map(pd.api.types.is_float_dtype)]:
-        if safe[column].dropna().mod(1).eq(0).all():
-            safe[column] = safe[column].astype("Int64")
+        safe[column] = safe[column].map(guarded, na_action="ignore")
     for column in safe.columns[safe.dtypes.map(pd.api.types.is_bool_dtype)]:
         safe[column] = safe[column].map({True: "true", False: "false"})
     text = safe.to_csv(index=False, lineterminator="\n")
-    return ("\ufeff" * mark + text).encode(ENCODING)
+    return MARK * mark + text.encode()
 
 
-def _as_text(cell: Any) -> Any:
-    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
+def whole(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a copy in which a column of whole numbers has no decimals."""
+    found = frame.copy()
+    for column in found.columns[found.dtypes.map(pd.api.types.is_float_dtype)]:
+        if found[column].dropna().mod(1).eq(0).all():
+            found[column] = found[column].astype("Int64")
+    return found
+
+
+def guarded(cell: Any) -> Any:
+    """Return a cell of which a spreadsheet runs no part; what is no text stays."""
+    if not isinstance(cell, str):
+        return cell
+    return _BREAKS.sub("'", _FORMULA.sub(r"\1\2'", cell))
 
 
 def file_name(dataset: Dataset, what: str, extension: str = "") -> str:
-    """Return a file name that says which data and which version it holds."""
-    name = f"{dataset.name}-{dataset.version}-{what}".lower()
-    name = re.sub(r"[^a-z0-9.]+", "-", name).strip("-")
-    return f"{name}.{extension}" if extension else name
+    """Return a file name that says which data and which version it holds.
+
+    A long name of the package is cut at a hyphen; what the file is stays whole.
+    """
+    end = f"-{dataset.version}-{what}".lower()
+    end = _slug(end) + (f".{extension}" if extension else "")
+    name = _slug(dataset.name.lower())
+    while len(name) + 1 + len(end) > MAX_NAME and "-" in name:
+        name = name.rpartition("-")[0]
+    return f"{name}-{end}"[-MAX_NAME:].lstrip("-.")
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9.]+", "-", text.lower()).strip("-")
+
+
+def view_slug(view: View) -> str:
+    """Return a view in the few words of a file name, the reader's year among them."""
+    return " ".join(
+        [
+            "claimed" if view.view == "actual" else view.view,
+            view.axis,
+            *(["log"] if view.logarithmic and not view.by_step else []),
+            *(["without published"] if not (view.published or view.by_step) else []),
+            *([f"readers year {view.assumption.year}"] if view.assumption else []),
+        ]
+    )

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from components.words.text import isolated
 from components.words.values import shown_count
 
 ROWS = 200  # what a printed table holds at most
+COLUMNS = 6  # what fits the width of a sheet; wider tables print row by row
+LONG = 16  # letters in a word that may be broken, so that no column is crushed
 
 
 @st.cache_resource(show_spinner=False)
@@ -23,16 +27,6 @@ def fit_drawings() -> None:
     """Let drawings fit a sheet; an element without height, so it comes last."""
     # The text is the project's own, and holds nothing of the data or the reader.
     st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)
-
-
-def _breakable(cell: str) -> str:
-    """Return HTML whose long words may be broken, so that no column is crushed.
-
-    An element that leaves the text as it is: an address can still be copied.
-    """
-    # No cell holds a NUL: the check refuses it.
-    marked = re.sub(r"(\S{16})(?=\S)", "\\1\0", cell)
-    return escape(marked).replace("\0", "<wbr>")
 
 
 def line(words: str, style: str = "") -> None:
@@ -55,12 +49,48 @@ def table(frame: pd.DataFrame, total: int | None = None) -> None:
         How many rows there are, if the frame is only their beginning.
     """
     total = total or len(frame)
-    shown = frame.head(ROWS).astype("object").fillna("–").replace("", "–")
     left = (
         f"<p>{shown_count(ROWS, total, 'row')}; the download has all.</p>"
         if total > ROWS
         else ""
     )
-    cells = shown.astype(str).map(_breakable).rename(columns=escape)
-    html = cells.to_html(index=False, border=0, escape=False)
-    st.html(f'<div class="on-paper">{html}{left}</div>')
+    st.html(f'<div class="on-paper">{rows_html(frame.head(ROWS))}{left}</div>')
+
+
+def rows_html(frame: pd.DataFrame) -> str:
+    """Return rows as a table, or as lists of fields where they are too wide for one.
+
+    Lists leave out what is empty.
+    """
+    names = [isolated(str(name)) for name in frame.columns]
+    rows = [list(map(_text, row)) for row in frame.itertuples(index=False, name=None)]
+    if len(names) > COLUMNS:
+        return "".join(_list(names, row) for row in rows)
+    head = "".join(f"<th>{escape(name)}</th>" for name in names)
+    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _list(names: list[str], row: list[str]) -> str:
+    fields = [
+        f"<span><b>{escape(name)}</b> {escape(cell)}</span>"
+        for name, cell in zip(names, row, strict=True)
+        if cell
+    ]
+    return f'<p class="fields">{" · ".join(fields)}</p>'
+
+
+def _cell(cell: str) -> str:
+    start = '<td class="long">' if re.search(rf"\S{{{LONG},}}", cell) else "<td>"
+    return f"{start}{escape(cell) or '–'}</td>"
+
+
+def _text(cell: Any) -> str:
+    """Return a cell in words: nothing for what is missing, whole numbers whole."""
+    if cell is pd.NA or cell is None or cell != cell:
+        return ""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, bool):
+        return "true" if cell else ""
+    return isolated(str(cell))

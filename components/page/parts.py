@@ -14,6 +14,8 @@ from components.words.names import TABS
 
 # The keys of the parts that rerun by themselves.
 CONTROLS, TRAJECTORY, TABS_PART = "controls-part", "trajectory-part", "tabs-part"
+# A part inside the controls, and the popover whose state it holds.
+SHARE_PART, SHARE = "share-part", "share"
 TAB = "tab"
 # What a part may depend on.
 VIEW, AXIS, YEAR = "view", "axis", "reader's year"
@@ -39,16 +41,25 @@ def changed(*what: str) -> Callable[[], None]:
     """Return a callback that reruns the parts that depend on something."""
 
     def rerun() -> None:
-        st.rerun(following(what, open_tab()))
+        sharing = bool(st.session_state.get(SHARE))
+        st.rerun(following(what, open_tab(), sharing=sharing))
 
     return rerun
 
 
-def following(what: tuple[str, ...], tab: str) -> list[str]:
-    """Return the keys of the parts to rerun when something changed."""
+def following(what: tuple[str, ...], tab: str, *, sharing: bool = False) -> list[str]:
+    """Return the keys of the parts to rerun when something changed.
+
+    Parameters
+    ----------
+    sharing
+        Whether the files of the view are shown; they follow it.
+    """
     parts = [TRAJECTORY]
     if AXIS in what:
         parts.insert(0, CONTROLS)
+    elif sharing:
+        parts.append(SHARE_PART)
     if _depends.get(tab, frozenset()) & {*what, *([VIEW] if AXIS in what else [])}:
         parts.append(TABS_PART)
     return parts

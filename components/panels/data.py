@@ -1,15 +1,138 @@
-"""The tab data."""
+"""The tab Data and method: the tables, how they are read, what is not known."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import streamlit as st
 
+from components.dataset import TABLES, Dataset
+from components.files import tables
 from components.measures.record import Record
+from components.page import download, paper
+from components.panels import source
+from components.words import method
+from components.words.files import made
+from components.words.text import as_markdown
+from components.words.values import counted
 
 # What the tab follows: see components.page.parts.
 DEPENDS_ON: tuple[str, ...] = ()
+DEFAULT = "sources"
+# Streamlit sends a longer table in parts, and then no row of it can be selected.
+EAGER = 1_000
 
 
 def render(record: Record) -> None:
-    """Show the tab."""
-    st.markdown("data")
+    """Show the tables first; what explains them opens on demand."""
+    dataset = record.dataset
+    words = [f"{made(record)}.", method.checked_against_words(dataset)]
+    st.caption(as_markdown(" ".join(filter(None, words))))
+    table = st.segmented_control(
+        "Table",
+        TABLES,
+        default=DEFAULT,
+        required=True,
+        key="table",
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    _table(record, table or DEFAULT)
+    _folded("What the columns mean", "columns", lambda: _columns(dataset, table))
+    _folded("All sources, with links", "sources", lambda: method.source_links(dataset))
+    _folded("How to read it", "method", lambda: _rules(dataset))
+    if dataset.unknowns:
+        _folded("What is not known", "unknowns", lambda: method.unknowns(dataset))
+    if not dataset.evidence.empty:
+        title = "Where values were looked for"
+        _folded(title, "cells", lambda: _evidence(dataset))
+    title = "Corrections, terms and who made it"
+    _folded(title, "corrections", lambda: _corrections(dataset))
+
+
+def _table(record: Record, table: str) -> None:
+    """Show one table; a row of readings opens its source."""
+    dataset = record.dataset
+    frame = tables.whole(dataset.table(table))
+    key = f"table-{table}"
+    select: dict[str, Any] = {}
+    selects = table == "readings" and len(frame) <= EAGER
+    if selects:
+        ids = frame["reading_id"].to_list()
+        select = {
+            "on_select": lambda: source.ask_for_row(key, ids),
+            "selection_mode": "single-row",
+        }
+    about = method.about_table(dataset, table)
+    hint = " Select a row to see its source." if selects else ""
+    st.caption(as_markdown(f"{about}{hint}"))
+    st.dataframe(
+        frame,
+        column_config=_settings(dataset, table),
+        hide_index=True,
+        key=key,
+        alt=f"The table {table}, {counted(len(frame), 'row')}",
+        lazy=len(frame) > EAGER,
+        **select,
+    )
+    paper.table(frame)
+    download.button(
+        f"{table}.csv, {counted(len(frame), 'row')}",
+        lambda: tables.csv(frame),
+        tables.file_name(dataset, table, "csv"),
+    )
+    source.open_if_asked(record)
+
+
+def _settings(dataset: Dataset, table: str) -> dict[str, Any]:
+    """Return the settings of the columns that need some."""
+    settings: dict[str, Any] = {}
+    for field in dataset.fields(table):
+        name = field["name"]
+        if name == "url":
+            settings[name] = st.column_config.LinkColumn(name)
+        elif field["type"] == "year":
+            settings[name] = st.column_config.NumberColumn(name, format="%d")
+        elif field["type"] == "number":
+            settings[name] = st.column_config.NumberColumn(name, format="localized")
+    return settings
+
+
+def _folded(title: str, key: str, words: Callable[[], str]) -> None:
+    """Show a part that is worked out only while it is open; the link keeps it."""
+    with st.expander(title, key=key, bind="query-params") as box:
+        if box.open:
+            st.markdown(words())
+
+
+def _columns(dataset: Dataset, table: str | None) -> str:
+    return method.rule_list(method.columns(dataset, table or DEFAULT))
+
+
+def _rules(dataset: Dataset) -> str:
+    """Return every rule by which the page reads its data."""
+    parts = (
+        ("", method.RULES),
+        ("Comparing two values", method.COMPARABILITY),
+        ("What became of a target", method.FATES),
+        ("What a value can count", method.concepts(dataset)),
+    )
+    return "\n\n".join(
+        f"{f'**{title}**' if title else ''}\n\n{method.rule_list(rules)}".strip()
+        for title, rules in parts
+    )
+
+
+def _evidence(dataset: Dataset) -> str:
+    counts = as_markdown(method.evidence_counts(dataset.evidence))
+    return f"{counts}\n\n{method.evidence_lines(dataset)}"
+
+
+def _corrections(dataset: Dataset) -> str:
+    parts = [
+        as_markdown(method.corrections(dataset)),
+        as_markdown(method.licence(dataset)),
+        method.makers(dataset),
+    ]
+    return "\n\n".join(filter(None, parts))

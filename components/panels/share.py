@@ -2,12 +2,110 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import partial
+
 import streamlit as st
 
+from components.files import archive, printed
+from components.files.images import Kind, missing_engine
+from components.files.printed import Taken
+from components.files.tables import file_name, view_slug
 from components.measures.record import Record
+from components.page import download, parts, state
+from components.page.cache import cached
+from components.view import View
+from components.words import citations, names, trajectory
+from components.words.citations import Citation
+from components.words.files import frame, made
+from components.words.text import as_markdown
+from components.words.values import counted
+
+MIMES: dict[Kind, str] = {"png": "image/png", "svg": "image/svg+xml"}
 
 
+@st.fragment(key=parts.SHARE_PART)
 def render(record: Record) -> None:
-    """Show what can be shared, on demand."""
-    with st.popover("Share", type="tertiary", key="share"):
-        st.markdown("…")
+    """Offer what can be shared; it is worked out only while it is open."""
+    opened = st.popover("Share", type="tertiary", key=parts.SHARE, on_change="rerun")
+    if opened.open:
+        with opened:
+            _content(record)
+
+
+def _content(record: Record) -> None:
+    """Show files, link, snippet and citation of the view."""
+    taken = Taken(state.current(record), state.link(), date.today())
+    view = names.view_name(taken.view)
+    st.caption(as_markdown(f"{view}. {made(record)}."))
+    height = _height(record, taken.view)
+    _files(record, taken, has_image=bool(height))
+    st.markdown("**Link to this view**")
+    st.code(taken.link, language=None, wrap_lines=True)
+    st.markdown("**Cite it**")
+    cite(citations.of_dataset(record.dataset, taken.link, taken.on), "view")
+    st.markdown("**Embed it in another page**")
+    snippet = frame(record, state.link(embed="true"), height)
+    st.code(snippet, language="html", wrap_lines=True)
+
+
+def cite(cited: Citation, key: str) -> None:
+    """Show a citation in one form, with a button that copies it; others on demand."""
+    form = st.segmented_control(
+        "Form of the citation",
+        citations.FORMS,
+        default=citations.FORMS[0],
+        required=True,
+        key=f"cite-{key}",
+        label_visibility="collapsed",
+    )
+    text = cited.as_text(form or citations.FORMS[0])
+    st.code(text, language=None, wrap_lines=True)
+
+
+def credit(record: Record) -> None:
+    """Show, in another page, where the whole of it stands."""
+    title = as_markdown(record.dataset.title)
+    st.markdown(f":small[[{title}](<{state.link()}>): data, sources and method]")
+
+
+def _files(record: Record, taken: Taken, *, has_image: bool) -> None:
+    """Show a button for each file; it is made when its button is pressed."""
+    name = view_slug(taken.view)
+    dataset = record.dataset
+    lacking = _missing_engine() if has_image else _nothing(record, taken.view)
+    if lacking:
+        st.info(lacking, icon=":material/image_not_supported:")
+    with st.container(horizontal=True, gap="small"):
+        if not lacking:
+            for kind, mime in MIMES.items():
+                download.button(
+                    f"Image ({kind.upper()})",
+                    partial(_image, record, taken, kind),
+                    file_name(dataset, name, kind),
+                    mime,
+                )
+        download.button(
+            f"Data, {counted(dataset.row_count, 'row')} (zip)",
+            lambda: archive.as_zip(record, taken),
+            file_name(dataset, name, "zip"),
+            "application/zip",
+        )
+
+
+def _image(record: Record, taken: Taken, kind: Kind) -> bytes:
+    return printed.images(record, taken)[kind]
+
+
+@cached(entries=256)
+def _height(record: Record, view: View) -> float:
+    return printed.height_of(record, view)
+
+
+def _nothing(record: Record, view: View) -> str:
+    return as_markdown(trajectory.nothing_to_draw(record, view))
+
+
+@st.cache_resource(ttl=600, show_spinner=False)
+def _missing_engine() -> str:
+    return missing_engine()

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import streamlit as st
 
-from components.charts import by_step
 from components.charts.style import Palette
+from components.charts.trajectory import drawing, with_credit
 from components.files import plain
+from components.files.tables import file_name, view_slug
 from components.measures.record import Record
-from components.page import parts, state
+from components.page import paper, parts, state
 from components.page.cache import cached
 from components.page.chart import Finished, draw, palette
-from components.panels import source
+from components.panels import numbers, source
 from components.view import View
-from components.words import caveats, names, trajectory
+from components.words import caveats, citations, trajectory
+from components.words import over_time as in_time
+from components.words.caveats import Caveat
+from components.words.rows import Row
+from components.words.trajectory import Caption
 
 
 @dataclass(frozen=True)
@@ -25,30 +31,43 @@ class Drawn:
     chart: Finished
     alt: str
     under: str
+    rows: tuple[Row, ...]
 
 
 @cached(entries=256)
-def drawn(record: Record, view: View, palette: Palette) -> Drawn | None:
+def drawn(record: Record, view: View, palette: Palette, today: date) -> Drawn | None:
     """Return a view drawn once for all readers, or None if there is nothing."""
-    found = by_step.info(record, view)
+    found = drawing(record, view, palette, today)
     if found is None:
         return None
+    caption, said, rows = _words(record, view)
     return Drawn(
-        Finished(by_step.draw(found, palette)),
+        Finished(with_credit(found.figure, record, view, palette)),
         found.alt,
-        plain.under_the_chart(
-            trajectory.caption(record, view),
-            caveats.of_the_chart(record, view),
-            trajectory.assumption_note(view.assumption) if view.assumption else "",
-        ),
+        plain.under_the_chart(caption, said, _note(view)),
+        rows,
     )
+
+
+def _words(record: Record, view: View) -> tuple[Caption, list[Caveat], tuple[Row, ...]]:
+    """Return what stands under a view: caption, caveats, and its numbers as rows."""
+    said = caveats.of_the_chart(record, view)
+    if view.by_step:
+        rows = trajectory.rows(record, view)
+        return trajectory.caption(record, view), said, tuple(rows)
+    said = [*said, *in_time.caveats(record, view)]
+    return in_time.caption(record, view), said, tuple(in_time.rows(record, view))
+
+
+def _note(view: View) -> str:
+    return trajectory.assumption_note(view.assumption) if view.assumption else ""
 
 
 @st.fragment(key=parts.TRAJECTORY)
 def render(record: Record) -> None:
     """Show the chart of the view; a control reruns only this."""
     view = state.current(record)
-    found = drawn(record, view, palette())
+    found = drawn(record, view, palette(), date.today())
     if found is None:
         st.info(trajectory.nothing_to_draw(record, view))
         return
@@ -56,10 +75,14 @@ def render(record: Record) -> None:
         found.chart,
         key="trajectory",
         alt=found.alt,
-        name=names.view_name(view),
+        name=file_name(record.dataset, view_slug(view)),
         on_select=source.ask_for_mark,
     )
     # As HTML it is replaced as a whole: what a browser's translation has wrapped
     # cannot be patched.
     st.html(found.under)
+    cited = citations.of_dataset(record.dataset, state.link(), date.today())
+    paper.line(cited.as_text("Short"))
+    if not st.context.is_embedded:
+        numbers.render(found.rows)
     source.open_if_asked(record)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from components.measures.record import Record
-from components.words.text import as_markdown
+from components.words.text import as_markdown, link_to
 
 
 @dataclass(frozen=True)
@@ -35,11 +35,11 @@ def links(record: Record, source_ids: Iterable[str]) -> list[Link]:
 
 def full_name(record: Record, source_id: str) -> str:
     """Return who published a source, and via whom it was read."""
-    return name(record.dataset.source_of[source_id])
+    return row_name(record.dataset.source_of[source_id])
 
 
-def name(row: Mapping[str, Any]) -> str:
-    """Return the same of a row that has publisher and reposter."""
+def row_name(row: Mapping[str, Any]) -> str:
+    """Return who published a source, and via whom it was read, from its row."""
     via = f" via {row['reposted_by']}" if row["reposted_by"] else ""
     return f"{row['publisher']}{via}"
 
@@ -47,6 +47,4 @@ def name(row: Mapping[str, Any]) -> str:
 def markdown(item: Link) -> str:
     """Return a link as Markdown; the name alone if there is no address."""
     name = as_markdown(item.name)
-    # An angle bracket or a space would end the address early.
-    safe = item.url.replace("<", "%3C").replace(">", "%3E").replace(" ", "%20")
-    return f"[{name}](<{safe}>)" if safe else name
+    return f"[{name}](<{link_to(item.url)}>)" if item.url else name

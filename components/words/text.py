@@ -13,17 +13,46 @@ _RIGHT_TO_LEFT = re.compile(
     rf"(?:(?<![\w$.,])\d[\d.,]*\s+)?[{_RIGHT}](?:[\s\d,،؛.'’\-{_RIGHT}]*[{_RIGHT}])?"
 )
 _ISOLATE, _END = "\u2067", "\u2069"
+# An address in a text, without the sign that ends the sentence around it.
+_ADDRESS = re.compile(
+    r"((?:(?:[a-z][a-z0-9+.-]*://|www\.|mailto:|doi:|(?:[\w-]+\.)+[^\W\d_]{2,}/)"
+    r"(?:[^\s<>()]|\([^\s<>()]*\))+|[^\s@<>()]+@[^\s@<>()]+\.[^\s<>()]+)"
+    r"(?<![.,;:!?'\"’”»\[\]،؛؟]))",
+    re.IGNORECASE,
+)
+_IN_ADDRESS = {"<": "%3C", ">": "%3E", " ": "%20", "\\": "%5C", "\n": "%0A"}
 
 
 def isolated(text: str) -> str:
     """Return text in which a phrase from right to left moves nothing around it.
 
     Unicode Bidirectional Algorithm (UAX 9): without isolation the number after
-    an Arabic label changes sides with it.
+    an Arabic label changes sides with it. An address stays as it is.
     """
     if text.isascii():
         return text
+    return "".join(
+        part if is_address else _isolated(part) for part, is_address in pieces(text)
+    )
+
+
+def _isolated(text: str) -> str:
     return _RIGHT_TO_LEFT.sub(lambda found: f"{_ISOLATE}{found[0]}{_END}", text)
+
+
+def pieces(text: str) -> list[tuple[str, bool]]:
+    """Return a text in pieces, and of each whether it is an address."""
+    # A pattern with one group puts what it matches at every second place.
+    return [
+        (part, place % 2 == 1)
+        for place, part in enumerate(_ADDRESS.split(text))
+        if part
+    ]
+
+
+def link_to(address: str) -> str:
+    """Return an address so that nothing in it can end a link of Markdown early."""
+    return "".join(_IN_ADDRESS.get(letter, letter) for letter in address)
 
 
 # Streamlit makes arrows, dashes, comparisons and its own mark out of these after
@@ -37,8 +66,21 @@ def as_markdown(text: str) -> str:
 
     An address of a page that stands in the text becomes a link to itself.
     """
-    plain = _SYMBOLS.sub(_JOINER, isolated(text.replace("\n", " ")))
-    return _MARKDOWN.sub(r"\\\1", plain)
+    return "".join(
+        _address(part)
+        if is_address
+        else _escaped(_SYMBOLS.sub(_JOINER, _isolated(part)))
+        for part, is_address in pieces(text.replace("\n", " "))
+    )
+
+
+def _address(part: str) -> str:
+    is_page = part.casefold().startswith(("https://", "http://"))
+    return f"<{link_to(part)}>" if is_page else _escaped(part)
+
+
+def _escaped(text: str) -> str:
+    return _MARKDOWN.sub(r"\\\1", text)
 
 
 def as_plotly(text: str) -> str:

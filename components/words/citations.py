@@ -8,27 +8,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, TextIO
+from typing import Any
 
 from components.dataset import Dataset
-from components.measures.readings import (
-    Reading,
-)
-from components.sentences import source_name
-from components.wording import (
-    ADDRESS,
-    SERIES,
-    day,
-    isolated,
-    listed,
-    said_by,
-    sentence_case,
-    stated,
-    when,
-)
+from components.measures.readings import Reading
+from components.measures.record import Record
+from components.words import names
+from components.words.sources import row_name
+from components.words.text import isolated, pieces
+from components.words.values import day, listed, period, sentence_case, stated
 
 FORMS = ("Short", "Long", "BibTeX", "CSL-JSON")
 
@@ -72,8 +62,8 @@ class Citation:
             "BibTeX": _bibtex,
             "CSL-JSON": _csl_json,
         }
-        # A program reads the other two, and wants the text as it is.
         text = written[form](self)
+        # A program reads the other two, and wants the text as it is.
         return isolated(text) if form in FORMS[:2] else text
 
 
@@ -91,32 +81,29 @@ def of_dataset(dataset: Dataset, link: str, accessed: date) -> Citation:
     )
 
 
-def of_reading(
-    dataset: Dataset, reading: Reading, link: str, accessed: date
-) -> Citation:
+def of_reading(record: Record, reading: Reading, link: str, accessed: date) -> Citation:
     """Return the citation of one reading, with the source that carries it."""
+    dataset = record.dataset
     whole = of_dataset(dataset, link, accessed)
     row = dataset.source_of[reading.source_id]
     published = f", {day(row['published_on'])}" if row["published_on"] else ""
-    publisher = source_name(row["publisher"], row["reposted_by"])
     address = f", {row['url']}" if row["url"] else ", no address"
-    return Citation(
+    doubt = "Questioned. " if reading.questioned else ""
+    return replace(
+        whole,
         key=_key(dataset.name, dataset.version, reading.reading_id),
-        authors=whole.authors,
-        title=(
-            f"{reading.label}: {SERIES[reading.series].lower()}, {stated(reading)}, "
-            f"{when(reading)} ({said_by(reading)}), reading {reading.reading_id} of "
-            f"{whole.title}"
-        ),
-        year=whole.year,
-        version=whole.version,
-        link=link,
-        accessed=accessed,
-        note=(
-            f"{'Questioned. ' * reading.questioned}Carried by {publisher}: "
-            f"{row['title']}{published}{address}"
-        ),
+        title=f"{_said(record, reading)}, in {whole.title}",
+        note=(f"{doubt}Read in {row_name(row)}: {row['title']}{published}{address}"),
     )
+
+
+def _said(record: Record, reading: Reading) -> str:
+    """Return a reading in one phrase: what, whether claimed, how much, when, who."""
+    who = names.speaker(record, reading.stated_by)
+    said = f"{who}, {day(reading.stated_on)}" if reading.stated_on else who
+    kind = names.SERIES[reading.series].lower()
+    when = reading.period_label if reading.deadline else period(reading)
+    return f"{reading.label}: {kind}, {stated(reading)}, {when} ({said})"
 
 
 def _key(*parts: str) -> str:
@@ -147,64 +134,47 @@ def _long(cited: Citation) -> str:
 
 def _bibtex(cited: Citation) -> str:
     """Return a BibTeX entry of the type that every style knows."""
-    # Only who cites pays for this import.
-    from pybtex.database import BibliographyData, Entry
-    from pybtex.database.output.bibtex import Writer
-
-    class VerbatimAddress(Writer):  # type: ignore[misc]
-        """Writes an address as it is: in BibTeX it takes no escapes."""
-
-        def _write_field(self, stream: TextIO, name: str, value: str) -> None:
-            if name == "url":
-                stream.write(f",\n    url = {{{value}}}")
-            elif name == "note":
-                stream.write(
-                    f",\n    note = {{{_with_addresses(value, self._encode)}}}"
-                )
-            else:
-                super()._write_field(stream, name, value)
-
     note = [f"data version {cited.version}", _visit(cited), cited.note]
     fields = {
         # Braces keep a body's name and the title's capitals as they are.
-        "author": " and ".join(f"{{{_latex(name)}}}" for name in cited.authors),
-        "title": f"{{{_latex(cited.title)}}}",
+        "author": " and ".join(f"{{{latex(name)}}}" for name in cited.authors),
+        "title": f"{{{latex(cited.title)}}}",
         "year": cited.year,
         "howpublished": "Data set",
-        "version": _latex(cited.version),
-        "url": cited.link,
+        "version": latex(cited.version),
+        # An address takes no escapes; a brace in it would end the field.
+        "url": _braceless(cited.link),
         "urldate": cited.accessed.isoformat(),
-        "note": "; ".join(filter(None, note)),
+        "note": _with_addresses("; ".join(filter(None, note))),
     }
-    entry = Entry("misc", {name: text for name, text in fields.items() if text})
-    written: str = VerbatimAddress().to_string(BibliographyData({cited.key: entry}))
-    return written.strip()
+    lines = [f"    {name} = {{{text}}}" for name, text in fields.items() if text]
+    return ",\n".join([f"@misc{{{cited.key}", *lines]) + "\n}"
 
 
-# What the library takes for LaTeX that is meant, and a brace that it counts.
+def _with_addresses(words: str) -> str:
+    """Return text for LaTeX in which each address stays as it is."""
+    return "".join(
+        f"\\url{{{_braceless(part)}}}" if is_address else latex(part)
+        for part, is_address in pieces(words)
+    )
+
+
+def _braceless(address: str) -> str:
+    return address.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
+
+
+# What LaTeX takes for a command; an escaped brace still counts for BibTeX.
 _LATEX = {
-    "\\": "\\textbackslash ",
-    "{": "\\textbraceleft ",
-    "}": "\\textbraceright ",
-    "$": "\\$",
-    "~": "\\textasciitilde ",
-    "^": "\\textasciicircum ",
-}
+    "\\": "\\textbackslash{}",
+    "{": "\\textbraceleft{}",
+    "}": "\\textbraceright{}",
+    "~": "\\textasciitilde{}",
+    "^": "\\textasciicircum{}",
+} | {sign: f"\\{sign}" for sign in "#$%&_"}
 
 
-def _with_addresses(text: str, encode: Callable[[str], str]) -> str:
-    r"""Return text for LaTeX, each address in it as it is, in a ``\url``."""
-    parts, place = [], 0
-    for found in ADDRESS.finditer(text):
-        # A full stop that ends a sentence, or a brace that LaTeX would count.
-        address = re.split(r"[{}\\]", found[0].rstrip(".,;:!?)»”\"'"))[0]
-        end = found.start() + len(address)
-        parts += [encode(_latex(text[place : found.start()])), f"\\url{{{address}}}"]
-        place = end
-    return "".join([*parts, encode(_latex(text[place:]))])
-
-
-def _latex(text: str) -> str:
+def latex(text: str) -> str:
+    """Return text that LaTeX prints as it is, its braces balanced for BibTeX."""
     return "".join(_LATEX.get(letter, letter) for letter in text)
 
 

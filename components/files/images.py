@@ -25,8 +25,8 @@ _CHANCE = re.compile(r'(?:id="defs-|class="trace \w+ trace|id="p\w{6}-)([0-9a-f]
 _queue = ThreadPoolExecutor(max_workers=1, thread_name_prefix="images")
 
 
-class NoImageEngineError(RuntimeError):
-    """The server cannot draw images; says what it lacks and what to do."""
+class NoImageError(RuntimeError):
+    """There is no image; says why and what to do, in words for a reader."""
 
 
 def missing_engine() -> str:
@@ -56,7 +56,7 @@ def as_images(chart: go.Figure, *, title: str, description: str) -> dict[Kind, b
 
     Raises
     ------
-    NoImageEngineError
+    NoImageError
         If there is no browser, or it fails or takes longer than a minute.
     """
     svg, png = _drawn(str(chart.to_json()))
@@ -69,19 +69,27 @@ def _drawn(figure: str) -> tuple[bytes, bytes]:
     """Return a figure in JSON as SVG and as PNG, from one start of the browser."""
     missing = missing_engine()
     if missing:
-        raise NoImageEngineError(missing)
+        raise NoImageError(missing)
     return _queue.submit(_run, _draw_all(figure)).result()
 
 
 def _run(work: Coroutine[Any, Any, Sequence[bytes]]) -> tuple[bytes, bytes]:
     try:
         svg, png = asyncio.run(asyncio.wait_for(work, TIMEOUT))
-    except (OSError, RuntimeError, ValueError, TimeoutError) as error:
-        raise NoImageEngineError(
-            f"The server's browser could not draw the figure ({error!s:.200}). Try "
+    # The libraries between here and the browser have a dozen types of their own
+    # that share no parent; for a reader they are one thing.
+    except Exception as error:
+        raise NoImageError(
+            f"The server's browser could not draw the figure ({_cause(error)}). Try "
             "again, or use the button on the chart, which saves SVG."
         ) from error
     return svg, png
+
+
+def _cause(error: Exception) -> str:
+    """Return what went wrong in one short line."""
+    words = " ".join(str(error).split())
+    return f"{words or type(error).__name__:.200}"
 
 
 async def _draw_all(figure: str) -> list[bytes]:
@@ -107,7 +115,7 @@ async def _draw_all(figure: str) -> list[bytes]:
 
 
 def _without_chance(svg: str) -> str:
-    """Return an SVG whose identifiers, which Plotly draws by lot, are counted."""
+    """Replace Plotly's random identifiers with sequential ones."""
     counted: dict[str, str] = {}
     for found in _CHANCE.finditer(svg):
         counted.setdefault(found[1], f"n{len(counted)}")

@@ -1,0 +1,44 @@
+"""The page inside another page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from components.measures.record import Record
+from components.page import state
+from components.view import AXES, VIEWS
+from components.words import names
+
+
+@st.cache_resource(show_spinner=False)
+def _script() -> str:
+    return Path(__file__).with_suffix(".js").read_text("utf-8")
+
+
+def send_height() -> None:
+    """Tell the page around how tall this one is, whenever that changes."""
+    # The text is the project's own, and holds nothing of the data or the reader.
+    st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)
+
+
+def adopt_link(record: Record) -> None:
+    """Take the view from the link, since no control is there to hold it."""
+    asked, held = st.query_params, st.session_state
+    for key, options, labels in (
+        ("view", VIEWS, names.VIEW),
+        ("axis", AXES, names.AXIS),
+    ):
+        held[key] = next(
+            (option for option in options if labels[option] == asked.get(key)), None
+        )
+    for key in ("log", "published"):
+        if asked.get(key) in ("true", "false"):
+            held[key] = asked[key] == "true"
+    first, last = state.years_offered()
+    year = asked.get(state.YEAR, "")
+    if year.isdecimal() and first <= int(year) <= last:
+        held[state.YEAR] = int(year)
+    if asked.get(state.START) in state.starting_points(record):
+        held[state.START] = asked[state.START]

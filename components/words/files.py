@@ -1,0 +1,168 @@
+"""The words inside the files that leave the page, and on the buttons for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+
+from components import __version__
+from components.dataset import TABLES, records
+from components.measures.readings import RECORDED
+from components.measures.record import Record
+from components.measures.steps import Step
+from components.view import View
+from components.words import caveats, citations, method, names, trajectory
+from components.words.finding import finding
+from components.words.values import counted, day, listed
+
+
+def made(record: Record) -> str:
+    """Return version and day of the data: ``Data version 1.2, 5 May 1961``."""
+    created = str(record.dataset.descriptor.get("created", ""))[:10]
+    when = f", {day(created)}" if created else ""
+    return f"Data version {record.dataset.version}{when}"
+
+
+def credit(record: Record, view: View) -> str:
+    """Return the line inside a chart: title, version, day and sources."""
+    drawn = [step for step in record.steps if step.total.series in view.shown]
+    return f"{record.dataset.title}. {made(record)}. {_sources(record, drawn)}".strip()
+
+
+def _sources(record: Record, steps: Sequence[Step]) -> str:
+    return _named(_publishers(record, steps))
+
+
+def _named(publishers: Sequence[str]) -> str:
+    noun = "Source" if len(publishers) == 1 else "Sources"
+    return f"{noun}: {listed(publishers)}." if publishers else ""
+
+
+def _publishers(record: Record, steps: Sequence[Step]) -> list[str]:
+    return names.sources(record, [part for step in steps for part in step.parts])
+
+
+def foot(record: Record, view: View, link: str, on: date) -> list[str]:
+    """Return what stands under a figure for print: key, caveats, sources, link."""
+    short = [item.short.rstrip("?").lower() for item in _caveats(record, view)]
+    cited = citations.of_dataset(record.dataset, link, on)
+    assumed = view.assumption
+    return [
+        line
+        for line in (
+            _caption(trajectory.caption(record, view)),
+            trajectory.assumption_note(assumed) if assumed else "",
+            _of_the_finding(record, view),
+            f"Caveats: {'; '.join(short)}." if short else "",
+            cited.as_text("Short"),
+        )
+        if line
+    ]
+
+
+def _caption(found: trajectory.Caption) -> str:
+    """Return a caption with its sources by name."""
+    return f"{found.text} {_named([item.name for item in found.sources])}".strip()
+
+
+def _caveats(record: Record, view: View) -> list[caveats.Caveat]:
+    found = [*caveats.of_the_finding(record), *caveats.of_the_chart(record, view)]
+    return list({item.key: item for item in found}.values())
+
+
+def _of_the_finding(record: Record, view: View) -> str:
+    """Return the sources of what the finding says and the view does not draw."""
+    said = [step for step in record.steps if step.total.series != RECORDED]
+    missing = [step for step in said if step.total.series not in view.shown]
+    found = _publishers(record, missing)
+    return f"The finding also rests on {listed(found)}." if found else ""
+
+
+def frame(record: Record, address: str, chart_height: float) -> str:
+    """Return the HTML that shows the page inside another one, fitted to its content.
+
+    The frame is tall enough at any width without the script, and exactly as tall
+    as what it shows with it.
+    """
+    wide, narrow = (round(chart_height + more) for more in FRAME_ROOM)
+    title = escape(f"{record.dataset.title}, data version {record.dataset.version}")
+    return (
+        f'<iframe src="{escape(address)}" title="{title}" loading="lazy" '
+        f'style="width: 100%; height: max({wide}px, {narrow}px - 80vw); border: 0">'
+        "</iframe>\n"
+        f"<script>{FRAME_SCRIPT}</script>"
+    )
+
+
+# px that the finding, the caveats and the credit take beside the chart: on a wide
+# screen, and on one without any width, from which its width is taken off.
+FRAME_ROOM = (540, 1040)
+# In the page around: the frame that sends its height gets it.
+FRAME_SCRIPT = (
+    'addEventListener("message", ({ source, data }) => '
+    '{ if (data?.type === "trade-trajectory") '
+    'for (const frame of document.querySelectorAll("iframe")) '
+    "if (frame.contentWindow === source) "
+    "frame.style.height = `${Number(data.height)}px`; });"
+)
+
+
+def zip_readme(record: Record, view: View, link: str, on: date, lacking: str) -> str:
+    """Return what the zip holds, how to read and cite it, and every source.
+
+    Parameters
+    ----------
+    lacking
+        Why there is no figure; empty if there is one.
+    """
+    dataset = record.dataset
+    cited = citations.of_dataset(dataset, link, on)
+    unknowns = [f"- **{item['title']}.** {item['text']}" for item in dataset.unknowns]
+    assumed = view.assumption
+    parts = [
+        f"# {dataset.title}",
+        finding(record, on),
+        str(dataset.descriptor.get("description", "")),
+        f"{made(record)}, software version {__version__}, taken on "
+        f"{day(on.isoformat())}. {method.licence(dataset)}",
+        f"View: {names.view_name(view)}. {link}".strip(),
+        trajectory.assumption_note(assumed) if assumed else "",
+        "## Files",
+        "\n".join(_file_lines(record, lacking)),
+        "Where a spreadsheet could take a part of a text cell for a formula, an "
+        "apostrophe stands before it. If the columns run together, import the file "
+        "with the comma as separator and UTF-8 as encoding.",
+        "## How to read it",
+        "\n".join(f"- **{rule.title}.** {rule.text}" for rule in method.RULES),
+        *(["## What is not known", "\n".join(unknowns)] if unknowns else []),
+        "## How to cite it",
+        cited.as_text("Long"),
+        f"```bibtex\n{cited.as_text('BibTeX')}\n```",
+        "## Sources",
+        "\n".join(
+            f"- `{row['source_id']}`: {method.source_line(row)}"
+            for row in records(dataset.sources)
+        ),
+    ]
+    return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def _file_lines(record: Record, lacking: str) -> list[str]:
+    dataset = record.dataset
+    tables = [
+        f"- `data/{table}.csv`, {counted(len(dataset.table(table)), 'row')}: "
+        f"{method.about_table(dataset, table)}"
+        for table in TABLES
+    ]
+    figures = (
+        [f"- {lacking}"]
+        if lacking
+        else ["- `figure.svg`, `figure.png`: the view, for print."]
+    )
+    return [
+        *tables,
+        "- `data/datapackage.json`: types, code lists, keys, definitions.",
+        *figures,
+        "- `manifest.json`: size and SHA-256 of each file.",
+    ]
