@@ -10,6 +10,8 @@ import streamlit as st
 from components.measures.readings import Reading
 from components.measures.record import Record
 from components.page import state
+from components.panels import share
+from components.words import citations
 from components.words import source as words
 from components.words.claim import Claim, plain
 from components.words.text import as_markdown, isolated
@@ -99,7 +101,6 @@ def to_write(claim: Claim) -> None:
 
 
 def _cite(record: Record, reading: Reading) -> None:
-    """Show how to cite a value, with a button that copies it."""
+    """Show how to cite a value, in the form that the reader picks."""
     link = state.home(**{PARAMETER: reading.reading_id})
-    cited = words.citation(record, reading, link, date.today())
-    st.code(isolated(cited), language=None, wrap_lines=True)
+    share.cite(citations.of_reading(record, reading, link, date.today()), PARAMETER)

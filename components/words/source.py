@@ -17,7 +17,6 @@ from components.measures.record import Record
 from components.words import speakers, targets
 from components.words.claim import questioned
 from components.words.outlets import link_via
-from components.words.sources import full_name
 from components.words.text import as_markdown
 from components.words.values import (
     day,
@@ -161,19 +160,4 @@ def _document(record: Record, reading: Reading) -> str:
     return (
         f"{link_via(record, reading.source_id)}{as_markdown(address)}: "
         f"{as_markdown(row['title'])}, {as_markdown(published)}"
-    )
-
-
-def citation(record: Record, reading: Reading, link: str, accessed: date) -> str:
-    """Return how to cite a value: these data, and the document that carries it."""
-    dataset = record.dataset
-    row = dataset.source_of[reading.source_id]
-    when = f", {day(reading.stated_on)}" if reading.stated_on else ""
-    who = speakers.heading(record, reading)
-    document = full_name(record, reading.source_id)
-    address = f", {row['url']}" if row["url"] else ""
-    return (
-        f"{dataset.title}, data version {dataset.version}: {reading.label}, "
-        f"{marked(reading)} ({who}{when}). {link}, accessed "
-        f"{day(accessed.isoformat())}. Read in {document}: {row['title']}{address}."
     )

@@ -192,21 +192,6 @@ def test_an_unknown_value_is_none_and_the_answer_is_kind(made):
     assert "Data and method" in answer
 
 
-def test_a_citation_names_the_data_the_value_and_the_document(made):
-    record = made(changed("out-1", questioned="true"))
-    cited = words.citation(
-        record,
-        words.find(record, "out-1"),
-        "https://page.example/?reading=out-1",
-        TODAY,
-    )
-    assert cited == (
-        "Aland–Beeland Trade, data version 0.0.1: Goods from A to B, $30 million "
-        "(questioned) (Office of Statistics). https://page.example/?reading=out-1, "
-        "accessed 5 March 2022. Read in Office of Statistics via Mirror: Yearbook."
-    )
-
-
 def test_markup_of_the_data_is_shown_as_text(made):
     record = made(changed("base-1", stated_by="<b>Jane</b> *Roe*", note="[x](y)"))
     found = shown(record, "base-1")
