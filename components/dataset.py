@@ -106,6 +106,14 @@ class Dataset:
         """The rows of ``facts`` by identifier."""
         return _rows_by(self.facts, "fact_id")
 
+    @cached_property
+    def readings_of_fact(self) -> dict[str, list[tuple[int, dict[str, Any]]]]:
+        """The rows of ``readings`` by fact, each with its place in the file."""
+        found: dict[str, list[tuple[int, dict[str, Any]]]] = {}
+        for placed in enumerate(records(self.readings)):
+            found.setdefault(placed[1]["fact_id"], []).append(placed)
+        return found
+
     def table(self, name: str) -> pd.DataFrame:
         """Return one of the six frames by the name of its file."""
         frame: pd.DataFrame = getattr(self, name)

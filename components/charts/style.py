@@ -91,31 +91,34 @@ def with_steady_marks(figure: go.Figure) -> go.Figure:
 
 def empty(palette: Palette, height: int, **layout: Any) -> go.Figure:
     """Return an empty figure in the house style."""
-    return go.Figure(
-        layout={
-            "height": height,
-            "margin": {"l": 8, "r": 8, "t": 12, "b": 8},
-            "paper_bgcolor": palette.ground,
-            "plot_bgcolor": "rgba(0,0,0,0)",
-            "font": {"color": palette.ink, "size": 13},
-            "hoverlabel": {
-                "align": "left",
-                "bgcolor": palette.ground,
-                "bordercolor": palette.quiet,
-                "font": {"color": palette.ink},
-            },
-            "dragmode": False,
-            "modebar": {
-                "bgcolor": "rgba(0,0,0,0)",
-                "color": palette.quiet,
-                "activecolor": palette.ink,
-            },
-            "showlegend": False,
-            # One revision for all views: a reader's zoom outlives a toggle.
-            "uirevision": "kept",
-            **layout,
-        }
-    )
+    return go.Figure(layout=layout_of(palette, height, **layout))
+
+
+def layout_of(palette: Palette, height: int, **layout: Any) -> dict[str, Any]:
+    """Return axes, margins and height in the house style."""
+    return {
+        "height": height,
+        "margin": {"l": 8, "r": 8, "t": 12, "b": 8},
+        "paper_bgcolor": palette.ground,
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"color": palette.ink, "size": 13},
+        "hoverlabel": {
+            "align": "left",
+            "bgcolor": palette.ground,
+            "bordercolor": palette.quiet,
+            "font": {"color": palette.ink},
+        },
+        "dragmode": False,
+        "modebar": {
+            "bgcolor": "rgba(0,0,0,0)",
+            "color": palette.quiet,
+            "activecolor": palette.ink,
+        },
+        "showlegend": False,
+        # One revision for all views: a reader's zoom outlives a toggle.
+        "uirevision": "kept",
+        **layout,
+    }
 
 
 # Below the years, measured in pixels of the figure, so that it meets no tick.

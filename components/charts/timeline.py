@@ -12,6 +12,7 @@ from components.charts.labels import Label
 from components.charts.over_time.canvas import canvas, mark_today, write
 from components.charts.over_time.draw_happened import draw_lane
 from components.charts.over_time.happened import Lane, by_kind, lane
+from components.charts.sketch import Sketch
 from components.charts.style import Palette
 from components.charts.timeaxis import Years, years
 from components.measures.record import Record
@@ -59,11 +60,16 @@ def info(record: Record, kinds: Sequence[str], today: date) -> Timeline | None:
 
 def draw(found: Timeline, palette: Palette) -> go.Figure:
     """Return the lanes as a figure; one unit of its upright axis is one pixel."""
-    figure = canvas(found.years, found.height, palette, [])
+    return sketch(found, palette).figure
+
+
+def sketch(found: Timeline, palette: Palette) -> Sketch:
+    """Return what is drawn as plain data."""
+    drawn = canvas(found.years, found.height, palette, [])
     for one in found.lanes:
-        draw_lane(figure, one, palette)
+        draw_lane(drawn, one, palette)
     for label in found.labels:
-        write(figure, label, palette)
+        write(drawn, label, palette)
     if found.years.holds(found.today):
-        mark_today(figure, [(BUTTON, found.height)], found.today, palette)
-    return figure
+        mark_today(drawn, [(BUTTON, found.height)], found.today, palette)
+    return drawn

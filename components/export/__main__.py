@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from components.dataset import DATA, load
-from components.export.twin import FILE, as_html
+from components.files.twin import FILE, as_html
+from components.measures.record import Record
 from components.problems import DataError
 
 
@@ -25,9 +26,6 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, default=DATA, help="folder of the package")
     parser.add_argument("--link", default="", help="where the page will be published")
     parser.add_argument(
-        "--without-chart", action="store_true", help="leave the chart library out"
-    )
-    parser.add_argument(
         "--on",
         type=date.fromisoformat,
         default=date.today(),
@@ -39,9 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
-    page = as_html(
-        dataset, on=given.on, link=given.link, interactive=not given.without_chart
-    ).encode()
+    page = as_html(Record(dataset), on=given.on, link=given.link).encode()
     out: Path = given.out if given.out.suffix == ".html" else given.out / FILE
     try:
         out.parent.mkdir(parents=True, exist_ok=True)

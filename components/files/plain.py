@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from html import escape
+from pathlib import Path
 
 from components.measures.record import Record
 from components.words import finding
@@ -47,13 +48,17 @@ def first_words(record: Record, today: date) -> str:
     )
 
 
-def under_the_chart(caption: Caption, found: Sequence[Caveat], note: str = "") -> str:
+def under_the_chart(
+    caption: Caption, found: Sequence[Caveat], note: str = "", *, where: str = "chart"
+) -> str:
     """Return caption and sources, the reader's own year, and the caveats.
 
     Parameters
     ----------
     note
         What the reader's year asks for, if one is picked.
+    where
+        Tells this chart from others in the same document.
     """
     own = f'<p class="own">{text(note)}</p>' if note else ""
     noun = "Source" if len(caption.sources) == 1 else "Sources"
@@ -61,7 +66,7 @@ def under_the_chart(caption: Caption, found: Sequence[Caveat], note: str = "") -
     sources = f" {noun}: {cited}." if cited else ""
     return (
         f'{own}<p class="caption">{text(caption.text)}{sources}</p>'
-        f"{caveat_buttons(found, 'chart')}"
+        f"{caveat_buttons(found, where)}"
     )
 
 
@@ -85,3 +90,8 @@ def since_then(record: Record) -> str:
     """Return what happened since, or nothing."""
     words = finding.since_then(record)
     return f'<p class="since">{text(words)}</p>' if words else ""
+
+
+def style() -> str:
+    """Return the style of what stands here."""
+    return Path(__file__).with_suffix(".css").read_text("utf-8")

@@ -27,8 +27,10 @@ def by_step(found: ByStep, *, anchors: bool = False) -> str:
         _bar(bar, top, found.end, anchors=anchors)
         for top, bar in zip(found.tops, found.bars, strict=True)
     )
+    # An image has no parts, and a link would be one.
+    role = "figure" if anchors else "img"
     return (
-        f'<svg class="by-step" role="img" aria-label="{text(found.alt)}" '
+        f'<svg class="by-step" role="{role}" aria-label="{text(found.alt)}" '
         f'width="100%" height="{found.height}" font-size="{LABEL_SIZE}">'
         f"{bars}{_axis(found)}</svg>"
     )
@@ -64,7 +66,8 @@ def _bar(bar: Bar, top: int, end: float, *, anchors: bool) -> str:
     drawn = _label(bar, top, colour) + shape
     if not anchors:
         return f"<g>{drawn}</g>"
-    return f'<a href="#reading-{escape(bar.reading_id)}">{drawn}</a>'
+    told = f"<title>{text(' '.join(bar.label))}</title>"
+    return f'<a href="#reading-{escape(bar.reading_id)}">{told}{drawn}</a>'
 
 
 def _label(bar: Bar, top: int, colour: str) -> str:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-
-import pandas as pd
+from operator import itemgetter
+from typing import Any
 
 from components.dataset import Dataset
 from components.measures.bounds import Quantity
@@ -78,6 +78,14 @@ class Reading:
         return not _NOBODY.match(self.stated_by)
 
 
+# What a reading has from its own row.
+_OWN_COLUMNS = [
+    name
+    for name in Reading.__dataclass_fields__
+    if name not in {"label", "series", "unit", "basis_stated", "is_mixed", "known_on"}
+]
+
+
 def first_day(partial: str) -> str:
     """Return the first day of a year, month or day as ``YYYY-MM-DD``."""
     return partial + "-01-01"[len(partial) - 4 :] if len(partial) < 10 else partial
@@ -98,35 +106,37 @@ def days_covered(reading: Reading) -> int | None:
 
 def readings_of(dataset: Dataset, fact_ids: Sequence[str]) -> list[Reading]:
     """Return the readings of some facts in the order of the file."""
-    frame = dataset.readings[dataset.readings["fact_id"].isin(fact_ids)]
-    facts = dataset.facts.set_index("fact_id")[["label", "series", "unit"]]
-    joined = frame.join(facts, on="fact_id")
-    joined["basis_stated"] = ~joined["concept"].isin(_without_basis(dataset))
-    joined["is_mixed"] = False
-    joined["known_on"] = _known_on(joined, dataset)
-    # Plain numbers: what is drawn and written is Python's.
-    joined["value"] = joined["value"].astype("object")
-    columns = list(Reading.__dataclass_fields__)
-    return [Reading(*row) for row in joined[columns].itertuples(index=False, name=None)]
+    rows = dataset.readings_of_fact
+    found = [placed for fact_id in {*fact_ids} for placed in rows.get(fact_id, ())]
+    found.sort(key=itemgetter(0))
+    without = _without_basis(dataset)
+    return [_reading(dataset, row, without) for _, row in found]
 
 
-def _without_basis(dataset: Dataset) -> list[str]:
+def _reading(dataset: Dataset, row: dict[str, Any], without: set[str]) -> Reading:
+    fact = dataset.fact_of[row["fact_id"]]
+    known = {
+        **{name: fact[name] for name in ("label", "series", "unit")},
+        "basis_stated": row["concept"] not in without,
+        "known_on": _known_on(row, dataset),
+    }
+    own = {name: row[name] for name in _OWN_COLUMNS}
+    # A plain number: what is drawn and written is Python's.
+    return Reading(**own | {"value": float(row["value"])}, **known)
+
+
+def _without_basis(dataset: Dataset) -> set[str]:
     """Return the concepts of which nobody said what they cover."""
     items = dataset.concepts.items()
-    return [name for name, item in items if item.get("basis_stated") is False]
+    return {name for name, item in items if item.get("basis_stated") is False}
 
 
-def _known_on(readings: pd.DataFrame, dataset: Dataset) -> list[str]:
-    """Return when each reading was known at the latest; the data's day if unsaid."""
+def _known_on(row: dict[str, Any], dataset: Dataset) -> str:
+    """Return when a reading was known at the latest; the data's day if unsaid."""
+    source = dataset.source_of[row["source_id"]]
+    known = row["stated_on"] or source["published_on"] or source["checked_on"]
     made = str(dataset.descriptor.get("created", ""))[:10]
-    days = []
-    for stated_on, source_id in zip(
-        readings["stated_on"], readings["source_id"], strict=True
-    ):
-        source = dataset.source_of[source_id]
-        known = stated_on or source["published_on"] or source["checked_on"]
-        days.append(last_day(known) if known else made)
-    return days
+    return last_day(known) if known else made
 
 
 def distinct_values(readings: Sequence[Reading]) -> list[Quantity]:

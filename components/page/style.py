@@ -26,8 +26,7 @@ def _sheet(palette: Palette) -> str:
         for media, found in (("@media screen", palette), ("@media print", PRINT))
     )
     own = Path(__file__).with_suffix(".css").read_text("utf-8")
-    alike = Path(plain.__file__).with_suffix(".css").read_text("utf-8")
-    alike += markup.style()
+    alike = plain.style() + markup.style()
     return f"<style>{colours}{alike}{own}{_DARK if palette == DARK else ''}</style>"
 
 

@@ -15,6 +15,7 @@ from components.charts.over_time.draw_happened import happenings
 from components.charts.over_time.draw_published import statistics
 from components.charts.over_time.happened import Happened
 from components.charts.over_time.published import Published
+from components.charts.sketch import Sketch
 from components.charts.style import Palette, with_steady_marks
 from components.charts.timeaxis import Years, years
 from components.measures.record import Record
@@ -77,16 +78,21 @@ def info(record: Record, view: View, today: date) -> OverTime | None:
 
 def draw(found: OverTime, palette: Palette) -> go.Figure:
     """Return the panels as a figure; one unit of its upright axis is one pixel."""
-    figure = canvas(found.years, found.height, palette, _ticks(found))
+    return with_steady_marks(sketch(found, palette).figure)
+
+
+def sketch(found: OverTime, palette: Palette) -> Sketch:
+    """Return what is drawn as plain data."""
+    drawn = canvas(found.years, found.height, palette, _ticks(found))
     if found.years.holds(found.today):
-        mark_today(figure, found.stretches, found.today, palette)
+        mark_today(drawn, found.stretches, found.today, palette)
     if found.claimed:
-        claims(figure, found.claimed, found.years, palette)
+        claims(drawn, found.claimed, found.years, palette)
     if found.published:
-        statistics(figure, found.published, palette)
+        statistics(drawn, found.published, palette)
     if found.happened:
-        happenings(figure, found.happened, palette)
-    return with_steady_marks(figure)
+        happenings(drawn, found.happened, palette)
+    return drawn
 
 
 def _ticks(found: OverTime) -> list[tuple[float, str]]:

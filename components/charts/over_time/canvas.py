@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-import plotly.graph_objects as go
-
 from components.charts.labels import SIZE, Label
-from components.charts.style import Palette, empty
+from components.charts.sketch import Sketch
+from components.charts.style import Palette, layout_of
 from components.charts.timeaxis import LEFT, YEAR_NAME, Years
 from components.words.text import as_plotly
 
@@ -20,10 +19,10 @@ ARROW_UP, ARROW_DOWN = "M -4 0 L 0 7 L 4 0 Z", "M -4 0 L 0 -7 L 4 0 Z"  # px
 
 def canvas(
     years: Years, height: float, palette: Palette, ticks: Sequence[tuple[float, str]]
-) -> go.Figure:
+) -> Sketch:
     """Return the empty panels: years below, values at the left."""
     font = {"color": palette.quiet, "size": SIZE}
-    return empty(
+    layout = layout_of(
         palette,
         int(height) + AXIS,
         margin={"l": LEFT, "r": RIGHT, "t": 0, "b": AXIS},
@@ -59,17 +58,18 @@ def canvas(
             "title": None,
         },
     )
+    return Sketch(layout)
 
 
 def mark_today(
-    figure: go.Figure,
+    sketch: Sketch,
     stretches: Sequence[tuple[float, float]],
     today: date,
     palette: Palette,
 ) -> None:
     """Mark today in each panel."""
     for y0, y1 in stretches:
-        figure.add_shape(
+        sketch.add_shape(
             type="line",
             x0=today,
             x1=today,
@@ -80,11 +80,11 @@ def mark_today(
         )
 
 
-def write(figure: go.Figure, label: Label, palette: Palette) -> None:
+def write(sketch: Sketch, label: Label, palette: Palette) -> None:
     """Write a label, and tie it to its mark where it stands apart."""
     colour = getattr(palette, label.tone)
     if label.leader:
-        figure.add_shape(
+        sketch.add_shape(
             type="line",
             x0=label.day,
             x1=label.day,
@@ -92,7 +92,7 @@ def write(figure: go.Figure, label: Label, palette: Palette) -> None:
             y1=label.leader[1],
             line={"color": colour, "width": 1},
         )
-    figure.add_annotation(
+    sketch.add_annotation(
         text="<br>".join(_emphasised(label)),
         x=label.day,
         xanchor="left" if label.leads_right else "right",
@@ -115,25 +115,25 @@ def _emphasised(label: Label) -> list[str]:
 
 
 def title(
-    figure: go.Figure, title: str, top: float, palette: Palette, after: str = ""
+    sketch: Sketch, title: str, top: float, palette: Palette, after: str = ""
 ) -> None:
     """Write a panel's title, and what follows it."""
     more = f", {as_plotly(after)}" if after else ""
-    _at_left(figure, f"<b>{as_plotly(title)}</b>{more}", top, palette.ink, palette)
+    _at_left(sketch, f"<b>{as_plotly(title)}</b>{more}", top, palette.ink, palette)
 
 
 def quiet_title(
-    figure: go.Figure, title: Sequence[str], top: float, palette: Palette
+    sketch: Sketch, title: Sequence[str], top: float, palette: Palette
 ) -> None:
     """Write the title of a lane, in lines."""
     text = "<br>".join(map(as_plotly, title))
-    _at_left(figure, text, top, palette.quiet, palette)
+    _at_left(sketch, text, top, palette.quiet, palette)
 
 
 def _at_left(
-    figure: go.Figure, text: str, top: float, colour: str, palette: Palette
+    sketch: Sketch, text: str, top: float, colour: str, palette: Palette
 ) -> None:
-    figure.add_annotation(
+    sketch.add_annotation(
         text=text,
         x=0,
         xref="paper",
@@ -149,9 +149,9 @@ def _at_left(
     )
 
 
-def sign(figure: go.Figure, text: str, day: date, y: float, colour: str) -> None:
+def sign(sketch: Sketch, text: str, day: date, y: float, colour: str) -> None:
     """Write a sign above a mark."""
-    figure.add_annotation(
+    sketch.add_annotation(
         text=f"<b>{text}</b>",
         x=day,
         y=y,
@@ -162,16 +162,14 @@ def sign(figure: go.Figure, text: str, day: date, y: float, colour: str) -> None
     )
 
 
-def arrow(
-    figure: go.Figure, day: date, y: float, colour: str, *, up: bool = True
-) -> None:
+def arrow(sketch: Sketch, day: date, y: float, colour: str, *, up: bool = True) -> None:
     """Let an arrow grow out of a mark: or more, or less."""
     path = ARROW_UP if up else ARROW_DOWN
-    pixel_path(figure, path, day, y, colour, fill=colour)
+    pixel_path(sketch, path, day, y, colour, fill=colour)
 
 
 def pixel_path(
-    figure: go.Figure,
+    sketch: Sketch,
     path: str,
     day: date,
     y: float,
@@ -180,7 +178,7 @@ def pixel_path(
     fill: str = CLEAR,
 ) -> None:
     """Draw a path of px around a place."""
-    figure.add_shape(
+    sketch.add_shape(
         type="path",
         path=path,
         xsizemode="pixel",

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import plotly.graph_objects as go
-
 from components.charts.over_time.canvas import (
     CLEAR,
     arrow,
@@ -17,32 +15,33 @@ from components.charts.over_time.canvas import (
 )
 from components.charts.over_time.claimed import Claimed
 from components.charts.over_time.marks import MARK, Claim, Level, Path
+from components.charts.sketch import Sketch
 from components.charts.style import DASH, Palette
 from components.charts.timeaxis import Years
 from components.words import over_time as words
 from components.words.text import as_plotly
 
 
-def claims(figure: go.Figure, panel: Claimed, years: Years, palette: Palette) -> None:
+def claims(sketch: Sketch, panel: Claimed, years: Years, palette: Palette) -> None:
     """Draw what was claimed and aimed at, and the reader's own year."""
-    title(figure, panel.title, 0, palette)
+    title(sketch, panel.title, 0, palette)
     for path in panel.paths:
-        _path(figure, path, panel.scale.bottom, palette)
+        _path(sketch, path, panel.scale.bottom, palette)
     for level in panel.levels:
-        _level(figure, level, years, palette)
+        _level(sketch, level, years, palette)
         if level.is_questioned:
-            sign(figure, words.QUESTIONED, level.mark, level.y - MARK, palette.target)
+            sign(sketch, words.QUESTIONED, level.mark, level.y - MARK, palette.target)
     for claim in panel.claims:
-        _claim_span(figure, claim, palette)
-    _marks(figure, panel.claims, palette)
-    _level_marks(figure, panel.levels, palette)
+        _claim_span(sketch, claim, palette)
+    _marks(sketch, panel.claims, palette)
+    _level_marks(sketch, panel.levels, palette)
     for label in panel.labels:
-        write(figure, label, palette)
+        write(sketch, label, palette)
 
 
-def _path(figure: go.Figure, path: Path, foot: float, palette: Palette) -> None:
+def _path(sketch: Sketch, path: Path, foot: float, palette: Palette) -> None:
     first, last = path.days[0], path.days[-1]
-    figure.add_scatter(
+    sketch.add_scatter(
         x=[*path.days, last, first],
         y=[*path.ys, foot, foot],
         mode="lines",
@@ -55,14 +54,14 @@ def _path(figure: go.Figure, path: Path, foot: float, palette: Palette) -> None:
     )
 
 
-def _level(figure: go.Figure, level: Level, years: Years, palette: Palette) -> None:
+def _level(sketch: Sketch, level: Level, years: Years, palette: Palette) -> None:
     """Draw a target from the day it was named; where only a year is known, dotted."""
     line = {"color": palette.target, "width": 2.5}
     parts = [(level.named.last, level.end or years.last, DASH)]
     if not level.named.is_day:
         parts.append((level.named.first, level.named.last, "dot"))
     for begin, end, dash in parts:
-        figure.add_shape(
+        sketch.add_shape(
             type="line",
             x0=begin,
             x1=end,
@@ -72,11 +71,11 @@ def _level(figure: go.Figure, level: Level, years: Years, palette: Palette) -> N
             line={**line, "dash": dash},
         )
     if level.end:
-        pixel_path(figure, "M 0 -7 L 0 7", level.end, level.y, palette.target)
+        pixel_path(sketch, "M 0 -7 L 0 7", level.end, level.y, palette.target)
 
 
-def _level_marks(figure: go.Figure, levels: Sequence[Level], palette: Palette) -> None:
-    figure.add_scatter(
+def _level_marks(sketch: Sketch, levels: Sequence[Level], palette: Palette) -> None:
+    sketch.add_scatter(
         x=[level.mark for level in levels],
         y=[level.y for level in levels],
         mode="markers",
@@ -94,10 +93,10 @@ def _level_marks(figure: go.Figure, levels: Sequence[Level], palette: Palette) -
     )
 
 
-def _claim_span(figure: go.Figure, claim: Claim, palette: Palette) -> None:
+def _claim_span(sketch: Sketch, claim: Claim, palette: Palette) -> None:
     if claim.span.is_day:
         return
-    figure.add_shape(
+    sketch.add_shape(
         type="line",
         x0=claim.span.first,
         x1=claim.span.end,
@@ -112,9 +111,9 @@ def _claim_span(figure: go.Figure, claim: Claim, palette: Palette) -> None:
     )
 
 
-def _marks(figure: go.Figure, found: Sequence[Claim], palette: Palette) -> None:
+def _marks(sketch: Sketch, found: Sequence[Claim], palette: Palette) -> None:
     colour = palette.reported
-    figure.add_scatter(
+    sketch.add_scatter(
         x=[claim.span.middle for claim in found],
         y=[claim.y for claim in found],
         mode="markers",
@@ -133,8 +132,8 @@ def _marks(figure: go.Figure, found: Sequence[Claim], palette: Palette) -> None:
     )
     for claim in found:
         if claim.open_above and claim.is_headline:
-            arrow(figure, claim.span.middle, claim.y - MARK, colour)
+            arrow(sketch, claim.span.middle, claim.y - MARK, colour)
         if claim.open_below and claim.is_headline:
-            arrow(figure, claim.span.middle, claim.y + MARK, colour, up=False)
+            arrow(sketch, claim.span.middle, claim.y + MARK, colour, up=False)
         if claim.is_questioned:
-            sign(figure, words.QUESTIONED, claim.span.middle, claim.y - MARK, colour)
+            sign(sketch, words.QUESTIONED, claim.span.middle, claim.y - MARK, colour)

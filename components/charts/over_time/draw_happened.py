@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
-
 from components.charts.over_time.canvas import CLEAR, hover, quiet_title, title, write
 from components.charts.over_time.happened import (
     AGREEMENT,
@@ -14,6 +12,7 @@ from components.charts.over_time.happened import (
     Happening,
     Lane,
 )
+from components.charts.sketch import Sketch
 from components.charts.style import Palette
 from components.words.text import as_plotly
 
@@ -25,24 +24,24 @@ _SYMBOLS = {
 _SIZES = {EVENT: 13, MECHANISM: 13, AGREEMENT: 9}
 
 
-def happenings(figure: go.Figure, panel: Happened, palette: Palette) -> None:
+def happenings(sketch: Sketch, panel: Happened, palette: Palette) -> None:
     """Draw events and agreements, the important ones named."""
-    title(figure, panel.title, panel.top, palette)
+    title(sketch, panel.title, panel.top, palette)
     for lane in panel.lanes:
-        draw_lane(figure, lane, palette)
+        draw_lane(sketch, lane, palette)
     for label in panel.labels:
-        write(figure, label, palette)
+        write(sketch, label, palette)
 
 
-def draw_lane(figure: go.Figure, lane: Lane, palette: Palette) -> None:
+def draw_lane(sketch: Sketch, lane: Lane, palette: Palette) -> None:
     """Draw a known day as a mark, and a month or a year as the days it allows."""
-    quiet_title(figure, (lane.title,), lane.title_top, palette)
+    quiet_title(sketch, (lane.title,), lane.title_top, palette)
     for item in lane.happenings:
         if not item.span.is_day:
-            _possible_days(figure, item, lane.y, palette)
+            _possible_days(sketch, item, lane.y, palette)
     for is_day in (True, False):
         items = [item for item in lane.happenings if item.span.is_day == is_day]
-        figure.add_scatter(
+        sketch.add_scatter(
             x=[item.span.middle for item in items],
             y=[lane.y] * len(items),
             mode="markers",
@@ -61,12 +60,10 @@ def draw_lane(figure: go.Figure, lane: Lane, palette: Palette) -> None:
         )
 
 
-def _possible_days(
-    figure: go.Figure, item: Happening, y: float, palette: Palette
-) -> None:
+def _possible_days(sketch: Sketch, item: Happening, y: float, palette: Palette) -> None:
     """Draw the days of a month, or lower those of a year, at the foot of the row."""
     foot = y + ROW / 2 - 2
-    figure.add_shape(
+    sketch.add_shape(
         type="rect",
         x0=item.span.first,
         x1=item.span.end,

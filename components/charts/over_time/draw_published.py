@@ -7,8 +7,6 @@ from datetime import timedelta
 from itertools import groupby
 from typing import Any
 
-import plotly.graph_objects as go
-
 from components.charts.labels import LINE, SIZE
 from components.charts.over_time.bars import Bar
 from components.charts.over_time.canvas import (
@@ -29,6 +27,7 @@ from components.charts.over_time.legend import (
     Entry,
 )
 from components.charts.over_time.published import Published
+from components.charts.sketch import Sketch
 from components.charts.style import Palette
 from components.charts.timeaxis import LEFT
 from components.words import over_time as words
@@ -60,43 +59,43 @@ _SWATCHES = {
 }
 
 
-def statistics(figure: go.Figure, panel: Published, palette: Palette) -> None:
+def statistics(sketch: Sketch, panel: Published, palette: Palette) -> None:
     """Draw what was published: a lane for each direction, a fill for each reporter."""
-    title(figure, panel.title, panel.top, palette, after=panel.after_title)
+    title(sketch, panel.title, panel.top, palette, after=panel.after_title)
     bars = [bar for lane in panel.lanes for bar in lane.bars]
     for lane in panel.lanes:
-        quiet_title(figure, lane.title, lane.top, palette)
-    _bars(figure, [bar for bar in bars if not bar.is_zero], palette)
-    _zeros(figure, [bar for bar in bars if bar.is_zero], panel.shows_zeros, palette)
+        quiet_title(sketch, lane.title, lane.top, palette)
+    _bars(sketch, [bar for bar in bars if not bar.is_zero], palette)
+    _zeros(sketch, [bar for bar in bars if bar.is_zero], panel.shows_zeros, palette)
     for bar in bars:
         middle = bar.begin + (bar.end - bar.begin) / 2
         if bar.is_part and not bar.is_zero:
-            _dotted(figure, bar, palette)
+            _dotted(sketch, bar, palette)
         if bar.open_above:
-            arrow(figure, middle, bar.y, palette.recorded)
+            arrow(sketch, middle, bar.y, palette.recorded)
         if bar.is_questioned:
-            sign(figure, words.QUESTIONED, middle, bar.y, palette.ink)
-    _empty_years(figure, panel, palette)
+            sign(sketch, words.QUESTIONED, middle, bar.y, palette.ink)
+    _empty_years(sketch, panel, palette)
     for entry in panel.legend:
-        _entry(figure, entry, palette)
+        _entry(sketch, entry, palette)
     for label in panel.labels:
-        write(figure, label, palette)
+        write(sketch, label, palette)
 
 
-def _bars(figure: go.Figure, bars: Sequence[Bar], palette: Palette) -> None:
+def _bars(sketch: Sketch, bars: Sequence[Bar], palette: Palette) -> None:
     """Draw bars with the wide ones behind; a trace for each run of one look."""
     ordered = sorted(bars, key=lambda bar: (bar.begin - bar.end, bar.look, bar.is_part))
     for (look, is_part), run in groupby(
         ordered, key=lambda bar: (bar.look, bar.is_part)
     ):
-        _run_of_bars(figure, list(run), look, is_part, palette)
+        _run_of_bars(sketch, list(run), look, is_part, palette)
 
 
 def _run_of_bars(
-    figure: go.Figure, bars: Sequence[Bar], look: str, is_part: bool, palette: Palette
+    sketch: Sketch, bars: Sequence[Bar], look: str, is_part: bool, palette: Palette
 ) -> None:
     colour = palette.recorded
-    figure.add_bar(
+    sketch.add_bar(
         x=[bar.begin for bar in bars],
         y=[bar.y - bar.base for bar in bars],
         base=[bar.base for bar in bars],
@@ -124,9 +123,9 @@ def _run_of_bars(
     )
 
 
-def _dotted(figure: go.Figure, bar: Bar, palette: Palette) -> None:
+def _dotted(sketch: Sketch, bar: Bar, palette: Palette) -> None:
     """Outline a part of a year, which is no whole one."""
-    figure.add_shape(
+    sketch.add_shape(
         type="rect",
         x0=bar.begin,
         x1=bar.end,
@@ -137,7 +136,7 @@ def _dotted(figure: go.Figure, bar: Bar, palette: Palette) -> None:
 
 
 def _zeros(
-    figure: go.Figure, bars: Sequence[Bar], are_named: bool, palette: Palette
+    sketch: Sketch, bars: Sequence[Bar], are_named: bool, palette: Palette
 ) -> None:
     """Write what was published as zero as a zero, or mark it where many are near."""
     look: dict[str, Any] = (
@@ -153,7 +152,7 @@ def _zeros(
             "marker": {"symbol": "line-ew-open", "size": 5, "color": palette.recorded},
         }
     )
-    figure.add_scatter(
+    sketch.add_scatter(
         x=[bar.begin + (bar.end - bar.begin) / 2 for bar in bars],
         y=[bar.base for bar in bars],
         cliponaxis=False,
@@ -165,12 +164,12 @@ def _zeros(
     )
 
 
-def _empty_years(figure: go.Figure, panel: Published, palette: Palette) -> None:
+def _empty_years(sketch: Sketch, panel: Published, palette: Palette) -> None:
     """Mark the years without a value: searched in vain, or not checked."""
     for state, symbol in ((SEARCHED, "circle-open"), (NOT_CHECKED, "x-thin-open")):
         years = [item for item in panel.empty_years if item.state == state]
         text = words.SEARCHED if state == SEARCHED else words.NOT_CHECKED
-        figure.add_scatter(
+        sketch.add_scatter(
             x=[item.day for item in years],
             y=[panel.strip] * len(years),
             mode="markers",
@@ -186,9 +185,9 @@ def _empty_years(figure: go.Figure, panel: Published, palette: Palette) -> None:
         )
 
 
-def _entry(figure: go.Figure, entry: Entry, palette: Palette) -> None:
-    _swatch(figure, entry, palette)
-    figure.add_annotation(
+def _entry(sketch: Sketch, entry: Entry, palette: Palette) -> None:
+    _swatch(sketch, entry, palette)
+    sketch.add_annotation(
         text="<br>".join(map(as_plotly, entry.lines)),
         x=0,
         xref="paper",
@@ -204,8 +203,8 @@ def _entry(figure: go.Figure, entry: Entry, palette: Palette) -> None:
     )
 
 
-def _swatch(figure: go.Figure, entry: Entry, palette: Palette) -> None:
-    figure.add_shape(
+def _swatch(sketch: Sketch, entry: Entry, palette: Palette) -> None:
+    sketch.add_shape(
         type="path",
         path=_shifted(_SWATCHES[entry.look], entry.x - LEFT),
         xref="paper",

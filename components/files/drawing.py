@@ -1,0 +1,369 @@
+"""A sketch as plain SVG: the same marks, without the chart library.
+
+For the drawings of this project, whose upright axis has the pixel as its unit and
+whose colours are CSS variables. Places across are per cent of the plot, so that
+one text fits every width; what has pixels across hangs at such a place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date, datetime, timedelta
+from html import escape, unescape
+from itertools import pairwise
+from typing import Any
+
+from components.charts.sketch import Sketch
+from components.charts.style import DASH_LENGTHS, Palette
+from components.files import symbols
+
+# Each colour by the name of its variable, so that one text serves every theme.
+VARIABLES = Palette(*(f"var(--{part.name})" for part in fields(Palette)))
+MOST_STOPS = 20  # of the keyboard in one drawing; the rows below have every mark
+_LINE = 1.3  # height of a line, in sizes of its letters; Plotly's own
+_BASELINE = 1.02  # from the top of a line to the foot of its letters, likewise
+_BESIDE = 4  # px between an axis and the words on it
+_DASHES = {"dash": DASH_LENGTHS, "dot": "2 3"}
+_BREAK = re.compile(r"<br\s*/?>")
+_TAG = re.compile(r"<[^>]*>")
+Json = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class _Plot:
+    """Where the values of a sketch lie on its drawing.
+
+    Parameters
+    ----------
+    first, last
+        Of the axis across, as numbers.
+    top
+        Of the plot in the drawing, in px.
+    height
+        Of the plot, in px.
+    lowest, highest
+        What the upright axis has at its foot and its head.
+    name
+        Tells the patterns of one drawing from another's.
+    stops
+        Whether the keyboard stops at each linked mark.
+    """
+
+    first: float
+    last: float
+    top: float
+    height: float
+    lowest: float
+    highest: float
+    name: str
+    stops: bool
+
+    def x(self, value: Any) -> str:
+        """Return a place across in per cent."""
+        return f"{self.share(_number(value) - self.first)}%"
+
+    def share(self, length: float) -> str:
+        """Return a length across as a number of per cent."""
+        return _short(100 * length / (self.last - self.first))
+
+    def y(self, value: float) -> float:
+        """Return a place from above in px."""
+        share = (value - self.highest) / (self.lowest - self.highest)
+        return self.top + share * self.height
+
+
+def as_svg(drawn: Sketch, alt: str, name: str) -> str:
+    """Return a sketch as SVG in a block that keeps its margins.
+
+    Parameters
+    ----------
+    drawn
+        In :data:`VARIABLES`.
+    alt
+        Its alternative text.
+    name
+        Tells it from other drawings in the same document.
+    """
+    layout = drawn.layout
+    margin = layout["margin"]
+    plot = _plot(drawn, name)
+    parts = [
+        *_grid(plot, layout),
+        *_shapes(plot, drawn, below=True),
+        *(part for trace in drawn.traces for part in _trace(plot, trace)),
+        *_shapes(plot, drawn, below=False),
+        *(_words(plot, item) for item in drawn.annotations),
+    ]
+    return (
+        f'<div class="drawing" style="padding: 0 {margin["r"]}px 0 {margin["l"]}px">'
+        f'<svg role="figure" aria-label="{_text(alt)}" width="100%" '
+        f'height="{layout["height"]}" overflow="visible">'
+        f"{_patterns(plot, drawn.traces)}{''.join(parts)}</svg></div>"
+    )
+
+
+def _plot(drawn: Sketch, name: str) -> _Plot:
+    layout = drawn.layout
+    margin = layout["margin"]
+    first, last = map(_number, layout["xaxis"]["range"])
+    lowest, highest = layout["yaxis"]["range"]
+    links = sum(len(trace["x"]) for trace in drawn.traces if "customdata" in trace)
+    return _Plot(
+        first,
+        last,
+        margin["t"],
+        layout["height"] - margin["t"] - margin["b"],
+        lowest,
+        highest,
+        name,
+        stops=links <= MOST_STOPS,
+    )
+
+
+def _number(value: Any) -> float:
+    """Return a place on an axis as a number; a day as its milliseconds."""
+    if isinstance(value, str):
+        value = datetime.fromisoformat(value)
+    if isinstance(value, date):
+        # The time of a day counts, and no zone is known.
+        moment = datetime.combine(value, datetime.min.time())
+        if isinstance(value, datetime):
+            moment = value.replace(tzinfo=None)
+        return (moment - datetime.min) / timedelta(milliseconds=1)
+    return float(value)
+
+
+def _short(number: float) -> str:
+    return f"{number:.3f}".rstrip("0").rstrip(".") or "0"
+
+
+def _text(words: str) -> str:
+    """Return Plotly's text as SVG shows it: its letters, and none of its markup."""
+    return escape(unescape(_TAG.sub("", _BREAK.sub("\n", words))))
+
+
+def _grid(plot: _Plot, layout: Json) -> Iterator[str]:
+    """Yield the lines of both axes with their words."""
+    across, upright = layout["xaxis"], layout["yaxis"]
+    foot = plot.top + plot.height
+    shift = across.get("ticklabelshift", 0)
+    for value, words in _ticks(across):
+        x = plot.x(value)
+        if across.get("showgrid", True):
+            yield (
+                f'<line x1="{x}" x2="{x}" y1="{_short(plot.top)}" y2="{_short(foot)}" '
+                f'stroke="{across["gridcolor"]}"/>'
+            )
+        yield _line_of_words(words, x, foot + 6, across["tickfont"], "middle", shift)
+    if not upright.get("visible", True):
+        return
+    for value, words in _ticks(upright):
+        y = plot.y(value)
+        yield (
+            f'<line x2="100%" y1="{_short(y)}" y2="{_short(y)}" '
+            f'stroke="{upright["gridcolor"]}"/>'
+        )
+        font = upright["tickfont"]
+        yield _line_of_words(
+            words, "0%", y - _LINE * font["size"] / 2, font, "end", -_BESIDE
+        )
+
+
+def _ticks(axis: Json) -> list[tuple[Any, str]]:
+    values = list(axis.get("tickvals", ()))
+    words = axis.get("ticktext", values)
+    return [(value, str(text)) for value, text in zip(values, words, strict=True)]
+
+
+def _line_of_words(
+    words: str, x: str, top: float, font: Json, anchor: str, shift: float
+) -> str:
+    """Return one line; what Plotly has in bold is bold."""
+    bold = "".join(
+        f"<tspan>{_text(part)}</tspan>" if number % 2 else _text(part)
+        for number, part in enumerate(re.split(r"</?b>", words))
+    )
+    size = font["size"]
+    return (
+        f'<text x="{x}" dx="{_short(shift)}" y="{_short(top + _BASELINE * size)}" '
+        f'fill="{font["color"]}" font-size="{size}" text-anchor="{anchor}">'
+        f"{bold}</text>"
+    )
+
+
+def _words(plot: _Plot, item: Json) -> str:
+    """Return the lines of an annotation."""
+    lines = _BREAK.split(item["text"])
+    x = _hung(plot, item.get("xref"), item["x"])
+    anchor = {"left": "start", "right": "end"}.get(item.get("xanchor", ""), "middle")
+    height = _LINE * item["font"]["size"]
+    top = plot.y(item["y"])
+    if item["yanchor"] == "bottom":
+        top -= height * len(lines)
+    shift = item.get("xshift", 0)
+    return "".join(
+        _line_of_words(line, x, top + row * height, item["font"], anchor, shift)
+        for row, line in enumerate(lines)
+    )
+
+
+def _hung(plot: _Plot, reference: str | None, value: Any) -> str:
+    """Return a place across, of the plot itself or of a value on its axis."""
+    return f"{_short(100 * value)}%" if reference == "paper" else plot.x(value)
+
+
+def _shapes(plot: _Plot, drawn: Sketch, *, below: bool) -> Iterator[str]:
+    for item in drawn.shapes:
+        if (item.get("layer", "above") != "above") == below:
+            yield _shape(plot, item)
+
+
+def _shape(plot: _Plot, item: Json) -> str:
+    looks = _looks(item["line"], item.get("fillcolor", "none"))
+    if item["type"] == "path":
+        x = _hung(plot, item.get("xref"), item["xanchor"])
+        # Plotly counts the pixels of a path upwards.
+        return symbols.at(
+            x,
+            _short(plot.y(item["yanchor"])),
+            f'<path d="{escape(item["path"])}" transform="scale(1 -1)" {looks}/>',
+        )
+    x0, x1 = (_hung(plot, _axis(item), item[name]) for name in ("x0", "x1"))
+    y0, y1 = (plot.y(item[name]) for name in ("y0", "y1"))
+    if item["type"] == "line":
+        ends = f'x1="{x0}" x2="{x1}" y1="{_short(y0)}" y2="{_short(y1)}"'
+        return f"<line {ends} {looks}/>"
+    width = plot.share(_number(item["x1"]) - _number(item["x0"]))
+    return _rectangle(x0, width, y0, y1, looks)
+
+
+def _axis(item: Json) -> str | None:
+    """Return what a line's ends across are counted in; a whole line has a domain."""
+    reference = item.get("xref")
+    return "paper" if reference and "domain" in reference else reference
+
+
+def _rectangle(x: str, width: str, y0: float, y1: float, looks: str) -> str:
+    top, height = min(y0, y1), abs(y1 - y0)
+    return (
+        f'<rect x="{x}" width="{width}%" y="{_short(top)}" '
+        f'height="{_short(height)}" {looks}/>'
+    )
+
+
+def _looks(line: Json, fill: str) -> str:
+    """Return fill and outline as attributes."""
+    dash = _DASHES.get(line.get("dash", ""))
+    clear = fill.startswith("rgba(0,0,0,0")
+    found = f'fill="{"none" if clear else fill}"'
+    if line.get("width"):
+        found += f' stroke="{line["color"]}" stroke-width="{line["width"]}"'
+    return f'{found} stroke-dasharray="{dash}"' if dash else found
+
+
+def _trace(plot: _Plot, trace: Json) -> Iterator[str]:
+    if trace["type"] == "bar":
+        yield from _bars(plot, trace)
+    elif trace["mode"] == "lines":
+        yield _line(plot, trace)
+    else:
+        yield from _marks(plot, trace)
+
+
+def _each(value: Any, count: int) -> list[Any]:
+    """Return a value for each mark, where all share one too."""
+    is_one = value is None or isinstance(value, str | int | float)
+    return [value] * count if is_one else list(value)
+
+
+def _bars(plot: _Plot, trace: Json) -> Iterator[str]:
+    count, marker = len(trace["x"]), trace["marker"]
+    cells = zip(
+        *(_each(trace[name], count) for name in ("x", "y", "base", "width", "offset")),
+        _each(marker["color"], count),
+        _each(marker["line"]["width"], count),
+        _each(marker["pattern"]["shape"], count),
+        strict=True,
+    )
+    for number, (x, y, base, width, offset, colour, line, shape) in enumerate(cells):
+        fill = f"url(#{_pattern_name(plot, shape)})" if shape else colour
+        looks = _looks({"width": line, "color": marker["line"]["color"]}, fill)
+        left = _number(x) + offset
+        place = f"{plot.share(left - plot.first)}%"
+        ends = plot.y(base), plot.y(base + y)
+        drawn = _rectangle(place, plot.share(width), *ends, looks)
+        yield _told(plot, trace, number, drawn)
+
+
+def _marks(plot: _Plot, trace: Json) -> Iterator[str]:
+    count, marker = len(trace["x"]), trace.get("marker", {})
+    line = marker.get("line", {"width": 1, "color": marker.get("color")})
+    cells = zip(
+        trace["x"],
+        trace["y"],
+        _each(marker.get("symbol"), count),
+        _each(marker.get("size"), count),
+        _each(marker.get("color"), count),
+        _each(marker.get("opacity", 1), count),
+        strict=True,
+    )
+    for number, (x, y, symbol, size, colour, opacity) in enumerate(cells):
+        place, middle = plot.x(x), plot.y(y)
+        if symbol is None:
+            top = middle - _LINE * trace["textfont"]["size"]
+            words, font = str(trace["text"]), trace["textfont"]
+            drawn = _line_of_words(words, place, top, font, "middle", 0)
+        else:
+            shape = symbols.path(symbol, size, colour, line, opacity)
+            drawn = symbols.at(place, _short(middle), shape)
+        yield _told(plot, trace, number, drawn)
+
+
+def _line(plot: _Plot, trace: Json) -> str:
+    """Return a line in pieces: a path knows no per cent."""
+    looks = _looks(trace["line"], "none")
+    points = [
+        (plot.x(x), _short(plot.y(y)))
+        for x, y in zip(trace["x"], trace["y"], strict=True)
+    ]
+    return "".join(
+        f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" {looks}/>'
+        for (x1, y1), (x2, y2) in pairwise(points)
+    )
+
+
+def _told(plot: _Plot, trace: Json, number: int, drawn: str) -> str:
+    """Return a mark that says what it is, and leads to the row of its reading."""
+    if trace.get("hoverinfo") == "skip":
+        return drawn
+    words = _each(trace["hovertext"], number + 1)[number]
+    told = f"<title>{_text(words)}</title>{drawn}"
+    if "customdata" not in trace:
+        return f"<g>{told}</g>"
+    reading_id = _each(trace["customdata"], number + 1)[number]
+    stop = "" if plot.stops else ' tabindex="-1"'
+    return f'<a href="#reading-{escape(reading_id)}"{stop}>{told}</a>'
+
+
+def _patterns(plot: _Plot, traces: Sequence[Json]) -> str:
+    """Return the fills of bars that are no plain colour."""
+    found = {
+        shape: trace["marker"]["pattern"]
+        for trace in traces
+        if trace["type"] == "bar"
+        for shape in _each(trace["marker"]["pattern"]["shape"], len(trace["x"]))
+        if shape
+    }
+    if not found:
+        return ""
+    drawn = (
+        symbols.pattern(_pattern_name(plot, shape), shape, look)
+        for shape, look in found.items()
+    )
+    return f"<defs>{''.join(drawn)}</defs>"
+
+
+def _pattern_name(plot: _Plot, shape: str) -> str:
+    return f"{plot.name}-{symbols.PATTERNS[shape][0]}"

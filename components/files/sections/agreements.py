@@ -1,0 +1,60 @@
+"""The agreements: who counts how many, how they stand, and each with its source."""
+
+from __future__ import annotations
+
+from components.files import markup
+from components.files.elements import folded, heading, paragraph
+from components.files.plain import text
+from components.files.printed import Taken
+from components.measures import agreements as measures
+from components.measures.record import Record
+from components.words import agreements as words
+from components.words.counts import disputes
+from components.words.values import counted, shown_count
+
+
+def html(record: Record, taken: Taken) -> str:
+    """Return counts, scoreboard and table of the agreements."""
+    rows = record.dataset.agreements
+    counts = _counts(record, taken)
+    if rows.empty:
+        return counts + paragraph(words.NOTHING_YET)
+    found = measures.scoreboard(rows)
+    scoreboard = markup.scoreboard(
+        words.scores(found), words.why_counted(record, found)
+    )
+    return counts + scoreboard + _table(record)
+
+
+def _counts(record: Record, taken: Taken) -> str:
+    """Return who counts how many documents, the latest dispute first."""
+    found = disputes(record, taken.on)
+    if not found:
+        return ""
+    latest, *earlier = found
+    others = "".join(
+        heading(dispute.label) + markup.sayings(dispute.counts) for dispute in earlier
+    )
+    return (
+        heading(latest.label)
+        + markup.counts(latest)
+        + folded("Other counts that sources dispute", others)
+    )
+
+
+def _table(record: Record) -> str:
+    """Return all agreements by date; a script may offer to search them."""
+    rows = words.ordered(record.dataset.agreements, words.FIRST_ORDER)
+    total = len(rows)
+    name = words.table_name(1, total, total)
+    # The script puts a number in the place of the nought.
+    shown = text(shown_count(0, total, "agreement"))
+    search = (
+        '<p id="search" hidden><label>Search <input type="search" '
+        'autocomplete="off"></label> '
+        f'<output data-words="{shown}"></output></p>'
+    )
+    return folded(
+        f"{counted(total, 'agreement')}, with sources",
+        search + markup.agreements(record, rows, name),
+    )

@@ -1,0 +1,124 @@
+"""What became of the targets, what would settle it, growth, and context."""
+
+from __future__ import annotations
+
+from components.files.elements import (
+    bulleted,
+    bullets,
+    folded,
+    heading,
+    paragraph,
+    table,
+)
+from components.files.plain import link, text
+from components.files.printed import Taken
+from components.measures.record import Record
+from components.words import context, growth, required, settling, sources, targets
+
+
+def html(record: Record, taken: Taken) -> str:
+    """Return the targets' fates, growth, what they would take, and context."""
+    parts = [_fates(record, taken), _growth(record), _required(record)]
+    parts += [_context(record, kind, title) for kind, title in context.HEADINGS.items()]
+    return "".join(parts)
+
+
+def _fates(record: Record, taken: Taken) -> str:
+    """Return the targets as a table, and what would settle them."""
+    if not record.targets:
+        return paragraph("No target has a place on the step chart yet.")
+    fates = record.fates(taken.on)
+    lines = [targets.fate_line(found) for found in fates]
+    names = [f"{line.label}: {line.value}" for line in lines]
+    why = "".join(
+        heading(name) + bullets(settling.explained(record, found))
+        for name, found in zip(names, fates, strict=True)
+    )
+    return (
+        paragraph(targets.age_words(fates, taken.on))
+        + table(
+            ("Target", "By claimed figures", "By published figures"),
+            [
+                (name, line.claimed, line.published)
+                for name, line in zip(names, lines, strict=True)
+            ],
+            "What became of the targets",
+        )
+        + folded("Why? What decides", why)
+        + _settling(settling.would_settle(record, fates))
+    )
+
+
+def _settling(found: list[tuple[str, str]]) -> str:
+    if not found:
+        return ""
+    lines = [f"<strong>{text(whose)}.</strong> {text(words)}" for whose, words in found]
+    return heading("What would settle it") + bulleted(lines)
+
+
+def _growth(record: Record) -> str:
+    """Return growth as claimed and as published, side by side."""
+    rises = growth.rises(record)
+    side_by_side = table(
+        ("Whose", "From, to", "Rose"),
+        [
+            (
+                f"{rise.whose}: {rise.counts}",
+                f"{rise.first} → {rise.second}",
+                rise.times,
+            )
+            for rise in rises
+        ],
+        "Growth, claimed and published",
+    )
+    why = "".join(map(paragraph, growth.RULE))
+    if pairs := growth.pairs(record):
+        why += heading("Claims, pair by pair") + bullets(pairs)
+    notes = growth.published_notes(record)
+    if notes:
+        why += heading(
+            "Published: who, and from each period to that a year later"
+        ) + bullets([*notes, *growth.published_pairs(record)])
+    return (
+        heading("How fast it grew")
+        + paragraph(growth.claimed(record))
+        + (side_by_side if rises else "")
+        + paragraph(growth.beside(record))
+        + folded("Why? The rule, each pair of claims, and who published", why)
+    )
+
+
+def _required(record: Record) -> str:
+    """Return what the targets take from the latest claim, over any span of years."""
+    start = record.latest_claim
+    if start is None or not record.targets:
+        return ""
+    rows = required.spans(start, record.targets, None)
+    header = ("Target", "Years", "Growth a year", "Basis")
+    spans = table(
+        header,
+        [tuple(row[name] for name in header) for row in rows],
+        "Growth that the targets take",
+    )
+    return (
+        heading("What it would take")
+        + bullets(required.asked_of(record, start, record.targets, None))
+        + paragraph(required.from_start(record, start, record.targets))
+        + folded("Growth a year, by span of years", spans if rows else "")
+    )
+
+
+def _context(record: Record, kind: str, title: str) -> str:
+    """Return what stands beside the target, set against nothing."""
+    found = context.readings(record, kind)
+    if not found:
+        return ""
+    lines = [
+        f"{text(context.line(item))} {link(sources.link(record, item.source_id))}"
+        for item in found
+    ]
+    return (
+        heading(f"{title}: context, not comparable")
+        + bulleted(lines)
+        + folded("Why? What each counts", bullets(context.notes(record, found)))
+    )

@@ -1,0 +1,136 @@
+"""Who says what, what can be written, and every value with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from components.files.elements import (
+    bulleted,
+    folded,
+    heading,
+    inline,
+    markdown,
+    paragraph,
+)
+from components.files.plain import text
+from components.files.printed import Taken
+from components.measures.readings import Reading, headline_of, readings_of
+from components.measures.record import Record
+from components.measures.voices import facts_with_voices
+from components.words import claims, names
+from components.words import source as source_words
+from components.words import voices as words
+from components.words.values import counted
+
+
+def html(record: Record, taken: Taken) -> str:
+    """Return the voices, sentences to write, where was looked, and every value."""
+    every = counted(len(record.dataset.readings), "value")
+    return "".join(
+        (
+            _voices(record),
+            folded(
+                f"{every}, each with its source",
+                _values(record, taken),
+            ),
+            _to_write(record, taken),
+            _known(record),
+        )
+    )
+
+
+def _voices(record: Record) -> str:
+    """Return who says what of each fact, that of the latest claim in sight."""
+    latest = record.latest_claim.fact_id if record.latest_claim else ""
+    facts = facts_with_voices(record.dataset, latest)
+    if not facts:
+        return paragraph("No value of this package was given twice or doubted yet.")
+    first, *others = (_fact(record, facts, fact_id) for fact_id in facts)
+    return first + folded(
+        f"{counted(len(others), 'other fact')} on which several were heard",
+        "".join(others),
+    )
+
+
+def _fact(record: Record, facts: Sequence[str], fact_id: str) -> str:
+    readings = readings_of(record.dataset, [fact_id])
+    said = [words.at_first(record, readings), words.afterwards(record, readings)]
+    doubts = [
+        f"<strong>In doubt:</strong> {inline(line)}"
+        for line in words.dissent(record, fact_id)
+    ]
+    return (
+        heading(words.option(record, facts, fact_id))
+        + "".join(map(paragraph, said))
+        + bulleted(doubts)
+        + paragraph(words.rule(record, readings))
+    )
+
+
+def _to_write(record: Record, taken: Taken) -> str:
+    """Return sentences to write, group by group."""
+    found = claims.claims(record, taken.on)
+    groups = "".join(
+        folded(
+            f"{name} ({len(of_group)})",
+            paragraph(claims.ABOUT[group])
+            + bulleted(_sentence(record, claim) for claim in of_group),
+        )
+        for group, name in claims.GROUPS.items()
+        if (of_group := claims.of_group(found, group))
+    )
+    return heading("Sentences to write") + groups if groups else ""
+
+
+def _sentence(record: Record, claim: claims.Claim) -> str:
+    """Return a sentence with its caveat, why it stands there, and its sources."""
+    reason = f"{text(claim.reason)} · " if claim.reason else ""
+    links = inline(source_words.links_to(record, claim.reading_ids))
+    return f'{text(claim.to_copy)} <span class="small">{reason}{links}</span>'
+
+
+def _known(record: Record) -> str:
+    """Return where figures were looked for, and what that brought."""
+    evidence = record.dataset.evidence
+    if evidence.empty:
+        return ""
+    return (
+        heading("What is known, body by body")
+        + paragraph(words.evidence_counts(evidence))
+        + folded(
+            "What was looked for, with sources",
+            markdown("\n".join(words.evidence_lines(record))),
+        )
+    )
+
+
+def _values(record: Record, taken: Taken) -> str:
+    """Return every value, fact by fact; the one shown first leads."""
+    dataset = record.dataset
+    by_fact: dict[str, list[Reading]] = {}
+    for item in readings_of(dataset, list(dataset.fact_of)):
+        by_fact.setdefault(item.fact_id, []).append(item)
+    parts = []
+    for fact_id, readings in by_fact.items():
+        fact = dataset.fact_of[fact_id]
+        # A fact's headline leads; the others keep their order.
+        first = headline_of(dataset, readings)
+        ordered = [first, *(item for item in readings if item != first)]
+        rows = "".join(_value(record, item, taken) for item in ordered)
+        label = f"{names.SERIES[fact['series']]}: {fact['label']}"
+        parts.append(f'{heading(label)}<ul class="values">{rows}</ul>')
+    return "".join(parts)
+
+
+def _value(record: Record, reading: Reading, taken: Taken) -> str:
+    """Return a value with who said it, in which words, and where to read it."""
+    found = source_words.source(record, reading, taken.on)
+    wording = f"“{inline(found.wording)}” " if found.wording else ""
+    notes = [inline(found.caveat), text(reading.note)]
+    under = " ".join(filter(None, notes))
+    return (
+        f'<li id="reading-{text(reading.reading_id)}">'
+        f"<p><strong>{inline(found.value)}</strong> {inline(found.label)}</p>"
+        f"<p>{inline(found.said)}. {wording}{inline(found.link)}</p>"
+        f'<p class="small">{under}</p></li>'
+    )

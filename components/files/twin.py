@@ -1,0 +1,142 @@
+"""The page as one HTML file that needs no server, no network and no script."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from components import __version__
+from components.charts.style import DARK, LIGHT, PRINT, css_variables
+from components.charts.timeaxis import span_of
+from components.files import markup, plain, views
+from components.files.printed import Taken
+from components.files.sections import sections
+from components.measures.record import Record
+from components.view import View
+from components.words.files import made
+from components.words.finding import finding
+from components.words.sources import Link
+from components.words.values import day
+
+FILE = "index.html"
+_HERE = Path(__file__).parent
+_PALETTES = (
+    ("@media screen", LIGHT),
+    ("@media screen and (prefers-color-scheme: dark)", DARK),
+    ("@media print", PRINT),
+)
+# What the file may do: run its one script; it may ask no host for anything.
+_POLICY = (
+    "default-src 'none'; script-src {script}; style-src 'unsafe-inline'; "
+    "img-src data:; base-uri 'none'; form-action 'none'"
+)
+
+
+def as_html(record: Record, *, on: date, link: str = "") -> str:
+    """Return the whole page as one HTML file.
+
+    The same package, day and link give the same bytes.
+
+    Parameters
+    ----------
+    on
+        The day that the file names as its own.
+    link
+        Where the file will be published, or where the live page is.
+    """
+    script = (_HERE / "twin.js").read_text("utf-8")
+    page = markup.environment(_HERE).get_template("twin.html")
+    html = page.render(
+        title=record.dataset.title,
+        description=finding(record, on),
+        link=link,
+        live=Markup(plain.link(Link(link, link))),
+        policy=_POLICY.format(script=_allowed(script)),
+        css=Markup(_style()),
+        json_ld=Markup(in_script(json_ld(record, link))),
+        first_words=Markup(plain.first_words(record, on)),
+        trajectory=Markup(views.html(record, on)),
+        since_then=Markup(plain.since_then(record)),
+        sections=[
+            {"key": part.key, "title": part.title, "html": Markup(part.html)}
+            for part in sections(record, Taken(View(), link, on))
+        ],
+        about=_about(record, on),
+        script=Markup(script),
+    )
+    return f"{html.strip()}\n"
+
+
+def _about(record: Record, on: date) -> str:
+    return (
+        f"{made(record)}. Written on {day(on.isoformat())} with software version "
+        f"{__version__}. This page is one file, and asks nothing of any host."
+    )
+
+
+def _style() -> str:
+    """Return the colours of each theme, and every style."""
+    colours = "".join(
+        f"{media} {{ :root {{ {css_variables(palette)} }} }}\n"
+        for media, palette in _PALETTES
+    )
+    own = (_HERE / "twin.css").read_text("utf-8")
+    return colours + plain.style() + markup.style() + own + views.style()
+
+
+def _allowed(script: str) -> str:
+    """Return the hash by which the browser knows a script as the file's own."""
+    digest = hashlib.sha256(script.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def in_script(content: object) -> str:
+    """Return JSON that cannot end the script element that holds it."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    for letter in "<>&\u2028\u2029":
+        text = text.replace(letter, f"\\u{ord(letter):04x}")
+    return text
+
+
+def json_ld(record: Record, link: str) -> dict[str, Any]:
+    """Return what a search engine for data reads: schema.org ``Dataset``."""
+    dataset = record.dataset
+    described = dataset.descriptor
+    found = {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": dataset.title,
+        "description": described.get("description", ""),
+        "version": dataset.version,
+        "url": link,
+        "keywords": described.get("keywords", []),
+        "license": next(
+            (item["path"] for item in described.get("licenses", []) if "path" in item),
+            "",
+        ),
+        "creator": [
+            {"@type": "Organization", "name": name} for name in dataset.contributors
+        ],
+        "dateModified": str(described.get("created", ""))[:10],
+        "isAccessibleForFree": True,
+        "temporalCoverage": _covered(record),
+        "spatialCoverage": [economy.name for economy in dataset.economies],
+        "variableMeasured": list(dataset.concepts),
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _covered(record: Record) -> str:
+    """Return the days of what was claimed and published as an ISO 8601 interval."""
+    values = [*record.claimed, *record.published]
+    spans = [found for item in values if (found := span_of(item))]
+    if not spans:
+        return ""
+    first, last = min(item.first for item in spans), max(item.last for item in spans)
+    return f"{first.isoformat()}/{last.isoformat()}"

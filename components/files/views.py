@@ -1,0 +1,167 @@
+"""The trajectory in every view, of which radio buttons show one: no script needed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from components.charts import by_step, over_time
+from components.files import drawing, plain, svg
+from components.measures.record import Record
+from components.view import AXES, STEP, TIME, VIEWS, View
+from components.words import caveats, names, trajectory
+from components.words import over_time as in_time
+
+SCALE = {"linear": "Linear", "log": "Logarithmic"}
+_LOGARITHMIC = "log"
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One view as HTML.
+
+    Parameters
+    ----------
+    view
+        What it shows.
+    drawn
+        The drawing; empty if there is nothing to draw.
+    under
+        Caption, sources and caveats, or what is missing.
+    """
+
+    view: View
+    drawn: str
+    under: str
+
+    @property
+    def classes(self) -> str:
+        """What tells this view from the others."""
+        return " ".join(_classes(self.view))
+
+
+def html(record: Record, today: date) -> str:
+    """Return controls and every view that they can ask for."""
+    found = [_picture(record, view, today) for view in _views()]
+    if not any(picture.drawn for picture in found):
+        return plain_nothing(record)
+    pictures = "".join(map(_figure, found))
+    return f'<div class="trajectory">{_controls()}{pictures}</div>'
+
+
+def plain_nothing(record: Record) -> str:
+    """Return what is missing where no view has anything to draw."""
+    return f"<p>{plain.text(trajectory.nothing_to_draw(record, View()))}</p>"
+
+
+def style() -> str:
+    """Return the rules that show the one view that the controls ask for.
+
+    A browser that knows no ``:has`` shows them all, and paper both axes.
+    """
+    views = [*_views()]
+    rules = "".join(_rule(_asked(view), view) for view in views)
+    both_axes = "".join(_rule(_asked_on_paper(view), view) for view in views)
+    return (
+        "@supports selector(:has(*)) { "
+        f".trajectory > figure {{ display: none }} {rules}"
+        f"@media print {{ {both_axes} }} "
+        f".trajectory:has(#axis-{STEP}:checked) .scale {{ display: none }} }}\n"
+    )
+
+
+def _rule(asked: str, view: View) -> str:
+    shown = "".join(f".{name}" for name in _classes(view))
+    return f".trajectory{asked} > figure{shown} {{ display: block }} "
+
+
+def _asked(view: View) -> str:
+    return "".join(f":has(#{name}:checked)" for name in _classes(view))
+
+
+def _asked_on_paper(view: View) -> str:
+    """Return what has to be chosen for a view to be printed: on either axis."""
+    _, axis, *_ = _classes(view)
+    return _asked(view).replace(f":has(#{axis}:checked)", "")
+
+
+def _views() -> list[View]:
+    """Return the views by step, then those over time on both scales."""
+    return [
+        View(view, axis, logarithmic)
+        for axis, scales in ((STEP, (False,)), (TIME, (False, True)))
+        for logarithmic in scales
+        for view in VIEWS
+    ]
+
+
+def _classes(view: View) -> list[str]:
+    """Return the choices that make a view, as the controls name them."""
+    found = [f"view-{view.view}", f"axis-{view.axis}"]
+    if not view.by_step:
+        found.append(f"scale-{'log' if view.logarithmic else 'linear'}")
+    return found
+
+
+def _picture(record: Record, view: View, today: date) -> Picture:
+    drawn = _drawn(record, view, today)
+    if not drawn:
+        words = plain.text(trajectory.nothing_to_draw(record, view))
+        return Picture(view, "", f"<p>{words}</p>")
+    name = "-".join(_classes(view))
+    found = caveats.of_the_chart(record, view)
+    if view.by_step:
+        caption = trajectory.caption(record, view)
+    else:
+        caption = in_time.caption(record, view)
+        found = [*found, *in_time.caveats(record, view)]
+    return Picture(view, drawn, plain.under_the_chart(caption, found, where=name))
+
+
+def _drawn(record: Record, view: View, today: date) -> str:
+    """Return the drawing of a view, or nothing."""
+    if view.by_step:
+        bars = by_step.info(record, view)
+        return svg.by_step(bars, anchors=True) if bars else ""
+    found = over_time.info(record, view, today)
+    if found is None:
+        return ""
+    sketch = over_time.sketch(found, drawing.VARIABLES)
+    return drawing.as_svg(sketch, found.alt, "-".join(_classes(view)))
+
+
+def _figure(picture: Picture) -> str:
+    """Return a view with its name, which only paper shows."""
+    name = names.view_name(picture.view)
+    return (
+        f'<figure class="{picture.classes}"><figcaption>{plain.text(name)}'
+        f"</figcaption>{picture.drawn}{picture.under}</figure>"
+    )
+
+
+def _controls() -> str:
+    return (
+        '<div class="controls">'
+        f"{_choice('view', 'View', VIEWS, names.VIEW, View.view)}"
+        f"{_choice('axis', 'Axis', AXES, names.AXIS, View.axis)}"
+        f"{_choice('scale', 'Scale', list(SCALE), SCALE, 'linear')}</div>"
+    )
+
+
+def _choice(
+    name: str,
+    legend: str,
+    options: Sequence[str],
+    labels: Mapping[str, str],
+    chosen: str,
+) -> str:
+    """Return radio buttons; a browser must not remember them, or two would differ."""
+    buttons = "".join(
+        f'<label><input type="radio" name="{name}" id="{name}-{option}" '
+        f'value="{option}" autocomplete="off"'
+        f"{' checked' if option == chosen else ''}>"
+        f"<span>{plain.text(labels[option])}</span></label>"
+        for option in options
+    )
+    return f'<fieldset class="{name}"><legend>{legend}</legend>{buttons}</fieldset>'

@@ -1,0 +1,290 @@
+"""The page as one file: whole, foldable, escaped, and asking nothing of any host."""
+
+import base64
+import io
+import json
+import re
+import zipfile
+from datetime import date
+from html import unescape
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+from conftest import ROOT
+
+from components.charts.style import LIGHT
+from components.dataset import load
+from components.export import __main__ as command
+from components.files.twin import as_html, in_script
+from components.measures.readings import readings_of
+from components.measures.record import Record
+from components.view import AXES, VIEWS
+from components.words import names
+from components.words.values import stated
+
+DAY = date(2026, 11, 25)
+PACKAGES = (ROOT / "data", ROOT / "tests" / "packages" / "quennaria-sundrift")
+EVIL = "</script><img src=x onerror=alert(1)>"
+
+
+class Page(HTMLParser):
+    """Collects the words of a page, its names and addresses, and what is left open."""
+
+    VOID = ("meta", "link", "input", "br", "hr", "wbr", "img")
+
+    def __init__(self, html):
+        super().__init__()
+        self.words, self.ids, self.links, self.tags = [], [], [], []
+        self.open, self.wrong = [], []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        found = dict(attributes)
+        self.tags.append((tag, found))
+        if tag not in self.VOID:
+            self.open.append(tag)
+        self.ids += [found["id"]] if "id" in found else []
+        self.links += [found["href"]] if "href" in found else []
+
+    def handle_startendtag(self, tag, attributes):
+        self.handle_starttag(tag, attributes)
+        if tag not in self.VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            self.wrong.append(tag)
+
+    def handle_data(self, data):
+        if self.open and self.open[-1] not in ("script", "style"):
+            self.words.append(data)
+
+    @property
+    def text(self):
+        return re.sub(r"\s+", " ", " ".join(self.words))
+
+
+@pytest.fixture(scope="module", params=PACKAGES, ids=lambda path: path.name)
+def record(request):
+    return Record(load(request.param))
+
+
+@pytest.fixture(scope="module")
+def html(record):
+    return as_html(record, on=DAY, link="https://page.example/")
+
+
+@pytest.fixture(scope="module")
+def page(html):
+    return Page(html)
+
+
+@pytest.fixture
+def made(package):
+    """Return a function that writes the twin of the small package, changed."""
+    return lambda change=lambda rows: None: as_html(
+        Record(load(package(change))), on=DAY
+    )
+
+
+def test_every_element_is_closed_and_no_name_stands_for_two(page):
+    assert page.wrong == page.open == []
+    assert len(page.ids) == len(set(page.ids))
+
+
+def test_every_link_inside_the_page_leads_somewhere(page):
+    inside = {link[1:] for link in page.links if link.startswith("#")}
+    assert inside
+    assert inside <= set(page.ids)
+
+
+def test_every_popover_has_its_button_and_every_button_its_popover(page):
+    targets = [a["popovertarget"] for _, a in page.tags if "popovertarget" in a]
+    popovers = [a["id"] for _, a in page.tags if "popover" in a]
+    assert sorted(targets) == sorted(popovers)
+
+
+def test_every_value_has_a_row_with_its_words(record, html):
+    for reading in readings_of(record.dataset, list(record.dataset.fact_of)):
+        row = html.split(f'id="reading-{reading.reading_id}"')[1].split("</li>")[0]
+        text = Page(row).text
+        assert stated(reading) in text
+        assert reading.wording in unescape(text).replace("\u2067", "").replace(
+            "\u2069", ""
+        )
+
+
+def test_every_view_is_drawn_and_has_a_button_for_each_of_its_choices(html, page):
+    shown = re.findall(r'<figure class="([^"]+)"', html)
+    assert len(shown) == len(set(shown)) == len(VIEWS) * (1 + 2)
+    chosen = {name for classes in shown for name in classes.split()}
+    buttons = {a["id"] for tag, a in page.tags if tag == "input" and "name" in a}
+    assert chosen == buttons
+    assert {f"axis-{axis}" for axis in AXES} < chosen
+    for name in chosen:
+        assert f":has(#{name}:checked)" in html
+
+
+def test_the_twin_has_every_tab_of_the_page(page):
+    assert set(names.TABS) <= set(page.ids)
+    assert all(title in page.text for title in names.TABS.values())
+
+
+def test_every_agreement_event_and_source_is_in_it(record, page):
+    dataset = record.dataset
+    plain = page.text.replace("\u2067", "").replace("\u2069", "")
+    for table in ("agreements", "events", "sources"):
+        for title in dataset.table(table)["title"]:
+            assert re.sub(r"\s+", " ", title) in plain
+
+
+def test_the_twin_asks_nothing_of_any_host(record, html, page):
+    loading = [
+        (tag, a) for tag, a in page.tags if "src" in a or tag in ("iframe", "object")
+    ]
+    assert not loading
+    assert [a["rel"] for tag, a in page.tags if tag == "link"] == ["canonical"]
+    assert not re.findall(r"url\((?!#)", html)
+    policy = next(a["content"] for _, a in page.tags if a.get("http-equiv"))
+    assert "default-src 'none'" in policy
+    assert "connect-src" not in policy
+    assert "unsafe-eval" not in policy
+    assert "'unsafe-inline'" not in policy.split("script-src")[1].split(";")[0]
+
+
+def test_only_known_addresses_are_linked(record, page):
+    cited = set(record.dataset.sources["url"]) | {"https://page.example/"}
+    cited |= {
+        str(person.get("path", ""))
+        for person in record.dataset.descriptor.get("contributors", [])
+    }
+    texts = json.dumps([*record.dataset.descriptor.items()], ensure_ascii=False)
+    for link in page.links:
+        known = link in cited or link.startswith(("#", "data:application/zip;"))
+        assert known or link in texts, link
+
+
+def test_the_chart_library_is_not_inside(html):
+    assert "plotly" not in html.lower()
+    assert len(html.encode()) < 1_500_000
+
+
+def test_colours_stand_once_for_each_theme(html):
+    style = html.split("<style>")[1].split("</style>")[0]
+    body = html.split("</style>")[1]
+    assert LIGHT.reported in style
+    assert not re.findall(r"#[0-9a-f]{6}\b", body)
+
+
+def test_headings_are_in_order(page):
+    levels = [int(tag[1]) for tag, _ in page.tags if re.fullmatch("h[1-6]", tag)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_the_same_package_day_and_link_give_the_same_bytes(made):
+    assert made() == made()
+
+
+def test_another_day_or_link_is_another_file(package):
+    record = Record(load(package()))
+    files = {
+        as_html(record, on=on, link=link)
+        for on in (DAY, date(2026, 11, 26))
+        for link in ("", "https://page.example/")
+    }
+    assert len(files) == 4
+
+
+def test_a_search_engine_finds_a_dataset(record, html):
+    script = html.split('<script type="application/ld+json">')[1].split("</script>")[0]
+    found = json.loads(script)
+    assert (found["@context"], found["@type"]) == ("https://schema.org", "Dataset")
+    assert found["name"] == record.dataset.title
+    assert found["version"] == record.dataset.version
+    assert found["url"] == "https://page.example/"
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d", found["temporalCoverage"])
+
+
+def test_the_data_inside_are_the_package(record, page, tmp_path):
+    (link,) = [item for item in page.links if item.startswith("data:")]
+    packed = io.BytesIO(base64.b64decode(link.split(",", 1)[1]))
+    with zipfile.ZipFile(packed) as source:
+        source.extractall(tmp_path)
+    (folder,) = tmp_path.iterdir()
+    again = load(folder / "data")
+    assert again.row_count == record.dataset.row_count
+
+
+def test_markup_and_script_ends_in_the_data_stay_text(made):
+    def change(rows):
+        for row in rows["facts"]:
+            row.update(label=EVIL, rule=EVIL)
+        for row in rows["readings"]:
+            row.update(note=EVIL, stated_by=EVIL)
+        for row in rows["agreements"]:
+            row.update(title=EVIL, place=EVIL, note="[x](javascript:alert(1))")
+        for row in rows["events"]:
+            row.update(title=EVIL, note=EVIL)
+        for row in rows["evidence"]:
+            row.update(body=f"{EVIL} office", note=EVIL)
+        for row in rows["sources"]:
+            row.update(publisher=EVIL, title=EVIL, reposted_by=EVIL, note=EVIL)
+
+    html = made(change)
+    assert "<img" not in html
+    assert 'href="javascript:' not in html
+    assert html.count("<script") == html.count("</script>") == 2
+    assert Page(html).wrong == []
+
+
+def test_json_in_a_script_cannot_end_it():
+    text = in_script({"a": "</script>\u2028&"})
+    assert not set("<>&\u2028") & set(text)
+    assert json.loads(text) == {"a": "</script>\u2028&"}
+
+
+def test_an_arabic_name_is_isolated_and_its_address_is_not_changed(made):
+    url = "https://gazette.example/تجارت"
+
+    def change(rows):
+        rows["sources"][0].update(publisher="روزنامه 5", url=url)
+
+    html = made(change)
+    assert "\u2067روزنامه" in html
+    links = [unescape(link) for link in re.findall(r'href="([^"]+)"', html)]
+    assert not [link for link in links if "\u2067" in link]
+
+
+def test_a_package_without_steps_has_a_twin_too(made):
+    def change(rows):
+        for fact in rows["facts"]:
+            fact["step"] = ""
+        for table in ("agreements", "events", "evidence"):
+            rows[table] = []
+
+    text = Page(made(change)).text
+    assert "No claimed value and no target has a place on the step chart yet." in text
+    assert "This package lists no agreements yet." in text
+    assert "This package lists no events yet." in text
+
+
+def test_an_empty_package_has_a_twin_too(made):
+    def change(rows):
+        for table in rows:
+            rows[table] = []
+
+    page = Page(made(change))
+    assert "This package has no fact yet." in page.text
+    assert page.wrong == []
+
+
+def test_the_command_writes_one_file_and_states_its_size(package, tmp_path, capsys):
+    given = ["--data", str(package()), "--on", "2022-01-01"]
+    assert command.main([str(tmp_path / "site"), *given]) == 0
+    assert [path.name for path in (tmp_path / "site").iterdir()] == ["index.html"]
+    assert "kB compressed" in capsys.readouterr().out
+    assert command.main([str(tmp_path / "page.html"), *given]) == 0
+    assert (tmp_path / "page.html").read_text("utf-8").startswith("<!doctype html>")
