@@ -10,13 +10,13 @@ from xml.etree import ElementTree
 
 import pytest
 from browser import PATIENCE, TIMEOUT, chart, choose, watch
+from components.figures import View
 from conftest import ROOT
 from playwright.sync_api import expect
 
 from components import export, measures
 from components.dataset import load
 from components.export import images
-from components.figures import View
 
 pytestmark = pytest.mark.browser
 
