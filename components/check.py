@@ -5,14 +5,15 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from components.dataset import DATA, TABLES, Dataset, load
-from components.problems import DataError
-from components.sentences import counted
+from components.problems import DataError, Problem
+from components.words.values import counted
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -49,18 +50,28 @@ def checked(folder: Path) -> Dataset | DataError:
 
 
 def _print_problems(error: DataError) -> None:
-    for problem in error.problems:
-        print(problem.place)
+    _print_each(error.warnings, " (warning)")
+    _print_each(error.problems)
+    print(f"{counted(len(error.problems), 'problem')}{_and_warnings(error.warnings)}.")
+
+
+def _print_each(problems: Sequence[Problem], mark: str = "") -> None:
+    for problem in problems:
+        print(f"{problem.place}{mark}")
         print(f"  found:    {problem.found}")
         print(f"  expected: {problem.expected}")
         print(f"  remedy:   {problem.remedy}")
-    print(f"{counted(len(error.problems), 'problem')}.")
+
+
+def _and_warnings(warnings: Sequence[Problem]) -> str:
+    return f", {counted(len(warnings), 'warning')}" if warnings else ""
 
 
 def _print_summary(dataset: Dataset) -> None:
+    _print_each(dataset.warnings, " (warning)")
     rows = (f"{counted(len(dataset.table(name)), 'row')} of {name}" for name in TABLES)
     print(f"{dataset.title}, data version {dataset.version}: {', '.join(rows)}.")
-    print("No problem found.")
+    print(f"No problem found{_and_warnings(dataset.warnings)}.")
 
 
 def _as_dict(folder: Path, found: Dataset | DataError) -> dict[str, object]:
@@ -72,6 +83,7 @@ def _as_dict(folder: Path, found: Dataset | DataError) -> dict[str, object]:
         "folder": str(folder),
         "ok": not problems,
         "problems": problems,
+        "warnings": [warning.as_dict() for warning in found.warnings],
         "rows": rows,
     }
 

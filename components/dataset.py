@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -15,18 +14,15 @@ from typing import Any
 import pandas as pd
 
 from components import descriptor as description
-from components import rules, schemas
+from components import rules
+from components.package.description import read_description
+from components.package.schemas import schema_problems
+from components.package.tables import read_tables
 from components.problems import DESCRIPTOR, DataError, Problem
 
 # The project's own package, unless another is asked for.
 DATA = Path(__file__).parent.parent / "data"
 TABLES = ("facts", "readings", "agreements", "events", "evidence", "sources")
-_DTYPES = {
-    "integer": "Int64",
-    "year": "Int64",
-    "number": "Float64",
-    "boolean": "boolean",
-}
 
 
 @dataclass(frozen=True)
@@ -54,6 +50,8 @@ class Dataset:
         The fingerprint of the files that were read.
     facts, readings, agreements, events, evidence, sources
         One frame per file, columns as in the schema.
+    warnings
+        What looks wrong and may be right.
     """
 
     descriptor: Mapping[str, Any]
@@ -65,6 +63,7 @@ class Dataset:
     events: pd.DataFrame
     evidence: pd.DataFrame
     sources: pd.DataFrame
+    warnings: tuple[Problem, ...] = ()
 
     @property
     def title(self) -> str:
@@ -141,7 +140,11 @@ def fingerprint(folder: Path) -> str:
     for name in (DESCRIPTOR, *(f"{table}.csv" for table in TABLES)):
         try:
             stat = (folder / name).stat()
-            marks.append(f"{name} {stat.st_mtime_ns} {stat.st_size} {stat.st_ino}")
+            # A repaired permission changes neither the content nor its time.
+            marks.append(
+                f"{name} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_mode} "
+                f"{stat.st_size} {stat.st_ino}"
+            )
         except OSError:
             marks.append(f"{name} absent")
     return hashlib.sha256("\n".join(marks).encode()).hexdigest()
@@ -185,91 +188,36 @@ def load(folder: Path, report: Callable[[str], object] = lambda stage: None) -> 
     """
     state = fingerprint(folder)
     report(f"Reading {DESCRIPTOR}")
-    descriptor = _descriptor(folder)
-    resources = _resources(descriptor)
-    report("Checking every cell against its schema")
-    problems = schemas.problems(folder, resources, TABLES)
+    descriptor, odd = read_description(folder)
+    problems = description.problems(descriptor, TABLES)
     if problems:
-        raise DataError(problems)
-    report("Reading the tables")
-    try:
-        frames = {name: _frame(folder, resources[name]) for name in TABLES}
-    except (OverflowError, ValueError, TypeError) as error:
-        # What a schema lets pass and a frame cannot hold: a number too large.
-        raise DataError(
-            [
-                Problem(
-                    DESCRIPTOR,
-                    None,
-                    "resources",
-                    f"a cell that cannot be held ({error})",
-                    "numbers of at most fifteen digits",
-                    "Correct the number, or give its column a maximum in the schema.",
-                )
-            ]
-        ) from error
+        raise DataError(problems, odd)
+    resources = _resources(descriptor)
+    problems = schema_problems(resources)
+    if problems:
+        raise DataError(problems, odd)
+    report("Reading every cell by its schema")
+    tables = read_tables(folder, resources, TABLES)
+    warnings = [*odd, *tables.warnings]
+    if tables.problems:
+        raise DataError(tables.problems, warnings)
     economies = tuple(
         Economy(item["code"], item["name"]) for item in descriptor["economies"]
     )
     report("Checking the rules that no schema can hold")
-    problems = rules.problems(frames, [economy.code for economy in economies])
+    codes = [economy.code for economy in economies]
+    problems = rules.problems(tables.frames, codes, tables.lines)
     if problems:
-        raise DataError(problems)
+        raise DataError(problems, warnings)
     return Dataset(
-        MappingProxyType(descriptor), (economies[0], economies[1]), state, **frames
+        MappingProxyType(descriptor),
+        (economies[0], economies[1]),
+        state,
+        **tables.frames,
+        warnings=tuple(warnings),
     )
-
-
-def _descriptor(folder: Path) -> dict[str, Any]:
-    """Return ``datapackage.json``; raise DataError if it lacks what is needed."""
-    try:
-        descriptor = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise DataError(
-            [
-                Problem(
-                    DESCRIPTOR,
-                    None,
-                    None,
-                    error.strerror or str(error),
-                    "a readable file",
-                    "Put datapackage.json into the data folder, readable for the page.",
-                )
-            ]
-        ) from error
-    except (ValueError, RecursionError) as error:
-        line = getattr(error, "lineno", None)
-        remedy = "Mend the file at that line." if line else "Save it as JSON in UTF-8."
-        raise DataError(
-            [Problem(DESCRIPTOR, line, None, str(error), "JSON in UTF-8", remedy)]
-        ) from error
-    problems = description.problems(descriptor, TABLES)
-    if problems:
-        raise DataError(problems)
-    result: dict[str, Any] = descriptor
-    return result
 
 
 def _resources(descriptor: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """Return the resource descriptors by name."""
     return {resource["name"]: resource for resource in descriptor["resources"]}
-
-
-def _frame(folder: Path, resource: dict[str, Any]) -> pd.DataFrame:
-    """Return one CSV file with the types of its schema."""
-    frame = pd.read_csv(
-        folder / f"{resource['name']}.csv",
-        dtype=str,
-        keep_default_na=False,
-        encoding="utf-8",
-    )
-    for field in resource["schema"]["fields"]:
-        dtype = _DTYPES.get(field["type"])
-        if dtype == "boolean":
-            frame[field["name"]] = frame[field["name"]].str.lower().eq("true")
-        elif dtype:
-            column = pd.to_numeric(frame[field["name"]].replace("", None))
-            if dtype == "Int64" and column.abs().gt(rules.MAX_VALUE).any():
-                raise OverflowError(f"{field['name']} of {resource['name']}")
-            frame[field["name"]] = column.astype(dtype)
-    return frame

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 from components.problems import DESCRIPTOR, Problem, shown
@@ -43,9 +45,13 @@ def problems(descriptor: Any, tables: Sequence[str]) -> list[Problem]:
             found.append(
                 problem(key, shown(items), "objects whose title and path are texts")
             )
-    for key in ("created", "$schema", "changes"):
+    for key in ("$schema", "changes"):
         if not isinstance(descriptor.get(key, ""), str):
             found.append(problem(key, shown(descriptor[key]), "a text"))
+    created = descriptor.get("created")
+    if "created" in descriptor and not _is_iso(created):
+        expected = "a date such as 1961-05-13, or with a time 1961-05-13T12:00:00Z"
+        found.append(problem("created", shown(created), expected))
     keywords = descriptor.get("keywords", [])
     if not (isinstance(keywords, list) and all(isinstance(k, str) for k in keywords)):
         found.append(problem("keywords", shown(keywords), "a list of texts"))
@@ -72,11 +78,26 @@ def problems(descriptor: Any, tables: Sequence[str]) -> list[Problem]:
     ]
 
 
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?")
+
+
+def _is_iso(created: Any) -> bool:
+    """Return whether a text is a day, or a moment, of ISO 8601."""
+    if not isinstance(created, str) or not _ISO.fullmatch(created):
+        return False
+    try:
+        datetime.fromisoformat(created)
+    except ValueError:
+        return False
+    return True
+
+
 # What the code asks of a schema: columns that are not text, by their type.
 TYPES = {
     ("facts", "step"): "integer",
     ("readings", "value"): "number",
     ("readings", "no_number"): "boolean",
+    ("readings", "value_confirmed"): "boolean",
     ("readings", "questioned"): "boolean",
     ("agreements", "documents"): "integer",
     ("agreements", "value_usd"): "number",
@@ -94,7 +115,36 @@ COLUMNS = {
     "sources": "source_id publisher title url published_on language kind reposted_by "
     "checked_on note",
 }
-
+# What a package may leave out, as it stands in a schema.
+OPTIONAL: dict[str, tuple[dict[str, str], ...]] = {
+    "readings": (
+        {
+            "name": "value_confirmed",
+            "type": "boolean",
+            "description": (
+                "true: a person compared value and wording; the number in the words "
+                "cannot be read by the check"
+            ),
+        },
+    )
+}
+# Text columns that hold dates, and those that hold lists.
+DATES = {
+    "readings": ("period_start", "period_end", "deadline", "stated_on"),
+    "agreements": ("signed_on",),
+    "events": ("happened_on",),
+    "sources": ("published_on", "checked_on"),
+}
+LISTS = (("agreements", "fields"),)
+# Text columns whose cells are names: two of them are one, or are not.
+NAMES = {
+    "facts": ("label",),
+    "readings": ("concept", "stated_by", "stated_in"),
+    "agreements": ("place", "fields", "status"),
+    "events": ("kind", "mechanism"),
+    "evidence": ("body",),
+    "sources": ("publisher", "reposted_by", "kind"),
+}
 
 # By which a row is known, and which rows it names: (column, table) pairs.
 KEYS = {
@@ -140,6 +190,12 @@ def _reference(item: Any) -> tuple[str, str]:
     return str(first), str(target)
 
 
+def _known(table: str) -> list[str]:
+    """Return the columns that the code reads, those of `OPTIONAL` among them."""
+    optional = [field["name"] for field in OPTIONAL.get(table, ())]
+    return COLUMNS[table].split() + optional
+
+
 def _schema_breaches(resources: Any, table: str) -> Iterator[tuple[str, str]]:
     """Yield what was found and expected where a schema is not what the code reads."""
     schema = next(item["schema"] for item in resources if item["name"] == table)
@@ -150,7 +206,7 @@ def _schema_breaches(resources: Any, table: str) -> Iterator[tuple[str, str]]:
             yield f"{names.count(name)} fields {name}", f"one field {name}"
     for field in schema["fields"]:
         wanted = TYPES.get((table, field["name"]), "string")
-        if field["type"] != wanted and field["name"] in COLUMNS[table].split():
+        if field["type"] != wanted and field["name"] in _known(table):
             yield f"{field['name']} of type {field['type']}", f"type {wanted}"
         if not isinstance(field.get("description", ""), str):
             yield (

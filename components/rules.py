@@ -6,27 +6,27 @@ Each rule is a function from the frames to the problems it finds.
 from __future__ import annotations
 
 import calendar
-import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
-from components.numerals import numbers
+from components.descriptor import DATES
+from components.numerals import stated
+from components.numerals.said import Said
+from components.package import contradictions
 from components.problems import Problem, shown
 
 MAX_WORDS = 12
 MAX_VALUE = 1e15
 YEARS = range(1800, 2200)
-# Control characters but for tab and line end; embeddings, overrides, isolates.
-_STEERING = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
-_FIRST_ROW = 2  # the header is row 1 of the file
-DATE_COLUMNS = {
-    "readings": ("period_start", "period_end", "deadline", "stated_on"),
-    "agreements": ("signed_on",),
-    "events": ("happened_on",),
-    "sources": ("published_on", "checked_on"),
-}
+# Control characters but for tab and line end; embeddings, overrides, isolates. A
+# carriage return alone ends a row for some programs and not for others.
+_STEERING = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]|\r(?!\n)"
+)
+_FIRST_ROW = 2  # as rules count: the header is row 1, and each row has one line
 # What the page can draw; other code lists are the package's own.
 CODES = {
     ("facts", "series"): ("reported", "target", "recorded"),
@@ -42,7 +42,9 @@ Frames = dict[str, pd.DataFrame]
 Rule = Callable[[Frames, Sequence[str]], Iterator[Problem]]
 
 
-def problems(frames: Frames, codes: Sequence[str]) -> list[Problem]:
+def problems(
+    frames: Frames, codes: Sequence[str], lines: Mapping[str, Sequence[int]]
+) -> list[Problem]:
     """Return every breach of the rules below.
 
     Parameters
@@ -51,8 +53,22 @@ def problems(frames: Frames, codes: Sequence[str]) -> list[Problem]:
         The six tables by name, already valid against their schemas.
     codes
         The codes of the two economies.
+    lines
+        The line of its file on which each row begins, by table.
     """
-    return [problem for rule in RULES for problem in rule(frames, codes)]
+    return [
+        _in_the_file(problem, lines)
+        for rule in RULES
+        for problem in rule(frames, codes)
+    ]
+
+
+def _in_the_file(problem: Problem, lines: Mapping[str, Sequence[int]]) -> Problem:
+    """Return a problem at the line of its row: a cell may have several lines."""
+    if problem.row is None:
+        return problem
+    row = lines[problem.file.removesuffix(".csv")][problem.row - _FIRST_ROW]
+    return replace(problem, row=row)
 
 
 def last_day(partial: str) -> str:
@@ -72,7 +88,7 @@ def last_day(partial: str) -> str:
 
 
 def _dates_exist(frames: Frames, codes: Sequence[str]) -> Iterator[Problem]:
-    for table, columns in DATE_COLUMNS.items():
+    for table, columns in DATES.items():
         for column in columns:
             for row, text in enumerate(frames[table][column], _FIRST_ROW):
                 if text and not _is_day(text):
@@ -192,38 +208,21 @@ def _wordings_are_short(frames: Frames, codes: Sequence[str]) -> Iterator[Proble
 def _wordings_agree_with_values(
     frames: Frames, codes: Sequence[str]
 ) -> Iterator[Problem]:
+    """Refuse values that differ from their words, or that nobody compared with them."""
     languages = dict(
         zip(frames["sources"]["source_id"], frames["sources"]["language"], strict=True)
     )
     readings = frames["readings"]
+    confirmed = readings.get("value_confirmed", pd.Series(False, readings.index))
     columns = readings[["wording", "source_id", "value", "no_number"]]
-    for row, (wording, source, value, no_number) in enumerate(
-        columns.itertuples(index=False, name=None), _FIRST_ROW
+    for row, ((wording, source, value, no_number), is_confirmed) in enumerate(
+        zip(columns.itertuples(index=False, name=None), confirmed, strict=True),
+        _FIRST_ROW,
     ):
-        found = numbers(wording, languages[source])
-        if no_number and not found:
-            continue
-        if no_number:
-            yield Problem(
-                "readings.csv",
-                row,
-                "no_number",
-                f"true, beside {shown(wording)}",
-                "nothing, since the wording carries a number",
-                "Empty the cell.",
-            )
-        if not any(math.isclose(number, value, rel_tol=1e-9) for number in found):
-            read = ", ".join(f"{number:,.15g}" for number in found) or "no number"
-            yield Problem(
-                "readings.csv",
-                row,
-                "wording",
-                f"{shown(wording)}, read as {read}",
-                f"the value that is stored: {value:,.15g}",
-                "Correct the wording or the value; if the source gives no number in "
-                "these words, or spells it out, empty the wording and write true "
-                "under no_number.",
-            )
+        found = stated(wording, languages[source])
+        said = Said(wording, value, found, no_number, is_confirmed)
+        if breach := said.breach():
+            yield Problem("readings.csv", row, *breach)
 
 
 def _headlines_are_readings_of_their_fact(
@@ -307,16 +306,31 @@ def _steps_are_one_fact_or_two_directions(
             and not {"at least", "at most"} <= set(rows["bound"])
             and set(group["series"]) == {"recorded"}
         )
-        if (len(group) > 1 and not two_ways) or set(group["unit"]) != {"USD"}:
+        if len(group) > 1 and not two_ways:
             yield Problem(
                 "facts.csv",
                 int(group.index[-1]) + _FIRST_ROW,
                 "step",
                 shown(step),
-                "one fact in USD, or two recorded facts that are the two directions "
-                "of one period, without one at least and the other at most",
+                "one fact, or two recorded facts that are the two directions of one "
+                "period, without one at least and the other at most",
                 "Give the fact a step of its own, or empty the cell.",
             )
+
+
+def _steps_are_in_dollars(frames: Frames, codes: Sequence[str]) -> Iterator[Problem]:
+    facts = frames["facts"]
+    others = facts["unit"].ne("USD") & facts["step"].notna()
+    for index, unit in facts.loc[others, "unit"].items():
+        yield Problem(
+            "facts.csv",
+            int(str(index)) + _FIRST_ROW,
+            "unit",
+            shown(unit),
+            "USD, since the fact has a place on the step chart, which draws no other "
+            "unit",
+            "Empty the cell under step, or give the fact in USD.",
+        )
 
 
 RULES: tuple[Rule, ...] = (
@@ -332,4 +346,7 @@ RULES: tuple[Rule, ...] = (
     _only_targets_have_deadlines,
     _deadlines_follow_their_statement,
     _steps_are_one_fact_or_two_directions,
+    _steps_are_in_dollars,
+    contradictions.values_that_evidence_denies,
+    contradictions.results_of_sources_never_read,
 )

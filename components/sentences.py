@@ -27,6 +27,7 @@ from components.measures.voices import (
     shared_voice,
 )
 from components.wording import (
+    as_destination,
     as_markdown,
     day,
     deadline,
@@ -278,9 +279,7 @@ def source_name(publisher: str, reposted_by: str) -> str:
 def source_link(publisher: str, url: str, reposted_by: str) -> str:
     """Return a source as Markdown: a link where there is an address."""
     name = as_markdown(source_name(publisher, reposted_by))
-    # An angle bracket or a space would end the address early.
-    safe = url.replace("<", "%3C").replace(">", "%3E").replace(" ", "%20")
-    return f"[{name}](<{safe}>)" if url else f"{name}, no address"
+    return f"[{name}](<{as_destination(url)}>)" if url else f"{name}, no address"
 
 
 def event_line(row: Mapping[str, Any]) -> str:
@@ -354,9 +353,12 @@ def checked_against_words(dataset: Dataset) -> str:
     total, without = len(dataset.readings), int(dataset.readings["no_number"].sum())
     if not total:
         return ""
+    confirmed = int(sum(dataset.readings.get("value_confirmed", ())))
+    by_author = f"; for {confirmed} the author confirmed the value" * bool(confirmed)
     return (
-        f"{total - without} of {counted(total, 'value')} agree with the number in the "
-        f"words of their source; for {without} no number in words was kept."
+        f"{total - without - confirmed} of {counted(total, 'value')} agree with the "
+        f"number in the words of their source{by_author}; for {without} no number in "
+        "words was kept."
     )
 
 

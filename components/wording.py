@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from components.dataset import Dataset
 from components.measures import gap_to_target, share_of_target  # TODO
@@ -245,16 +245,36 @@ _RIGHT_TO_LEFT = re.compile(
     rf"(?:(?<![\w$.,])\d[\d.,]*\s+)?[{_RIGHT}](?:[\s\d,،؛.'’\-{_RIGHT}]*[{_RIGHT}])?"
 )
 _ISOLATE, _END = "\u2067", "\u2069"
+# An address in a text, up to the next white space: one letter more, and it leads
+# nowhere.
+ADDRESS = re.compile(
+    r"(?:[a-z][a-z0-9+.-]*://|www\.|mailto:|doi:)\S+|\S+@\S+\.\S+"
+    r"|(?:[\w-]+\.)+[^\W\d_]{2,}/\S*",
+    re.IGNORECASE,
+)
+
+
+def _around_addresses(text: str, change: Callable[[str], str]) -> str:
+    """Return text that is changed everywhere but in its addresses."""
+    parts, place = [], 0
+    for found in ADDRESS.finditer(text):
+        parts += [change(text[place : found.start()]), found[0]]
+        place = found.end()
+    return "".join([*parts, change(text[place:])])
 
 
 def isolated(text: str) -> str:
     """Return text in which a phrase from right to left moves nothing around it.
 
     Unicode Bidirectional Algorithm (UAX 9): without isolation the number after
-    an Arabic label changes sides with it.
+    an Arabic label changes sides with it. Addresses stay as they are.
     """
     if text.isascii():
         return text
+    return _around_addresses(text, _isolated_phrases)
+
+
+def _isolated_phrases(text: str) -> str:
     return _RIGHT_TO_LEFT.sub(lambda found: f"{_ISOLATE}{found[0]}{_END}", text)
 
 
@@ -269,8 +289,20 @@ def as_markdown(text: str) -> str:
 
     An address of a page that stands in the text becomes a link to itself.
     """
-    plain = _SYMBOLS.sub(_JOINER, isolated(text.replace("\n", " ")))
-    return _MARKDOWN.sub(r"\\\1", plain)
+    plain = isolated(text.replace("\n", " "))
+    joined = _around_addresses(plain, lambda part: _SYMBOLS.sub(_JOINER, part))
+    return _MARKDOWN.sub(r"\\\1", joined)
+
+
+# What Markdown would read as a sign of its own inside an address in brackets.
+_IN_BRACKETS = re.compile(r"\\(?=[!-/:-@\[-`{-~])|&(?=#?\w+;)")
+
+
+def as_destination(url: str) -> str:
+    """Return an address as it stands between ``<`` and ``>`` in Markdown."""
+    # An angle bracket or a space would end it early.
+    safe = url.replace("<", "%3C").replace(">", "%3E").replace(" ", "%20")
+    return _IN_BRACKETS.sub(lambda found: f"\\{found[0]}", safe)
 
 
 def as_plotly(text: str) -> str:

@@ -1,7 +1,13 @@
-"""A running page and a Chromium to visit it with."""
+"""A running page and a Chromium to visit it with.
+
+Each worker has one of both. A page costs Chromium four seconds of work where it
+is opened in a context and a process of its own, and two where its scripts have
+been compiled before, so all visits share a context, and each begins as a new reader.
+"""
 
 import contextlib
 import os
+import random
 import re
 import shutil
 import socket
@@ -27,8 +33,12 @@ QUIET = [
     "--disable-sync",
     "--disable-quic",
     "--no-first-run",
+    # Pages of one context share a process, and with it what was compiled.
+    "--process-per-site",
 ]
-TIMEOUT = 30_000  # ms; the first chart loads 5 MB
+# So long only what is broken or a very busy machine takes.
+PATIENCE = 90  # s
+TIMEOUT = 1_000 * PATIENCE  # ms
 
 
 @pytest.fixture(scope="session")
@@ -45,9 +55,12 @@ def chromium():
 
 
 def free_port():
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return found.getsockname()[1]
+    """Return a port that no server has, nor a connection of the browser is given."""
+    for port in random.sample(range(20_000, 32_000), 100):
+        with socket.socket() as found, contextlib.suppress(OSError):
+            found.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("no free port from 20000 to 32000; end some servers")
 
 
 @contextlib.contextmanager
@@ -81,20 +94,26 @@ def serving(folder, *options, data=ROOT / "data"):
         yield address
     finally:
         server.terminate()
-        server.wait(timeout=20)
+        server.wait(timeout=PATIENCE)
         log.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def site(tmp_path_factory):
-    """Yield the folder of a running page and its address."""
-    folder = tmp_path_factory.mktemp("site")
-    with serving(folder) as address:
-        yield folder, address
+    """Yield the address of a running page, whose data no test may change."""
+    with serving(tmp_path_factory.mktemp("site")) as address:
+        yield address
+
+
+@pytest.fixture
+def own_site(tmp_path):
+    """Yield the folder and the address of a page that runs for one test."""
+    with serving(tmp_path / "site") as address:
+        yield tmp_path / "site", address
 
 
 def wait_until_healthy(address: str, server: subprocess.Popen, log: Path) -> None:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline and server.poll() is None:
         try:
             with urllib.request.urlopen(
@@ -106,45 +125,93 @@ def wait_until_healthy(address: str, server: subprocess.Popen, log: Path) -> Non
     pytest.fail(f"the server did not start:\n{log.read_text()}")
 
 
-@pytest.fixture
-def visit(chromium, site):
-    """Return a function that opens the page and watches it for errors."""
-    _, address = site
-    contexts, errors, hosts = [], [], set()
+@pytest.fixture(scope="session")
+def readers(chromium, site):
+    """Yield the context that all visits share."""
+    context = chromium.new_context()
+    context.set_default_timeout(TIMEOUT)
+    # Chromium ends a process, and forgets what it compiled, with its last page.
+    context.new_page().goto(f"{site}/_stcore/health")
+    yield context
+    context.close()
 
-    def opened(query="", width=1280, scheme="light", frames=None):
-        context = chromium.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(TIMEOUT)
-        page.on(
-            "console",
-            lambda message: (
-                errors.append(message.text) if message.type == "error" else None
-            ),
-        )
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("request", lambda request: hosts.add(request.url.split("?")[0]))
+
+@pytest.fixture
+def visit(readers, site):
+    """Return a function that opens the page and watches it for errors.
+
+    It takes the query of the link; ``width`` of the window, ``scheme`` and what
+    else Playwright's ``emulate_media`` knows; ``at``, the address of another site;
+    ``script``, which runs before the page's own; ``frames``, a list for all that
+    the server sends.
+    """
+    pages, errors, asked = [], [], []
+    local = {"data:", "blob:"}
+
+    def opened(
+        query="",
+        width=1280,
+        scheme="light",
+        *,
+        at=site,
+        script=None,
+        frames=None,
+        **media,
+    ):
+        forget(readers, pages)
+        page = readers.new_page()
+        pages.append(page)
+        local.update((at, at.replace("http", "ws")))
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme, **media)
+        if script is not None:
+            page.add_init_script(script)
+        watch(page, errors, asked)
         if frames is not None:
             page.on(
                 "websocket",
-                lambda socket: socket.on(
-                    "framereceived", lambda frame: frames.append(frame)
+                lambda found: found.on(
+                    # Playwright takes no method of a list.
+                    "framereceived",
+                    lambda frame: frames.append(frame),
                 ),
             )
-        page.goto(f"{address}/?{query}")
+        page.goto(f"{at}/?{query}")
         chart(page).locator(".main-svg").first.wait_for()
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    forget(readers, pages)
+    for page in pages:
+        page.close()
     assert not errors
-    assert hosts
-    local = (address, "data:", "blob:", address.replace("http", "ws"))
-    assert not [host for host in hosts if not host.startswith(local)]
+    assert asked or not pages
+    assert not [url for url in asked if not url.startswith(tuple(local))]
+
+
+def forget(context, pages):
+    """Forget what the pages of a context have kept and were allowed."""
+    for page in pages:
+        page.evaluate("localStorage.clear(); sessionStorage.clear()")
+    context.clear_cookies()
+    context.clear_permissions()
+
+
+def watch(page, errors, asked):
+    """Put the errors of a page and the addresses it asks for into two lists."""
+
+    def said(message):
+        if message.type == "error":
+            errors.append(message.text)
+
+    page.on("console", said)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+
+
+def finished(page):
+    """Wait until the server has sent all that the last change has changed."""
+    page.locator("[data-test-script-state=notRunning]").wait_for()
 
 
 def chart(page):

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from browser import chromium, site, visit  # noqa: F401  (fixtures)
+from browser import chromium, own_site, readers, site, visit  # noqa: F401
+from comtrade_service import clock, run, service  # noqa: F401  (fixtures)
 from tiers import pytest_collection_modifyitems, pytest_configure  # noqa: F401
 
 from components.dataset import Dataset, load

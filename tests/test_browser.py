@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-from browser import chart, choose
+from browser import chart, choose, finished
 from playwright.sync_api import expect
+from tiers import each_value
 
 pytestmark = pytest.mark.browser
 
@@ -92,9 +93,11 @@ def test_a_wrong_link_opens_the_default_view(visit):
     expect(page.get_by_test_id("stException")).to_have_count(0)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("tab", ["Agreements", "Timeline", "Data and sources"])
-def test_a_phone_needs_no_sideways_scrolling(visit, scheme, tab):
+@pytest.mark.parametrize(
+    ("tab", "scheme"),
+    each_value(["Agreements", "Timeline", "Data and sources"], ["light", "dark"]),
+)
+def test_a_phone_needs_no_sideways_scrolling(visit, tab, scheme):
     page = visit(f"tab={tab.replace(' ', '+')}&axis=Over+time", 360, scheme)
     page.get_by_role("tab", name=tab).wait_for()
     width = page.evaluate(
@@ -130,35 +133,24 @@ def test_the_chart_is_downloaded_as_svg_with_a_name_that_says_what_it_is(visit):
     assert "<svg" in Path(download.value.path()).read_text("utf-8")
 
 
-def test_the_filtered_agreements_are_downloaded(visit):
-    page = visit("field=mining")
-    with page.expect_download() as download:
-        page.get_by_role("button", name=re.compile("^Download .* rows? as CSV")).click()
-    lines = Path(download.value.path()).read_text("utf-8-sig").splitlines()
-    assert lines[0].startswith("agreement_id,title")
-    assert len(lines) > 1
-    assert all("mining" in line for line in lines[1:])
-
-
 def test_an_embedded_page_is_compact(visit):
     page = visit("embed=true")
     expect(chart(page)).to_be_visible()
     expect(page.get_by_role("tab")).to_have_count(0)
 
 
-def test_data_that_break_are_explained_and_data_mended_are_shown(visit, site):
-    folder, _ = site
+def test_data_that_break_are_explained_and_data_mended_are_shown(visit, own_site):
+    folder, address = own_site
     path = folder / "data" / "agreements.csv"
     good = path.read_text("utf-8")
-    try:
-        path.write_text(good.replace(",lapsed,", ",collapsed,", 1), "utf-8")
-        page = visit()
-        notice = page.get_by_text("The data files now have 1 problem")
-        expect(notice).to_be_visible()
-        expect(page.get_by_text("Found: “collapsed”")).to_be_visible()
-        expect(chart(page)).to_contain_text("Second target")
-    finally:
-        path.write_text(good, "utf-8")
+    page = visit(at=address)
+    path.write_text(good.replace(",lapsed,", ",collapsed,", 1), "utf-8")
+    page = visit(at=address)
+    notice = page.get_by_text("The data files now have 1 problem")
+    expect(notice).to_be_visible()
+    expect(page.get_by_text("Found: “collapsed”")).to_be_visible()
+    expect(chart(page)).to_contain_text("Second target")
+    path.write_text(good, "utf-8")
     page.reload()
     chart(page).locator(".main-svg").first.wait_for()
     expect(notice).to_have_count(0)
@@ -252,7 +244,7 @@ def test_a_toggle_sends_what_changed_and_nothing_else(visit):
     frames.clear()
     choose(page, "View", "Target")
     expect(chart(page)).not_to_contain_text("$600 million")
-    page.wait_for_timeout(500)  # for what must not come
+    finished(page)
     figure, caption = [frame for frame in frames if b"Second target" in frame]
     assert len(figure) > len(caption)
     for words in unchanged:

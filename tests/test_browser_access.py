@@ -1,13 +1,14 @@
 """Open to everyone: axe-core, the keyboard alone, zoom, forced colours."""
 
 import re
-from itertools import pairwise, product
+from itertools import pairwise
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser import chart, choose
 from conftest import TABS
 from playwright.sync_api import expect
+from tiers import each_value
 
 pytestmark = pytest.mark.browser
 
@@ -32,9 +33,8 @@ def settled(page, tab):
 
 
 @pytest.mark.parametrize(
-    ("scheme", "width"), list(product(("light", "dark"), (1280, 360)))
+    ("tab", "scheme", "width"), each_value(TABS, ("light", "dark"), (1280, 360))
 )
-@pytest.mark.parametrize("tab", TABS)
 def test_axe_finds_nothing_on_any_tab(visit, axe, tab, scheme, width):
     query = (
         f"tab={tab.replace(' ', '+').replace('?', '%3F')}&axis=Over+time&numbers=true"
@@ -44,8 +44,10 @@ def test_axe_finds_nothing_on_any_tab(visit, axe, tab, scheme, width):
     assert violations(axe, page) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("query", ["reading=C002", "embed=true", "view=Target"])
+@pytest.mark.parametrize(
+    ("query", "scheme"),
+    each_value(["reading=C002", "embed=true", "view=Target"], ["light", "dark"]),
+)
 def test_axe_finds_nothing_in_a_passport_or_a_frame(visit, axe, query, scheme):
     page = visit(query, scheme=scheme)
     assert violations(axe, page) == []
@@ -154,16 +156,12 @@ def test_every_chart_has_its_numbers_in_a_table(visit):
     expect(grids.nth(1)).to_contain_text("YearAgreements2004")
 
 
-def test_a_reader_who_wants_less_motion_gets_less(chromium, site):
-    context = chromium.new_context(reduced_motion="reduce")
-    page = context.new_page()
-    page.goto(site[1])
-    expect(chart(page).locator(".main-svg").first).to_be_visible()
+def test_a_reader_who_wants_less_motion_gets_less(visit):
+    page = visit(reduced_motion="reduce")
     moving = page.evaluate(
         "document.getAnimations().filter(a => a.playState === 'running').length"
     )
     assert moving == 0
-    context.close()
 
 
 def test_at_200_per_cent_nothing_is_lost_or_needs_sideways_scrolling(visit):
@@ -177,13 +175,9 @@ def test_at_200_per_cent_nothing_is_lost_or_needs_sideways_scrolling(visit):
     assert width <= 640
 
 
-def test_with_forced_colours_controls_and_words_stay(chromium, site, axe):
-    context = chromium.new_context(forced_colors="active")
-    page = context.new_page()
-    page.goto(site[1])
-    expect(chart(page).locator(".main-svg").first).to_be_visible()
+def test_with_forced_colours_controls_and_words_stay(visit, axe):
+    page = visit(forced_colors="active")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     chosen = page.get_by_role("radio", name="Actual and target")
     expect(chosen).to_be_checked()
     assert violations(axe, page) == []
-    context.close()

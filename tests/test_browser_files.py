@@ -5,6 +5,7 @@ import zipfile
 from datetime import date
 
 import pytest
+from browser import TIMEOUT, watch
 from conftest import ROOT
 from playwright.sync_api import expect
 
@@ -13,36 +14,28 @@ from components.export.twin import as_html
 
 pytestmark = pytest.mark.browser
 
-
 @pytest.fixture
-def twin(chromium, tmp_path):
+def twin(chromium, twin_file):
     """Return a function that opens the static twin with the network off."""
-    path = tmp_path / "twin.html"
-    path.write_text(as_html(load(ROOT / "data"), on=date(2026, 11, 24)), "utf-8")
     contexts, asked, errors = [], [], []
 
     def opened(fragment="", width=1280, **options):
         context = chromium.new_context(
             viewport={"width": width, "height": 900}, offline=True, **options
         )
+        context.set_default_timeout(TIMEOUT)
         contexts.append(context)
         page = context.new_page()
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on(
-            "console",
-            lambda message: (
-                errors.append(message.text) if message.type == "error" else None
-            ),
-        )
-        page.goto(f"{path.as_uri()}{fragment}")
+        watch(page, errors, asked)
+        page.goto(f"{twin_file.as_uri()}{fragment}")
         return page
 
     yield opened
     for context in contexts:
         context.close()
     assert not errors
-    assert not [url for url in asked if not url.startswith((path.as_uri(), "data:"))]
+    local = (twin_file.as_uri(), "data:")
+    assert not [url for url in asked if not url.startswith(local)]
 
 
 def drawn(page):

@@ -5,7 +5,7 @@ import re
 import pandas as pd
 import pytest
 
-from components import captions, charts, listings, measures, series
+from components import captions, charts, measures, series
 from components.dataset import load
 from components.measures.steps import (
     steps,
@@ -265,32 +265,6 @@ def test_markup_in_the_data_stays_text(package):
     loaded = load(package(change))
     figure = charts.by_step(steps(loaded), logarithmic=False, palette=charts.LIGHT)
     assert "&lt;b&gt;2019&lt;/b&gt;" in figure.layout.annotations[0].text
-    dated = listings.events_in_time(loaded.events)
-    for text in texts(timeline(loaded, dated)):
-        assert "<a" not in text
-
-
-@pytest.mark.parametrize(("by", "axis"), [("Year", "y"), ("Field", "x")])
-def test_agreements_are_bars_with_their_numbers(dataset, by, axis):
-    counts = (
-        listings.agreements_by_year(dataset.agreements)
-        if by == "Year"
-        else listings.agreements_by_field(dataset.agreements)
-    )
-    bar = charts.agreements(counts, by=by, palette=charts.LIGHT).data[0]
-    assert list(bar[axis]) == counts.to_list()
-    assert str(int(counts.max())) in bar.text
-    assert str(int(counts.sum())) in captions.agreements_alt(counts, by)
-
-
-def test_the_timeline_lines_up_with_the_trajectory(dataset):
-    dated = listings.events_in_time(dataset.events)
-    events, trajectory = timeline(dataset, dated), over_time(dataset)
-    assert events.layout.xaxis.range == trajectory.layout.xaxis.range
-    assert events.layout.margin.l == trajectory.layout.margin.l
-    assert captions.timeline_alt(dated) == (
-        "1 dated event from May 2019 to May 2019: 1 visit."
-    )
 
 
 def test_drawing_leaves_the_data_unchanged(dataset):

@@ -58,5 +58,5 @@ def test_progress_does_not_mix_with_what_was_found(package, capsys):
 def test_the_loader_tells_of_its_stages(package):
     stages = []
     load(package(), stages.append)
-    assert len(stages) == 4
+    assert len(stages) == 3
     assert stages[0] == "Reading datapackage.json"

@@ -1,19 +1,15 @@
 """The page without a browser: what it shows, links, filters, broken data."""
 
-import csv
 import re
-from io import StringIO
-from operator import itemgetter
 
-import pandas as pd
 import pytest
 import streamlit as st
 from conftest import ROOT, TABS, descriptor, write
 from streamlit.testing.v1 import AppTest
+from tiers import each_pair, each_value
 
-from components import listings, measures, sentences, series, wording
+from components import measures, sentences, series
 from components.dataset import TABLES, load
-from components.panels import download
 
 VIEW, AXIS, SCALE = series.VIEWS, series.AXES, series.SCALES
 
@@ -93,10 +89,10 @@ def test_no_share_stands_without_its_caveat(page_of_record):
         assert f"{share}(comparable with caveat: no period was stated" in words
 
 
-@pytest.mark.parametrize("view", VIEW)
-@pytest.mark.parametrize("axis", AXIS)
-@pytest.mark.parametrize("scale", SCALE)
-@pytest.mark.parametrize("recorded", ["true", "false"])
+@pytest.mark.parametrize(
+    ("view", "axis", "scale", "recorded"),
+    each_pair(VIEW, AXIS, SCALE, ["true", "false"]),
+)
 def test_every_combination_of_controls_draws_what_it_says(view, axis, scale, recorded):
     key = "scale" if axis == AXIS[0] else "time_scale"
     page = opened(ROOT, view=view, axis=axis, recorded=recorded, **{key: scale})
@@ -139,132 +135,6 @@ def test_a_wrong_link_falls_back_without_an_error(params):
     assert not page.exception
     assert not page.error
     assert alt(page).startswith("Trajectory, by step, linear scale.")
-
-
-def test_agreements_can_be_filtered_and_follow_in_chart_and_table():
-    total = len(load(ROOT / "data").agreements)
-    page = opened(ROOT)
-    assert f"{total} of {total} agreements shown" in shown(page)
-    page.multiselect(key="field").set_value(["mining"]).run()
-    rows = agreement_rows(page)
-    assert 0 < len(rows) < total
-    assert all("mining" in row["Fields"] for row in rows)
-    assert f"{len(rows)} of {total} agreements shown" in shown(page)
-    whole = listings.whole_agreements(load(ROOT / "data").agreements)
-    mining = whole["fields"].str.contains("mining").sum()
-    assert f"{mining} in all bars" in alt(page, "agreements_chart")
-    page.text_input(key="q").set_value("no such agreement").run()
-    assert not page.exception
-    assert not agreement_rows(page)
-    assert "No agreement passes all filters" in shown(page)
-
-
-def test_a_link_restores_the_filters():
-    page = opened(ROOT, field="mining", status="signed", years=["2022", "2024"])
-    assert page.multiselect(key="field").value == ["mining"]
-    assert page.slider(key="years").value == (2022, 2024)
-    years = [int(row["Signed on"][:4]) for row in agreement_rows(page)]
-    assert years
-    assert set(years) <= {2022, 2023, 2024}
-
-
-def test_agreements_can_be_put_in_order_and_the_file_follows():
-    page = opened(ROOT)
-    assert agreement_rows(page)[0]["Signed on"] == "2004"
-    page.selectbox(key="order").set_value("Highest disclosed value first").run()
-    values = [row["Disclosed value"] for row in agreement_rows(page)]
-    known = [value for value in values if value != "–"]
-    assert known
-    assert values[len(known) :] == ["–"] * (len(values) - len(known))
-    amounts = load(ROOT / "data").agreements["value_usd"].dropna()
-    assert known[0] == wording.money(amounts.max())
-    linked = opened(ROOT, order="Highest disclosed value first")
-    assert agreement_rows(linked) == agreement_rows(page)
-
-
-def test_readers_who_choose_alike_share_the_work_and_others_do_not(monkeypatch):
-    first = opened(ROOT, field="mining")
-    other = opened(ROOT, field="energy", order="Newest first")
-    ordered = listings.ordered
-    monkeypatch.setattr(listings, "ordered", lambda *_: pytest.fail("worked out again"))
-    assert agreement_rows(opened(ROOT, field="mining")) == agreement_rows(first)
-    monkeypatch.setattr(listings, "ordered", ordered)
-    third = opened(ROOT, field="energy")
-    newest = agreement_rows(other)
-    assert newest != agreement_rows(third)
-    key = itemgetter("Agreement")
-    assert sorted(newest, key=key) == sorted(agreement_rows(third), key=key)
-    assert agreement_rows(third) != agreement_rows(first)
-
-
-def test_the_file_is_made_of_what_was_chosen_and_no_reader_holds_it(monkeypatch):
-    makers = []
-    monkeypatch.setattr(download, "button", lambda _, make, *__: makers.append(make))
-    page = opened(ROOT, field="mining", order="Newest first")
-    (make,) = makers
-    rows = list(csv.DictReader(StringIO(make().decode("utf-8-sig"))))
-    shown_rows = agreement_rows(page)
-    assert len(rows) == len(shown_rows) > 1
-    assert [row["title"] for row in rows] == [row["Agreement"] for row in shown_rows]
-    # What a button holds is there for as long as its reader has the page open.
-    held = [cell.cell_contents for cell in make.__closure__]
-    assert not [part for part in held if isinstance(part, (pd.DataFrame, bytes))]
-
-
-def test_agreements_changed_on_disk_are_picked_up(page_folder):
-    page = opened(page_folder)
-    path = page_folder / "data" / "agreements.csv"
-    text = path.read_text("utf-8")
-    path.write_text(
-        text.replace("Bilateral trade pact of 2004", "Renamed pact"), "utf-8"
-    )
-    page.run()
-    names = [row["Agreement"] for row in agreement_rows(page)]
-    assert "Renamed pact" in names
-    assert "Bilateral trade pact of 2004" not in names
-
-
-def test_many_agreements_are_shown_a_page_at_a_time(page_folder):
-    path = page_folder / "data" / "agreements.csv"
-    head, first, *_ = path.read_text("utf-8").splitlines()
-    assert first.startswith("A002,Bilateral trade pact of 2004,")
-    rows = [
-        first.replace("A002", f"B{k:03}").replace("of 2004", f"no {k:03}")
-        for k in range(250)
-    ]
-    path.write_text("\n".join([head, *rows, ""]), "utf-8")
-    page = opened(page_folder)
-    assert len(agreement_rows(page)) == 100
-    assert "250 of 250 agreements shown" in shown(page)
-    on_paper = [part.proto.body for part in page.get("html")]
-    assert sum("rows 1 to 100 of 250; the download" in body for body in on_paper) == 1
-    last = agreement_rows(opened(page_folder, page="3"))
-    assert [row["Agreement"] for row in last] == [
-        f"Bilateral trade pact no {k:03}" for k in range(200, 250)
-    ]
-    # Fewer rows than the page of the link: the last page there is.
-    few = opened(page_folder, page="3", q="007")
-    assert not few.exception
-    assert len(agreement_rows(few)) == 1
-    beyond = agreement_rows(opened(page_folder, page="99"))
-    assert beyond[0]["Agreement"] == "Bilateral trade pact no 000"
-
-
-def test_both_counts_of_documents_stand_above_the_table(page_of_record):
-    words = shown(page_of_record)
-    assert "19 or 25 · Documents signed during the June 2023 visit" in words
-    assert "25 documents**: [Ministry of Foreign Affairs of Venezuela" in words
-
-
-def test_the_timeline_marks_how_well_mechanisms_are_attested():
-    page = opened(ROOT, tab="Timeline")
-    words = shown(page)
-    assert not page.exception
-    for standing in ("reported", "proposed", "alleged", "mentioned"):
-        assert f"**{standing}**:" in words
-    assert "63 dated events" in alt(page, "timeline")
-    page.get_by_key("kind").set_value(["visit"]).run()
-    assert "Exchange mechanisms" not in shown(page)
 
 
 @pytest.mark.parametrize("table", ["facts", "readings", "evidence", "sources"])
@@ -524,10 +394,12 @@ def removed(path):
     path.unlink()
 
 
-@pytest.mark.parametrize("name", ["readings.csv", "facts.csv", "datapackage.json"])
 @pytest.mark.parametrize(
-    "breaking",
-    [half_written, replaced_by_a_folder, emptied, made_unreadable_text, removed],
+    ("breaking", "name"),
+    each_value(
+        [half_written, replaced_by_a_folder, emptied, made_unreadable_text, removed],
+        ["readings.csv", "facts.csv", "datapackage.json"],
+    ),
 )
 def test_a_reader_goes_on_while_a_file_is_broken_and_after_it_is_mended(
     page_folder, name, breaking

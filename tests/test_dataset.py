@@ -27,7 +27,7 @@ BROKEN = {
     ),
     "a value without end": (
         lambda rows: rows["readings"][0].update(value="INF"),
-        ("readings.csv", 2, "value", "nf"),
+        ("readings.csv", 2, "value", "“INF”"),
     ),
     "a year before all trade": (
         lambda rows: rows["events"][0].update(happened_on="0001-01-01"),

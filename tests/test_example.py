@@ -2,11 +2,11 @@
 
 import re
 from datetime import date
-from itertools import product
 
 import pytest
 from conftest import ROOT, TABS
 from test_dashboard import alt, opened, shown
+from tiers import each_value
 
 from components import check, export, measures, series, wording
 from components.dataset import load
@@ -54,7 +54,7 @@ def test_every_tab_opens(visited, tab):
     assert "Quennaria–Sundrift Trade Trajectory" in shown(found)
 
 
-@pytest.mark.parametrize(("view", "axis"), list(product(series.VIEWS, series.AXES)))
+@pytest.mark.parametrize(("view", "axis"), each_value(series.VIEWS, series.AXES))
 def test_every_view_draws(visited, view, axis):
     found = visited(view=view, axis=axis, year_chosen_by_the_reader="2030")
     assert not found.exception

@@ -9,9 +9,10 @@ from conftest import ROOT
 
 ORDER = [
     "problems",
+    "package",
     "numerals",
     "descriptor",
-    "schemas",
+    "package",
     "rules",
     "dataset",
     "measures",
@@ -90,4 +91,7 @@ def test_the_settings_that_protect_readers_are_on():
 def test_the_readme_names_the_order_of_imports():
     readme = (ROOT / "README.md").read_text("utf-8")
     arrows = readme.replace("\n", " ").split("`dataset →")[1].split("`")[0].split(" → ")
-    assert [name.strip() for name in arrows] == [*ORDER[6:], "dashboard"]
+    assert [name.strip() for name in arrows] == [
+        *ORDER[ORDER.index("measures") :],
+        "dashboard",
+    ]

@@ -38,6 +38,7 @@ def test_values_change_partners_in_the_everyday_tier():
         ("c", "x", "2"),
         ("d", "y", "1"),
     ]
+    assert everyday(each_value("abc", "xy")) == [("a", "x"), ("b", "y"), ("c", "x")]
     assert len(everyday(each_pair("abcd", "xy", "12"))) == 8
 
 
@@ -76,11 +77,15 @@ def test_slow():
 def test_the_exhaustive_tier_runs_only_where_it_is_named(tmp_path, chosen, names):
     (tmp_path / "pytest.ini").write_text("[pytest]\nmarkers =\n  slow\n  exhaustive\n")
     (tmp_path / "test_it.py").write_text(TESTS)
-    command = [sys.executable, "-m", "pytest", "-v", "-p", "tiers", "-m", chosen]
+    plugins = ("-p", "_hypothesis_pytestplugin", "-p", "tiers")
     run = subprocess.run(
-        command,
+        [sys.executable, "-m", "pytest", "-v", *plugins, "-m", chosen],
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "tests")},
+        env={
+            **os.environ,
+            "PYTHONPATH": str(ROOT / "tests"),
+            "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+        },
         capture_output=True,
         text=True,
         check=True,

@@ -10,6 +10,7 @@ from itertools import product
 import pytest
 from conftest import ROOT
 from test_dashboard import opened, shown
+from tiers import each_pair
 
 from components import charts, export, figures, measures, series, wording
 from components.dataset import load
@@ -17,6 +18,8 @@ from components.export import __main__ as command
 from components.export.twin import _in_script
 
 DAY = date(2026, 11, 24)
+# The places of view, axis, scale, and whether recorded statistics are shown.
+RANGES = (range(3), range(2), range(2), range(2))
 NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 
 
@@ -76,31 +79,35 @@ def test_every_number_of_the_live_page_stands_in_the_twin(plain):
         assert not missing, (tab, sorted(missing))
 
 
-def test_every_view_draws_the_same_numbers_as_the_live_page(whole):
-    found = views(whole)
-    places = product(range(3), range(2), range(2), range(2))
-    assert len(found) == 24
-    for view, axis, scale, recorded in places:
-        key = "time_scale" if axis else "scale"
-        page = opened(
-            ROOT,
-            view=series.VIEWS[view],
-            axis=series.AXES[axis],
-            recorded="true" if recorded else "false",
-            **{key: series.SCALES[scale]},
-        )
-        twin = found[f"{view}-{axis}-{scale}-{recorded}"]
-        live = next(
-            chart.proto
-            for chart in page.get("plotly_chart")
-            if chart.proto.id.endswith("-trajectory")
-        )
-        assert live.alt == twin["alt"]
-        drawn = json.loads(live.spec)["data"]
-        assert len(drawn) == len(twin["figure"]["data"])
-        for one, other in zip(drawn, twin["figure"]["data"], strict=True):
-            for part in ("x", "y", "hovertext", "text", "customdata"):
-                assert one.get(part) == other.get(part), (key, part)
+def test_the_twin_has_every_view(whole):
+    assert set(views(whole)) == {
+        "-".join(map(str, place)) for place in product(*RANGES)
+    }
+
+
+@pytest.mark.parametrize(("view", "axis", "scale", "recorded"), each_pair(*RANGES))
+def test_every_view_draws_the_same_numbers_as_the_live_page(
+    whole, view, axis, scale, recorded
+):
+    page = opened(
+        ROOT,
+        view=series.VIEWS[view],
+        axis=series.AXES[axis],
+        recorded="true" if recorded else "false",
+        **{"time_scale" if axis else "scale": series.SCALES[scale]},
+    )
+    twin = views(whole)[f"{view}-{axis}-{scale}-{recorded}"]
+    live = next(
+        chart.proto
+        for chart in page.get("plotly_chart")
+        if chart.proto.id.endswith("-trajectory")
+    )
+    assert live.alt == twin["alt"]
+    drawn = json.loads(live.spec)["data"]
+    assert len(drawn) == len(twin["figure"]["data"])
+    for one, other in zip(drawn, twin["figure"]["data"], strict=True):
+        for part in ("x", "y", "hovertext", "text", "customdata"):
+            assert one.get(part) == other.get(part), part
 
 
 def test_every_reading_and_agreement_has_its_row(record, plain):

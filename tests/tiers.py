@@ -1,6 +1,7 @@
 """Two tiers: what everybody runs, and ``-m exhaustive``, which CI runs besides."""
 
 import re
+from collections import Counter
 from itertools import combinations, product
 
 import pytest
@@ -52,15 +53,17 @@ def each_pair(*axes):
 
 def _covering(axes, together):
     every = list(product(*axes))
-    chosen, met = set(), set()
+    chosen, met = set(), Counter()
 
     def gain(case):
-        # The larger groups decide between equals, so that values change partners.
-        return [len(_groups(case, size) - met) for size in (together, together + 1)]
+        new = sum(group not in met for group in _groups(case, together))
+        # Between equals, values change partners, and none is preferred.
+        pairs = sum(group not in met for group in _groups(case, 2))
+        return new, pairs, -sum(met[group] for group in _groups(case, 1))
 
     while gain(best := max(every, key=gain))[0]:
         chosen.add(best)
-        met |= _groups(best, together) | _groups(best, together + 1)
+        met.update(group for size in (1, 2) for group in _groups(best, size))
     return [
         pytest.param(*case, marks=[] if case in chosen else pytest.mark.exhaustive)
         for case in every
@@ -69,4 +72,4 @@ def _covering(axes, together):
 
 def _groups(case, size):
     """Return the groups of so many values that meet in a case, with their places."""
-    return set(combinations(enumerate(case), size))
+    return list(combinations(enumerate(case), size))

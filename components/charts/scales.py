@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 MANY_DECADES = 4
 ROOM = 1.04  # the longest bar and its arrow end before the axis does
@@ -37,3 +38,54 @@ def logarithmic_ticks(ends: tuple[float, float]) -> list[float]:
     factors = (1, 2, 5) if len(decades) < MANY_DECADES else (1,)
     ticks = [factor * 10.0**decade for decade in decades for factor in factors]
     return [tick for tick in ticks if low <= tick <= high]
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A value axis that stands upright between two pixels.
+
+    Parameters
+    ----------
+    low, high
+        Its ends; a linear one begins at zero.
+    top, bottom
+        Where they lie, in px from the top of the chart.
+    """
+
+    low: float
+    high: float
+    logarithmic: bool
+    top: float
+    bottom: float
+
+    def y(self, value: float) -> float:
+        """Return where a value lies; zero stands on the bottom of every scale."""
+        if self.logarithmic:
+            if value <= self.low:
+                return self.bottom
+            part = math.log(value / self.low) / math.log(self.high / self.low)
+        else:
+            part = value / self.high
+        return self.bottom - part * (self.bottom - self.top)
+
+    def ticks(self, room: float) -> list[float]:
+        """Return round values whose names are `room` px apart at least.
+
+        Zero is among them on either scale.
+        """
+        if not self.logarithmic:
+            most = max(1, int((self.bottom - self.top) / room))
+            return linear_ticks(self.high, most)
+        found = [0.0]
+        for tick in logarithmic_ticks((self.low, self.high)):
+            if self.y(found[-1]) - self.y(tick) >= room:
+                found.append(tick)
+        return found
+
+
+def upright(
+    values: Sequence[float], *, logarithmic: bool, top: float, bottom: float
+) -> Scale:
+    """Return the scale on which some values stand between two pixels."""
+    low, high = logarithmic_ends(values) if logarithmic else (0.0, linear_end(values))
+    return Scale(low, high, logarithmic, top, bottom)

@@ -1,28 +1,38 @@
-"""What UN Comtrade answers, through the UN's own client, patiently."""
+"""What UN Comtrade answers over HTTP: patient where that helps, plain where not.
+
+The UN's own client is not used: it drops the field ``error`` of an answer, so
+that a refusal looks like a partner without trade, prints the address with the
+key, and waits two minutes for a silent server.
+"""
 
 from __future__ import annotations
 
-import contextlib
-import importlib.metadata
-import io
+import json
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from textwrap import shorten
 from typing import Any
 
-import pandas as pd
+import urllib3
+from urllib3.exceptions import (
+    HTTPError,
+    NewConnectionError,
+    ProtocolError,
+    TimeoutError,
+)
 
+KEY = "COMTRADE_API_KEY"
+HOST = "https://comtradeapi.un.org"
 YEARS_AT_ONCE = 12  # what one call may name
-PAUSES = (2, 4, 8, 16)  # seconds before each further attempt
-IMPORTS, EXPORTS = "M", "X"
-# All goods, all partners of consignment, customs procedures and modes of transport.
-_TOTALS = {
-    "typeCode": "C",
-    "freqCode": "A",
-    "clCode": "HS",
+MOST_RECORDS = 500  # what the preview sends
+WORLD = 0
+PAUSES = (1, 2, 4, 8, 16)  # least seconds before each further attempt
+SILENCE = 20  # seconds without an answer that end an attempt
+PATIENCE = 50  # seconds that one question may take
+# All goods, all countries of consignment, customs procedures, modes of transport.
+TOTALS = {
     "cmdCode": "TOTAL",
-    "flowCode": f"{IMPORTS},{EXPORTS}",
+    "flowCode": "M,X",
     "partner2Code": "0",
     "customsCode": "C00",
     "motCode": "0",
@@ -30,200 +40,203 @@ _TOTALS = {
 
 
 class ComtradeError(RuntimeError):
-    """UN Comtrade gave no answer; says what was asked and what to do."""
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What one reporter says of one partner.
-
-    Parameters
-    ----------
-    records
-        One for each flow and year, in the client's own columns.
-    years_with_data
-        Years for which the reporter sent any data at all.
-    """
-
-    records: list[dict[str, Any]]
-    years_with_data: frozenset[int]
+    """UN Comtrade gave no usable answer; says what was asked and what to do."""
 
 
 class Comtrade:
-    """UN Comtrade, asked through ``comtradeapicall``.
+    """UN Comtrade, asked over HTTP.
 
     Parameters
     ----------
     key
-        Subscription key; without one the preview of 500 records is asked.
-    client
-        The module ``comtradeapicall``, or what stands in for it.
-    sleep
-        Waits for some seconds.
+        Subscription key; without one the preview is asked.
+    sleep, clock
+        Waits for some seconds; tells the seconds.
     say
-        Is told of each attempt that failed.
+        Called with each question, and before each wait.
     """
 
     def __init__(
         self,
         key: str | None,
-        client: Any,
         sleep: Callable[[float], object] = time.sleep,
+        clock: Callable[[], float] = time.monotonic,
         say: Callable[[str], object] = lambda words: None,
     ) -> None:
-        self._key, self._client = key, client
-        self._sleep, self._say = sleep, say
+        self._key = (key or "").strip() or None
+        self._sleep, self._clock, self._say = sleep, clock, say
+        self._pool = urllib3.PoolManager()
 
     @property
     def access(self) -> str:
         """How it is asked, for the provenance of a row."""
-        try:
-            version = importlib.metadata.version("comtradeapicall")
-        except importlib.metadata.PackageNotFoundError:
-            version = "of unknown version"
-        kind = "with a key" if self._key else "preview"
-        return f"UN Comtrade ({kind}) with comtradeapicall {version}"
+        return f"UN Comtrade ({'with a key' if self._key else 'preview'})"
 
-    def code(self, economy: str) -> str:
-        """Return UN Comtrade's own code of an economy.
+    def areas(self, table: str) -> list[dict[str, Any]]:
+        """Return a reference table: ``Reporters`` or ``partnerAreas``."""
+        path = f"/files/v1/app/reference/{table}.json"
+        return self._rows("results", path, {}, f"its list of {table}")
 
-        Raises
-        ------
-        ComtradeError
-            If there is no answer, or no such economy.
-        """
-        found = self._patiently(
-            f"the code of {economy}", self._client.convertCountryIso3ToCode, economy
-        )
-        if not found:
-            raise ComtradeError(
-                f"UN Comtrade has no reporter with the code {economy}. Correct the "
-                "code under economies in datapackage.json."
-            )
-        return str(found)
-
-    def calls(self, years: Sequence[int]) -> int:
-        """Return how many calls :meth:`answer` makes for these years."""
-        return 2 * len(_batches(years))
-
-    def answer(
+    def totals(
         self,
-        reporter: str,
-        partner: str,
+        classification: str,
+        reporters: Sequence[int],
+        partners: Sequence[int],
         years: Sequence[int],
-        done: Callable[[], object] = lambda: None,
-    ) -> Answer:
-        """Return what a reporter says of a partner.
+    ) -> list[dict[str, Any]]:
+        """Return the records of reporters with partners and with the world.
 
         Parameters
         ----------
-        reporter, partner
-            UN Comtrade's codes.
-        done
-            Is called after each call.
-
-        Raises
-        ------
-        ComtradeError
-            If there is no answer after all attempts.
+        classification
+            ``HS``, or an edition of SITC from ``S1`` to ``S4``.
+        reporters, partners
+            Codes of areas.
+        years
+            At most :data:`YEARS_AT_ONCE`.
         """
-        records: list[dict[str, Any]] = []
-        with_data: set[int] = set()
-        for few in _batches(years):
-            period = ",".join(map(str, few))
-            records += _rows(self._totals(reporter, partner, period))
-            done()
-            available = _rows(self._availability(reporter, period))
-            with_data |= {int(str(row["period"])[:4]) for row in available}
-            done()
-        return Answer(records, frozenset(with_data))
-
-    def _totals(self, reporter: str, partner: str, period: str) -> pd.DataFrame:
-        ask = (
-            (lambda **query: self._client.getFinalData(self._key, **query))
-            if self._key
-            else self._client.previewFinalData
-        )
-        query = {
-            **_TOTALS,
-            "period": period,
-            "reporterCode": reporter,
-            "partnerCode": partner,
-            "includeDesc": True,
-        }
-        found: pd.DataFrame = self._patiently(f"trade in {period}", ask, **query)
-        return found
-
-    def _availability(self, reporter: str, period: str) -> pd.DataFrame:
-        query = {
-            **{name: _TOTALS[name] for name in ("typeCode", "freqCode", "clCode")},
-            "period": period,
-            "reporterCode": reporter,
+        access = "data/v1/get" if self._key else "public/v1/preview"
+        query = TOTALS | {
+            "period": ",".join(map(str, years)),
+            "reporterCode": ",".join(map(str, reporters)),
+            "partnerCode": ",".join(map(str, (WORLD, *partners))),
+            "includeDesc": "true",
         }
         if self._key:
-            ask = self._client.getFinalDataAvailability
-            query["subscription_key"] = self._key
-        else:
-            ask = self._client._getFinalDataAvailability
-        what = f"what was reported for {period}"
-        found: pd.DataFrame = self._patiently(what, ask, **query)
+            query["subscription-key"] = self._key
+        what = f"{classification} of {span(years)}, reporter {query['reporterCode']}"
+        found = self._rows("data", f"/{access}/C/A/{classification}", query, what)
+        if not self._key and len(found) >= MOST_RECORDS:
+            raise ComtradeError(
+                f"The preview sends at most {MOST_RECORDS} records, and sent as many "
+                f"for {what}; some may be missing. Ask for fewer years, or with a key "
+                f"in {KEY}."
+            )
         return found
 
-    def _patiently(
-        self, what: str, ask: Callable[..., Any], *arguments: Any, **query: Any
-    ) -> Any:
-        """Return an answer, asking again after longer and longer pauses."""
-        said = ""
+    def _rows(
+        self, field: str, path: str, query: dict[str, str], what: str
+    ) -> list[dict[str, Any]]:
+        """Return the rows of an answer, once it is sure that they are an answer."""
+        content = self._answered(path, query, what)
+        try:
+            answer = json.loads(content.decode("utf-8-sig"))
+        except (ValueError, RecursionError) as error:
+            start = shorten(content[:400].decode("utf-8", "replace"), 80)
+            raise ComtradeError(
+                f"UN Comtrade sent something that is not JSON for {what}: “{start}”. A "
+                "network that asks to log in does that; try again later."
+            ) from error
+        rows = answer.get(field) if isinstance(answer, dict) else None
+        said = answer.get("error") if isinstance(answer, dict) else None
+        if said:
+            raise ComtradeError(
+                f"UN Comtrade answered {what} with an error: “{self._plain(said)}”. "
+                "Try again later, or ask for other years."
+            )
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            raise ComtradeError(
+                f"UN Comtrade’s answer for {what} has no list of records under "
+                f"“{field}”. Try again later."
+            )
+        return rows
+
+    def _answered(self, path: str, query: dict[str, str], what: str) -> bytes:
+        """Return what was sent, asking again where a later answer may be better."""
+        end = self._clock() + PATIENCE
+        self._say(f"Asking UN Comtrade for {what}")
         for pause in (*PAUSES, None):
-            printed = io.StringIO()
+            wait = 0.0
             try:
-                # The client prints what went wrong, and then returns nothing.
-                with contextlib.redirect_stdout(printed):
-                    found = ask(*arguments, **query)
-            except (
-                OSError,
-                ValueError,
-                KeyError,
-                TypeError,
-                _urllib3_error(),
-            ) as error:
-                found, said = None, str(error)
+                response = self._pool.request(
+                    "GET", f"{HOST}{path}", fields=query, timeout=SILENCE, retries=False
+                )
+            except HTTPError as error:
+                reason = _reason(error)
             else:
-                said = printed.getvalue().strip()
-            if found is not None:
-                return found
-            if pause is not None:
-                self._say(f"No answer for {what}; asking again in {pause} seconds.")
-                self._sleep(pause)
+                content = response.data or b""
+                if response.status == 200:
+                    return content
+                said = self._plain(_message(content))
+                self._refuse(response.status, said, what)
+                reason = f"it answered {response.status}: “{said}”"
+                wait = _asked_to_wait(response)
+            if pause is None or self._clock() + max(pause, wait) > end - SILENCE / 2:
+                break
+            wait = max(pause, wait)
+            self._say(f"{what}: {reason}; asking again in {_duration(wait)}")
+            self._sleep(wait)
+        remedy = "Check the network and try again later."
+        if wait:
+            remedy = f"It asks to wait {_duration(wait)}; try again then."
         raise ComtradeError(
-            f"UN Comtrade gave no answer for {what} after {len(PAUSES) + 1} attempts. "
-            f"It said: {shorten(self._without_key(said), 300) or 'nothing'}. Check the "
-            "network and try again later."
+            f"UN Comtrade gave no answer for {what}: {reason}. {remedy}"
         )
 
-    def _without_key(self, text: str) -> str:
-        """Return text without the key, which the client prints with an address."""
-        return text.replace(self._key, "(key)") if self._key else text
+    def _refuse(self, status: int, said: str, what: str) -> None:
+        """Raise if a status says that asking again is of no use."""
+        if status == 429 or status >= 500:
+            return
+        remedy = "Try again later; if that does not help, report it."
+        rule = f"UN Comtrade refuses to answer {what} ({status})"
+        if status == 401 and self._key:
+            rule = f"UN Comtrade does not accept the key in {KEY} (401)"
+            remedy = "Correct the key, or unset it to ask the preview."
+        elif status == 403 and self._key and "quota" in said.lower():
+            rule = f"The quota of the key in {KEY} is used up (403)"
+            remedy = "Wait until it is filled again, or unset the key for the preview."
+        elif status == 403 and self._key:
+            rule = f"UN Comtrade does not let the key in {KEY} ask this (403)"
+            remedy = "Use another key, or unset it to ask the preview."
+        raise ComtradeError(f"{rule}: “{said}”. {remedy}")
+
+    def _plain(self, said: Any) -> str:
+        """Return a text of the server in one short line, without the key."""
+        text = " ".join(str(said).split())
+        if self._key:
+            text = text.replace(self._key, "(key)")
+        return shorten(text, 200).rstrip(".") or "nothing"
 
 
-def _batches(years: Sequence[int]) -> list[Sequence[int]]:
-    """Return years in groups of as many as one call may name."""
-    return [
-        years[start : start + YEARS_AT_ONCE]
-        for start in range(0, len(years), YEARS_AT_ONCE)
-    ]
+def span(years: Sequence[int]) -> str:
+    """Return the first and the last of some years, in words."""
+    first, last = min(years), max(years)
+    return str(first) if first == last else f"{first} to {last}"
 
 
-def _urllib3_error() -> type[Exception]:
-    """Return what the client's own library raises."""
-    from urllib3.exceptions import HTTPError
+def _reason(error: HTTPError) -> str:
+    """Return why there was no answer; the library's own words show the key."""
+    # The library counts what it could not reach among what timed out.
+    if isinstance(error, TimeoutError) and not isinstance(error, NewConnectionError):
+        return f"it was silent for {SILENCE} seconds"
+    if isinstance(error, ProtocolError):
+        return "the connection was cut"
+    return f"it could not be reached ({type(error).__name__})"
 
-    return HTTPError
+
+def _message(content: bytes) -> str:
+    """Return the words of an answer that is no success."""
+    text = content[:2000].decode("utf-8", "replace")
+    try:
+        answer = json.loads(text)
+    except ValueError:
+        return text
+    if not isinstance(answer, dict):
+        return text
+    return str(answer.get("message") or answer.get("error") or text)
 
 
-def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return rows as dictionaries, in which None is what was not sent."""
-    return [
-        {str(name): None if pd.isna(cell) else cell for name, cell in row.items()}
-        for row in frame.to_dict("records")
-    ]
+def _asked_to_wait(response: urllib3.BaseHTTPResponse) -> float:
+    """Return the seconds that the server asks to wait, or none."""
+    try:
+        return urllib3.Retry().get_retry_after(response) or 0.0
+    except urllib3.exceptions.InvalidHeader:
+        return 0.0
+
+
+def _duration(seconds: float) -> str:
+    """Return a wait in words."""
+    if seconds < 120:
+        return f"{seconds:.0f} second{'' if round(seconds) == 1 else 's'}"
+    hours, minutes = divmod(round(seconds / 60), 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} minutes"

@@ -8,28 +8,32 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from components.comtrade.rows import Row
+from components.comtrade.signature import Row
 
-Kind = Literal["added", "changed", "unchanged", "kept"]
+Kind = Literal["added", "changed", "unchanged", "checked again", "kept"]
+Revise = Callable[[Row, Row], tuple[Kind, Row]]
 _MARK = "\ufeff"
 
 
 @dataclass(frozen=True)
 class Change:
-    """What happens to one row, and why it was kept if it was."""
+    """What happens to one row.
+
+    Parameters
+    ----------
+    old, new
+        The row as it stands, None if it is added; and as it was sent.
+    """
 
     kind: Kind
     table: str
     key: str
+    old: Row | None
+    new: Row
 
 
 def merged(
-    text: str,
-    table: str,
-    rows: Sequence[Row],
-    key: Sequence[str],
-    may_replace: Callable[[Row], bool],
-    same: Callable[[Row, Row], bool],
+    text: str, table: str, rows: Sequence[Row], key: Sequence[str], revise: Revise
 ) -> tuple[str, list[Change]]:
     """Return a CSV text with rows added or replaced, and what happened to each.
 
@@ -43,10 +47,9 @@ def merged(
         What should stand in it.
     key
         Columns that identify a row.
-    may_replace
-        Whether a row that stands there may be replaced.
-    same
-        Whether a row that stands there says the same as a new one.
+    revise
+        Returns, given a row that stands there and a new one, what happens to it
+        and what it becomes.
     """
     mark, body = (_MARK, text[1:]) if text.startswith(_MARK) else ("", text)
     newline = "\r\n" if "\r\n" in body else "\n"
@@ -61,28 +64,17 @@ def merged(
     for row in rows:
         identity = tuple(row[name] for name in key)
         place = places.get(identity)
-        kind: Kind = "added"
-        if place is not None:
-            old = _row(columns, records[place].cells)
-            kind = _kind(old, row, may_replace, same)
         if place is None:
             raw.append(_line(columns, row, newline))
-        elif kind == "changed":
-            raw[place] = _line(columns, row, newline)
-        changes.append(Change(kind, table, " ".join(identity)))
+            changes.append(Change("added", table, " ".join(identity), None, row))
+            continue
+        old = _row(columns, records[place].cells)
+        kind, revised = revise(old, row)
+        if revised != old:
+            raw[place] = _line(columns, revised, newline)
+        changes.append(Change(kind, table, " ".join(identity), old, row))
     whole = [_ended(line, newline) for line in (header.raw, *raw)]
     return mark + "".join(whole), changes
-
-
-def _kind(
-    old: Row,
-    new: Row,
-    may_replace: Callable[[Row], bool],
-    same: Callable[[Row, Row], bool],
-) -> Kind:
-    if same(old, new):
-        return "unchanged"
-    return "changed" if may_replace(old) else "kept"
 
 
 @dataclass(frozen=True)

@@ -1,214 +1,214 @@
-"""What UN Comtrade answered, as rows of the package."""
+"""What UN Comtrade answered, as rows of the package.
+
+Each flow of a year (who sold to whom) is one fact, and what either reporter
+says of it is a reading of that fact. The note of a reading has a fixed form::
+
+    Reporter 901 “Aland”; partner 902 “Beeland”; imports, CIF; classification H5.
+    Retrieved on 1980-02-03 from UN Comtrade (preview). Row check 1a2b3c4d.
+
+Instead of CIF there may be FOB, or "CIF or FOB not stated"; a classification that
+the reporter did not use itself is followed by "(converted)".
+"""
 
 from __future__ import annotations
 
-import hashlib
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from components.comtrade.calls import EXPORTS, IMPORTS, Answer, ComtradeError
+from components.comtrade.answers import FLOWS, IMPORTS, Finding, Record
+from components.comtrade.areas import Area
+from components.comtrade.calls import HOST, TOTALS
+from components.comtrade.signature import Row, signed
 from components.dataset import Economy
 
-SOURCE = "un-comtrade"
+SOURCE = "un-comtrade-api"
 PREFIX = "COMTRADE"
-BODY = "UN Comtrade, reported by {name}"
+CONCEPT = "goods"
 PORTAL = "https://comtradeplus.un.org"
-FLOWS = {IMPORTS: "imports", EXPORTS: "exports"}
-_CHECK = re.compile(r" Row check ([0-9a-f]{8})\.$")
-Row = dict[str, str]
+TERMS = (
+    "Copyright United Nations: whether values may be passed on is a matter of the UN "
+    "Statistics Division’s policy on use and re-dissemination of UN Comtrade data, and "
+    "not of the licence of this package."
+)
+RULE = (
+    "The importer’s figure where there is one, otherwise the exporter’s. Importers "
+    "usually count freight and insurance (CIF) and exporters do not (FOB), so the two "
+    "differ even when both are right."
+)
 
 
 @dataclass(frozen=True)
 class Retrieval:
-    """When and how the answers were retrieved, and what a value counts."""
+    """When and how the answers were retrieved."""
 
     on: date
     access: str
-    concept: str
 
-    @property
-    def words(self) -> str:
-        """The provenance in words."""
-        return f"Retrieved on {self.on.isoformat()} from {self.access}."
+    def words(self, verb: str) -> str:
+        """Return the provenance in words."""
+        return f"{verb} on {self.on.isoformat()} from {self.access}."
+
+
+def body(reporter: Economy) -> str:
+    """Return what a reporter is called, in readings and in evidence alike."""
+    return f"UN Comtrade, {reporter.name} as reporter"
 
 
 def source_row(retrieval: Retrieval) -> Row:
     """Return the row of ``sources.csv`` that every other row names."""
+    query = "&".join(f"{name}={cell}" for name, cell in TOTALS.items())
     return signed(
         {
             "source_id": SOURCE,
             "publisher": "United Nations Statistics Division",
-            "title": "UN Comtrade, yearly goods trade as reporters sent it",
+            "title": "UN Comtrade, yearly totals of goods trade as reporters sent them",
             "url": PORTAL,
             "language": "en",
             "kind": "statistics",
             "checked_on": retrieval.on.isoformat(),
-            "note": "Current US dollars; totals of all goods.",
+            "note": (
+                "Current US dollars; imports by origin, exports by last known "
+                "destination, re-exports among them. To ask again: "
+                f"{HOST}/public/v1/preview/C/A/(classification)?{query}"
+                "&reporterCode=(code)&partnerCode=0,(code)&period=(year), with the "
+                "codes and the classification of the row: HS, or an edition of SITC "
+                "(S1 to S4), of which the first leaves out non-monetary gold. "
+                f"{TERMS}"
+            ),
         }
     )
 
 
-def fact_and_reading(
-    reporter: Economy, partner: Economy, record: dict[str, Any], retrieval: Retrieval
-) -> tuple[Row, Row]:
-    """Return the fact and the reading of one record.
-
-    Parameters
-    ----------
-    record
-        In the client's columns; ``primaryValue`` is in US dollars.
-    """
-    year, flow = str(record["period"])[:4], str(record["flowCode"])
-    imports = flow == IMPORTS
-    own = identifier(reporter, flow, year)
-    side = "from" if imports else "to"
-    label = (
-        f"{reporter.name} reports {FLOWS[flow]} of goods {side} {partner.name}, {year}"
-    )
-    fact = {
-        "fact_id": own,
-        "label": label,
-        "series": "recorded",
-        "unit": "USD",
-        "headline": own,
-        "rule": "The only reading.",
-    }
-    reading = {
-        "reading_id": own,
-        "fact_id": own,
-        "value": f"{record['primaryValue']:.15g}",
-        "bound": "exact",
-        "concept": retrieval.concept,
-        "exporter": partner.code if imports else reporter.code,
-        "importer": reporter.code if imports else partner.code,
-        "period_start": f"{year}-01-01",
-        "period_end": f"{year}-12-31",
-        "period_label": year,
-        "stated_by": BODY.format(name=reporter.name),
-        "side": "statistical body",
-        "source_id": SOURCE,
-        "no_number": "true",
-        "note": (
-            f"Reporter {reporter.code}; {FLOWS[flow]}, {valuation(record)}; "
-            f"classification {record.get('classificationCode') or 'not stated'}. "
-            f"{retrieval.words}"
-        ),
-    }
-    return fact, signed(reading)
+def fact_identifier(exporter: Economy, importer: Economy, year: int) -> str:
+    """Return the identifier of the fact of one flow and year."""
+    return f"{PREFIX}-{exporter.code}-{importer.code}-{year}"
 
 
-def identifier(reporter: Economy, flow: str, year: int | str) -> str:
-    """Return the identifier of the fact and of the reading of one record."""
+def reading_identifier(reporter: Economy, flow: str, year: int) -> str:
+    """Return the identifier of what one reporter says of a flow and year."""
     return f"{PREFIX}-{reporter.code}-{flow}-{year}"
 
 
-def valuation(record: dict[str, Any]) -> str:
-    """Return whether a record's value is CIF or FOB, as the record itself says."""
-    value = record["primaryValue"]
-    if value == record.get("cifvalue"):
-        return "CIF"
-    return "FOB" if value == record.get("fobvalue") else "CIF or FOB not stated"
-
-
-def usable(answer: Answer, years: Sequence[int]) -> Iterator[dict[str, Any]]:
-    """Yield the records that carry the total of a flow in one of the years."""
-    seen = set()
-    for record in answer.records:
-        year = int(str(record["period"])[:4])
-        key = year, record.get("flowCode")
-        if (
-            year in years
-            and record.get("flowCode") in FLOWS
-            and record.get("primaryValue") is not None
-            and key not in seen
-        ):
-            seen.add(key)
-            yield {**record, "primaryValue": _number(record["primaryValue"])}
-
-
-def _number(value: Any) -> float:
-    try:
-        return float(value)
-    except (TypeError, ValueError) as error:
-        raise ComtradeError(
-            f"UN Comtrade sent “{value}” where a value in US dollars belongs. Try "
-            "again later."
-        ) from error
-
-
-def evidence_row(
-    reporter: Economy,
-    partner: Economy,
-    year: int,
-    flows: Sequence[str],
-    answer: Answer,
-    retrieval: Retrieval,
+def fact_row(
+    fact: str, ends: Sequence[tuple[Economy, Sequence[Area]]], year: int, headline: str
 ) -> Row:
-    """Return what looking at one reporter's year brought.
+    """Return the fact of one flow and year.
 
     Parameters
     ----------
-    flows
-        The flows for which there is a value.
+    fact
+        Its identifier.
+    ends
+        Exporter and importer, each with the areas that records have for it.
+    headline
+        Which reading stands for it.
     """
-    if flows:
-        missing = [FLOWS[flow] for flow in FLOWS if flow not in flows]
-        found = f"A value for {' and '.join(FLOWS[flow] for flow in flows)}"
-        said = f"{found}; none for {missing[0]}." if missing else f"{found}."
-    elif year in answer.years_with_data:
-        said = f"The reporter's data for the year do not name {partner.name}."
-    else:
-        said = "The reporter sent no data for the year."
+    exporter, importer = (_as_it_was(economy, areas) for economy, areas in ends)
+    return {
+        "fact_id": fact,
+        "label": f"Goods from {exporter} to {importer}, {year}",
+        "series": "recorded",
+        "unit": "USD",
+        "headline": headline,
+        "rule": RULE,
+    }
+
+
+def _as_it_was(economy: Economy, areas: Sequence[Area]) -> str:
+    """Return the name of an economy, with that of another territory if it was one."""
+    others = sorted({area.without_end for area in areas if not area.is_todays})
+    return f"{economy.name} (as {' and '.join(others)})" if others else economy.name
+
+
+def reading_row(
+    reporter: Economy, partner: Economy, record: Record, retrieval: Retrieval
+) -> Row:
+    """Return the reading of one record that has a value."""
+    imports = record.flow == IMPORTS
+    exporter, importer = (partner, reporter) if imports else (reporter, partner)
     return signed(
         {
-            "body": BODY.format(name=reporter.name),
-            "year": str(year),
-            "state": "reported" if flows else "not reported",
+            "reading_id": reading_identifier(reporter, record.flow, record.year),
+            "fact_id": fact_identifier(exporter, importer, record.year),
+            "value": amount(record.value or 0.0),
+            "bound": "exact",
+            "concept": CONCEPT,
+            "exporter": exporter.code,
+            "importer": importer.code,
+            "period_start": f"{record.year}-01-01",
+            "period_end": f"{record.year}-12-31",
+            "period_label": f"{record.year} (year as the reporter counts it)",
+            "stated_by": body(reporter),
+            "side": "statistical body",
             "source_id": SOURCE,
-            "note": f"{said} {retrieval.words}",
+            "no_number": "true",
+            "note": (
+                f"Reporter {record.reporter} “{record.reporter_name}”; partner "
+                f"{record.partner} “{record.partner_name}”; {FLOWS[record.flow]}, "
+                f"{record.basis}; classification {_classification(record)}. "
+                f"{retrieval.words('Retrieved')}"
+            ),
         }
     )
 
 
-def signed(row: Row) -> Row:
-    """Return a row whose note ends with a check of all its cells."""
-    return {**row, "note": f"{row['note']} Row check {_digest(row)}."}
+def _classification(record: Record) -> str:
+    name = record.classification
+    return name if record.is_original else f"{name} (converted)"
 
 
-def is_untouched(row: Row) -> bool:
-    """Return whether a row is as this command wrote it, and nobody changed a cell."""
-    found = _CHECK.search(row.get("note", ""))
-    if not found:
-        return False
-    return _digest({**row, "note": _CHECK.sub("", row["note"])}) == found[1]
+def evidence_row(
+    reporter: Economy, year: int, state: str, said: str, retrieval: Retrieval
+) -> Row:
+    """Return what looking at one reporter's year brought."""
+    return signed(
+        {
+            "body": body(reporter),
+            "year": str(year),
+            "state": state,
+            "source_id": SOURCE,
+            "note": f"{said} {retrieval.words('Last asked')}",
+        }
+    )
 
 
-def without_provenance(row: Row) -> Row:
-    """Return a row without what changes with every retrieval."""
-    note = re.sub(r" ?Retrieved on .*$", "", _CHECK.sub("", row.get("note", "")))
-    kept = {
-        name: _plain(name, cell)
-        for name, cell in row.items()
-        if cell and name not in ("checked_on", "label")
-    }
-    return {**kept, "note": note}
+def finding_words(
+    finding: Finding, partner: Economy, asked: Sequence[str], held: bool
+) -> str:
+    """Return what came for one flow, in words.
+
+    Parameters
+    ----------
+    asked
+        The classifications that were asked for.
+    held
+        Whether the package has a value already.
+    """
+    if finding.record:
+        return "a value"
+    if len(finding.records) > 1:
+        return f"several records and none taken, {several_words(finding)}"
+    if held:
+        return "the value in readings.csv is not sent"
+    if finding.records:
+        return f"a record of {partner.name} without a value"
+    if finding.has_total:
+        return f"the reporter’s data do not name {partner.name}"
+    sitc = "" if len(asked) > 1 else "; SITC was not asked"
+    return f"no total of the reporter came, asked in {', '.join(asked)}{sitc}"
 
 
-def _plain(name: str, cell: str) -> str:
-    """Return a cell as it reads, whichever program saved it: TRUE, 1500.50."""
-    if name == "no_number":
-        return cell.lower()
-    if name != "value":
-        return cell
-    try:
-        return f"{float(cell):.15g}"
-    except ValueError:
-        return cell
+def several_words(finding: Finding) -> str:
+    """Return records that stand side by side, with area and value of each."""
+    return " and ".join(
+        f"{record.reporter} “{record.reporter_name}” with {record.partner} "
+        f"“{record.partner_name}” "
+        + ("without a value" if record.value is None else amount(record.value))
+        for record in finding.records
+    )
 
 
-def _digest(row: Row) -> str:
-    cells = sorted((name, _plain(name, cell)) for name, cell in row.items() if cell)
-    return hashlib.sha256(repr(cells).encode()).hexdigest()[:8]
+def amount(value: float) -> str:
+    """Return a value with every digit that was sent."""
+    return str(int(value)) if value.is_integer() else f"{value:.15g}"

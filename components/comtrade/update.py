@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import tempfile
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from functools import partial
 from pathlib import Path
 
 from components.comtrade import rows
-from components.comtrade.calls import Comtrade
-from components.comtrade.merge import Change, merged
-from components.comtrade.rows import Retrieval, Row
-from components.dataset import TABLES, Dataset, load
+from components.comtrade.merge import Change, Kind, Revise, merged
+from components.comtrade.signature import Row, day, is_untouched, without_provenance
+from components.comtrade.wanted import Wanted
+from components.dataset import TABLES, load
 from components.descriptor import KEYS
 from components.problems import DESCRIPTOR
-
-# Which tables get rows, in this order.
-FILLED = ("sources", "facts", "readings", "evidence")
-Rows = dict[str, list[Row]]
 
 
 @dataclass(frozen=True)
@@ -31,65 +30,45 @@ class Update:
     changes: tuple[Change, ...]
 
 
-def rows_wanted(
-    dataset: Dataset,
-    comtrade: Comtrade,
-    years: Sequence[int],
-    concept: str,
-    on: date,
-    done: Callable[[], object] = lambda: None,
-) -> Rows:
-    """Return the rows that both reporters' answers amount to.
-
-    Raises
-    ------
-    ComtradeError
-        If one of the calls brings no answer.
-    """
-    retrieval = Retrieval(on, comtrade.access, concept)
-    codes = {economy: comtrade.code(economy.code) for economy in dataset.economies}
-    found: Rows = {name: [] for name in FILLED}
-    held = set(dataset.readings["reading_id"])
-    found["sources"].append(rows.source_row(retrieval))
-    for reporter, partner in (dataset.economies, dataset.economies[::-1]):
-        answer = comtrade.answer(codes[reporter], codes[partner], years, done)
-        flows: dict[int, list[str]] = {year: [] for year in years}
-        for record in rows.usable(answer, years):
-            fact, reading = rows.fact_and_reading(reporter, partner, record, retrieval)
-            found["facts"].append(fact)
-            found["readings"].append(reading)
-            flows[int(reading["period_label"])].append(str(record["flowCode"]))
-        found["evidence"] += [
-            rows.evidence_row(reporter, partner, year, flows[year], answer, retrieval)
-            for year in years
-            # What was sent once and is not any more is still in the readings.
-            if not any(
-                flow not in flows[year]
-                and rows.identifier(reporter, flow, year) in held
-                for flow in rows.FLOWS
-            )
-        ]
-    return found
-
-
-def update(folder: Path, wanted: Rows) -> Update:
+def update(folder: Path, wanted: Wanted) -> Update:
     """Return the files of a package with these rows, and what happens to each.
 
-    A row that a person wrote or changed is kept.
+    A row that a person wrote or changed is kept, but for what says that a year
+    was not checked: a result takes its place.
     """
+    revise: dict[str, Revise] = {"facts": partial(_fact, new_readings=wanted.new)}
+    revise["evidence"] = _evidence
     texts, changes = {}, []
-    for table, new in wanted.items():
+    for table, new in wanted.tables.items():
         text = (folder / f"{table}.csv").read_bytes().decode("utf-8")
-        # A fact has no note to be signed in, so one that differs is left.
-        texts[table], found = merged(
-            text, table, new, KEYS[table], rows.is_untouched, _says_the_same
-        )
+        how = revise.get(table, _signed)
+        texts[table], found = merged(text, table, new, KEYS[table], how)
         changes += found
     return Update(texts, tuple(changes))
 
 
-def _says_the_same(old: Row, new: Row) -> bool:
-    return rows.without_provenance(old) == rows.without_provenance(new)
+def _signed(old: Row, new: Row) -> tuple[Kind, Row]:
+    """Replace a row that this command wrote, if it does not say the same."""
+    if without_provenance(old) != without_provenance(new):
+        return ("changed", new) if is_untouched(old) else ("kept", old)
+    # Only what says when UN Comtrade was last asked has a day of its own to keep up.
+    is_later = "reading_id" not in new and day(new) > day(old)
+    if is_later and is_untouched(old):
+        return "checked again", new
+    return "unchanged", old
+
+
+def _evidence(old: Row, new: Row) -> tuple[Kind, Row]:
+    """Let a result take the place of "not checked" as well."""
+    return ("changed", new) if old["state"] == "not checked" else _signed(old, new)
+
+
+def _fact(old: Row, new: Row, new_readings: frozenset[str]) -> tuple[Kind, Row]:
+    """Put the importer's figure first once it is there; touch nothing else."""
+    is_ours = old["rule"] == rows.RULE and old["headline"].startswith(rows.PREFIX)
+    if is_ours and new["headline"] in new_readings:
+        return "changed", {**old, "headline": new["headline"]}
+    return "unchanged", old
 
 
 def write(folder: Path, found: Update) -> None:
@@ -114,8 +93,25 @@ def write(folder: Path, found: Update) -> None:
             path.write_bytes(found.texts[table].encode())
             shutil.copymode(targets[table], path)
         # A page that reads meanwhile sees the old file or the new one.
-        for table, path in beside.items():
-            os.replace(path, targets[table])
+        with _uninterrupted():
+            for table, path in beside.items():
+                os.replace(path, targets[table])
     finally:
         for path in beside.values():
             path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let Ctrl+C wait until the files that belong together are all in place."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    pressed: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, frame: pressed.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if pressed:
+        raise KeyboardInterrupt

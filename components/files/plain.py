@@ -26,11 +26,16 @@ def text(words: str) -> str:
 
 def link(item: Link) -> str:
     """Return a link in place; the name alone where there is no address."""
-    if not item.url.startswith(("https://", "http://")):
+    if not leads_somewhere(item):
         return text(item.name)
     return (
         f'<a href="{escape(item.url)}" rel="noopener noreferrer">{text(item.name)}</a>'
     )
+
+
+def leads_somewhere(item: Link) -> bool:
+    """Return whether a link has an address of a web page."""
+    return item.url.startswith(("https://", "http://"))
 
 
 def first_words(record: Record, today: date) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from components.measures.bounds import Quantity, bounded, quotient
 from components.measures.comparability import (
@@ -30,6 +30,7 @@ DAYS_IN_YEAR = 365.2425
 LEAST_YEARS = 0.9
 WHOLE_YEAR = 360  # days; from here on a period counts as a year
 PERCENT = "percent"
+_MONTH = len("1961-05")
 SPANS = (1, 2, 3, 5, 7, 10, 12, 15, 17, 20, 25, 30)
 
 
@@ -102,6 +103,16 @@ class PublishedGrowth:
     first: Reading | None = None
     stated: Reading | None = None
 
+    @property
+    def multiple(self) -> Quantity:
+        """The later value divided by the earlier one."""
+        return Quantity(self.rate.value + 1, self.rate.bound)
+
+    @property
+    def ends(self) -> date:
+        """The last day of the later period."""
+        return as_date(self.second.period_end)
+
 
 def required_growth(start: float, target: float, years: float) -> float:
     """Return the compound annual growth rate that leads from start to target.
@@ -158,22 +169,18 @@ def years_until(start: Reading, end: str) -> float | None:
     return (as_date(end) - as_date(day)).days / DAYS_IN_YEAR
 
 
-def end_year(reading: Reading) -> int | None:
-    """Return the year in which a reading's period ends, or it was stated."""
-    day = reading.period_end or reading.stated_on
-    return int(day[:4]) if day else None
-
-
 def path(start: Reading, target: Reading, years: float) -> Path | None:
     """Return what leads from start to target; None where nothing can be required.
 
-    That is: no time lies between them, the start is zero, the target is
-    already passed, the two are not like with like, or their bounds leave the
-    ratio open.
+    That is: less than about a year lies between them, the start is zero, the
+    target is already passed, the two are not like with like, or their bounds
+    leave the ratio open.
     """
     found = compare(start, target)
     multiple = quotient(target.quantity, start.quantity)
-    if not found.allows_ratio or multiple is None or years <= 0 or multiple.value <= 1:
+    if not found.allows_ratio or multiple is None or multiple.value <= 1:
+        return None
+    if years < LEAST_YEARS:
         return None
     rate = required_growth(start.value, target.value, years)
     per_year = (target.value - start.value) / years
@@ -206,13 +213,26 @@ def _pace(base: Reading, latest: Reading) -> Pace | None:
     unlike = compare(base, latest).verdict == UNLIKE
     if multiple is None or unlike or not base.period_end or not latest.period_end:
         return None
-    days = (as_date(latest.period_end) - as_date(base.period_end)).days
     # Rounded before it is used, so that a reader who checks gets the same rate.
-    years = round(days / DAYS_IN_YEAR, 2)
+    years = round(_years_between(base.period_end, latest.period_end), 2)
     if years < LEAST_YEARS or multiple.value <= 0:
         return None
     rate = math.pow(multiple.value, 1 / years) - 1
     return Pace(base, latest, years, multiple, Quantity(rate, multiple.bound))
+
+
+def _years_between(one: str, other: str) -> float:
+    """Return the years between two partial dates.
+
+    From one year to another is whole years. Where one is a month, months are
+    counted: from March to 20 March is a whole year, not eleven days less.
+    """
+    if len(one) == len(other) == 4:
+        return int(other) - int(one)
+    if _MONTH in (len(one), len(other)):
+        first, last = as_date(one), as_date(other)
+        return last.year - first.year + (last.month - first.month) / 12
+    return (as_date(other) - as_date(one)).days / DAYS_IN_YEAR
 
 
 def published_growths(recorded: Sequence[Reading]) -> list[PublishedGrowth]:
@@ -241,9 +261,36 @@ def published_growths(recorded: Sequence[Reading]) -> list[PublishedGrowth]:
         if stated.unit == PERCENT and _same_flow_and_period(stated, second)
     ]
     kept: dict[tuple[object, ...], PublishedGrowth] = {}
-    for item in sorted(found, key=lambda item: -item.rate.value):
+    for item in sorted(found, key=_fastest_and_of_one_body):
         kept.setdefault((item.second.fact_id, item.first and item.first.fact_id), item)
     return list(kept.values())
+
+
+def _fastest_and_of_one_body(item: PublishedGrowth) -> tuple[float, bool]:
+    stated = item.stated
+    return -item.rate.value, bool(stated and stated.stated_by != item.second.stated_by)
+
+
+def low_base(found: PublishedGrowth, recorded: Sequence[Reading]) -> Reading | None:
+    """Return the value before the base of a growth, if the base was lower.
+
+    The last published value of the same flow, of a period that ended before that
+    of the base and is no longer. A rise from a low year is in part a return.
+    """
+    base_starts = _first(found.second) - timedelta(YEAR)
+    length = days_covered(found.second) or YEAR
+    before = [
+        item
+        for item in recorded
+        if not item.questioned
+        and item.unit == found.second.unit
+        and item.concept == found.second.concept
+        and _flow(item, found.second)
+        and (days_covered(item) or math.inf) <= length + MAX_LENGTH_DIFFERENCE
+        and as_date(item.period_end) < base_starts + timedelta(MAX_LENGTH_DIFFERENCE)
+    ]
+    last = max(before, key=lambda item: as_date(item.period_end), default=None)
+    return last if last and last.value > found.base.value else None
 
 
 def _growth_between(first: Reading, second: Reading) -> PublishedGrowth | None:
@@ -286,9 +333,13 @@ def _later(first: Reading, second: Reading) -> bool:
 def _apart(first: Reading, second: Reading) -> tuple[int, int]:
     """Return the days between the beginnings and the ends of two periods."""
     pair = first, second
-    begin = [date.fromisoformat(first_day(item.period_start)) for item in pair]
+    begin = [_first(item) for item in pair]
     end = [as_date(item.period_end) for item in pair]
     return (begin[1] - begin[0]).days, (end[1] - end[0]).days
+
+
+def _first(reading: Reading) -> date:
+    return date.fromisoformat(first_day(reading.period_start))
 
 
 def age(stated_on: str, today: date) -> tuple[int, int]:

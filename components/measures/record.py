@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from components.dataset import Dataset
-from components.measures import outcome, steps
+from components.measures import growth, outcome, steps
 from components.measures.comparability import Comparison, compare
+from components.measures.growth import Pace, PublishedGrowth
 from components.measures.outcome import Fate
 from components.measures.readings import (
     RECORDED,
     REPORTED,
     TARGET,
     Reading,
+    as_date,
     readings_in,
+    readings_of,
 )
 from components.measures.steps import Step
 
@@ -82,6 +85,48 @@ class Record:
             return None
         return compare(self.latest_claim, self.published_step.total)
 
+    @cached_property
+    def claimed_paces(self) -> list[Pace]:
+        """Growth from the first claim to the last, and to what was said later.
+
+        Whatever was said beside the steps counts as said of the last, so that a
+        later account of it cannot be left out.
+        """
+        claims = self.of_series(REPORTED)
+        if len(claims) < 2:
+            return []
+        placed = {item.fact_id for step in claims for item in step.parts}
+        beside = [item for item in self.claimed if item.fact_id not in placed]
+        first, last = claims[0], claims[-1]
+        return growth.paces(
+            [first.total, *first.others], [last.total, *last.others, *beside]
+        )
+
+    @cached_property
+    def published_growths(self) -> list[PublishedGrowth]:
+        """Growth of what was published, as computed or as stated, fastest first."""
+        return growth.published_growths(self._drawn(RECORDED, "USD", growth.PERCENT))
+
+    @cached_property
+    def growth_beside_claims(self) -> PublishedGrowth | None:
+        """The published growth that falls into the time of the claimed one.
+
+        That of the largest flow, since it is most of what was published.
+        """
+        if len(self.claims) < 2:
+            return None
+        first, last = self.claims[0].period_end, self.claims[-1].period_end
+        found = [
+            item
+            for item in self.published_growths
+            if first and last and as_date(first) < item.ends <= as_date(last)
+        ]
+        return max(found, key=lambda item: item.second.value, default=None)
+
+    def readings_of(self, fact_ids: Iterable[str]) -> list[Reading]:
+        """Return the readings of some facts in the order of the file."""
+        return readings_of(self.dataset, list(fact_ids))
+
     def of_series(self, series: str) -> list[Step]:
         """Return the steps that are reported, targets or recorded."""
         return steps.of_series(self.steps, series)
@@ -104,11 +149,12 @@ class Record:
         names = {item.code: item.name for item in self.dataset.economies}
         return names[code]
 
-    def _drawn(self, series: str) -> list[Reading]:
+    def _drawn(self, series: str, *units: str) -> list[Reading]:
         drawn = {
             name
             for name, item in self.dataset.concepts.items()
             if item.get("on_trajectory")
         }
         found = readings_in(self.dataset, series)
-        return [item for item in found if item.concept in drawn and item.unit == "USD"]
+        units = units or ("USD",)
+        return [item for item in found if item.concept in drawn and item.unit in units]

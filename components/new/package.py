@@ -12,6 +12,7 @@ from string import Template
 from typing import Any
 
 from components.dataset import DATA, TABLES, Economy
+from components.descriptor import OPTIONAL
 from components.problems import DESCRIPTOR
 
 README = "README.md"
@@ -110,6 +111,7 @@ def _descriptor(
     resources = deepcopy(model["resources"])
     _limit(resources, "readings", "concept", [name for name, _, _ in CONCEPTS])
     _limit(resources, "facts", "unit", UNITS)
+    _offer_optional(resources)
     return {
         "$schema": model["$schema"],
         "name": f"{first.code}-{second.code}-trade-trajectory".lower(),
@@ -135,6 +137,16 @@ def _descriptor(
         "unknowns": [],
         "resources": resources,
     }
+
+
+def _offer_optional(resources: list[dict[str, Any]]) -> None:
+    """Add the columns that a package may leave out, where the model does."""
+    for resource in resources:
+        fields = resource["schema"]["fields"]
+        named = {field["name"] for field in fields}
+        for field in OPTIONAL.get(resource["name"], ()):
+            if field["name"] not in named:
+                fields.append(dict(field))
 
 
 def _limit(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote
 
+from components.words.agreements import ORDERS
 from components.words.names import AXIS, TABS, VIEW
 
 # Version 0.3.0 named these otherwise: (parameter, value) to (parameter, value);
@@ -24,8 +25,15 @@ ALIASES: dict[tuple[str, str], tuple[str, str] | None] = {
     ("time_scale", "Linear"): None,
     ("scale", "Logarithmic"): None,
     ("scale", "Linear"): None,
+    ("start", "The latest reported value"): None,
     ("count_by", "Year"): None,
     ("count_by", "Field"): None,
+    ("order", "Oldest first"): None,
+    ("order", "Newest first"): ("order", "-signed_on"),
+    ("order", "By title"): ("order", "title"),
+    ("order", "By status"): ("order", "status"),
+    ("order", "Most documents first"): ("order", "-documents"),
+    ("order", "Highest disclosed value first"): ("order", "-value_usd"),
 }
 # The parameters with a closed list of values.
 CLOSED: dict[str, Sequence[str]] = {
@@ -34,7 +42,10 @@ CLOSED: dict[str, Sequence[str]] = {
     "tab": tuple(TABS.values()),
     "published": ("true", "false"),
     "log": ("true", "false"),
+    "order": ORDERS,
 }
+# Version 0.3.0 named a published start by the period as its source has it.
+_OLD_START = "recorded: "
 _ENDS = " .,;:!)]}>'\"”’»"
 
 
@@ -86,6 +97,8 @@ def _alias(name: str, raw: str) -> tuple[str, str] | None:
     for (old_name, old_value), new in ALIASES.items():
         if name == old_name and _plain(raw) == _plain(old_value):
             return new
+    if name == "start" and _plain(raw).startswith(_OLD_START):
+        return None
     return name, raw
 
 

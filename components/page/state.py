@@ -11,6 +11,7 @@ from components.measures.growth import years_until
 from components.measures.readings import Reading
 from components.measures.record import Record
 from components.view import AIMED_AT, Assumption, View
+from components.words import required
 
 # The name of the key is in every link, so that the link says whose year it is.
 YEAR, START = "year_chosen_by_the_reader", "start"
@@ -39,18 +40,28 @@ def starting_points(record: Record) -> dict[str, Reading]:
     return {item.reading_id: item for item in found if item is not None}
 
 
+def start(record: Record) -> Reading | None:
+    """Return the value that growth starts from: the reader's choice, or the claim.
+
+    A link names it by its words, before the control that holds it is drawn.
+    """
+    points = starting_points(record)
+    by_name = {required.start_name(item): item for item in points.values()}
+    held = points.get(str(st.session_state.get(START)))
+    linked = by_name.get(str(st.query_params.get(START)))
+    return held or linked or next(iter(points.values()), None)
+
+
 def assumption(record: Record) -> Assumption | None:
     """Return what the reader assumes of the undated targets, if the view draws them."""
-    year = chosen_year()
-    points = starting_points(record)
+    year, begin = chosen_year(), start(record)
     undated = tuple(target for target in record.targets if not target.deadline)
-    if year is None or not points or not undated:
+    if year is None or begin is None or not undated:
         return None
     if st.session_state.get("view") not in (None, "both", AIMED_AT):
         return None
-    start = points.get(str(st.session_state.get(START)), next(iter(points.values())))
-    years = years_until(start, str(year))
-    return Assumption(year, start, undated) if years and years > 0 else None
+    years = years_until(begin, str(year))
+    return Assumption(year, begin, undated) if years and years > 0 else None
 
 
 def chosen_year() -> int | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from components.charts.style import DARK, PRINT, Palette, css_variables
-from components.files import plain
+from components.files import markup, plain
 from components.page.chart import palette
 
 # On paper the ground is white, so a dark figure is turned into its negative.
@@ -27,6 +27,7 @@ def _sheet(palette: Palette) -> str:
     )
     own = Path(__file__).with_suffix(".css").read_text("utf-8")
     alike = Path(plain.__file__).with_suffix(".css").read_text("utf-8")
+    alike += markup.style()
     return f"<style>{colours}{alike}{own}{_DARK if palette == DARK else ''}</style>"
 
 

@@ -1,15 +1,208 @@
-"""The tab agreements."""
+"""The agreements: how many there are, which, and where to read of each."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+from math import ceil
+
+import pandas as pd
 import streamlit as st
 
+from components.files import markup, tables
+from components.measures import agreements as measures
+from components.measures import search
+from components.measures.agreements import CHOICES, Filters
 from components.measures.record import Record
+from components.measures.sources import with_sources
+from components.page import download, headings, paper
+from components.page.cache import cached
+from components.words import agreements as words
+from components.words.counts import Dispute, disputes
+from components.words.text import as_markdown
+from components.words.values import counted
 
 # What the tab follows: see components.page.parts.
 DEPENDS_ON: tuple[str, ...] = ()
+PAGE = 50  # rows of the table that the browser holds at once
+ORDER, PAGE_KEY = "order", "page"
+_CHOICES = 16  # how many choices of filters are kept, worked out, for all readers
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What does not change with the filters.
+
+    Parameters
+    ----------
+    offered
+        What each of `CHOICES` offers.
+    lines
+        What is searched of each row.
+    """
+
+    offered: dict[str, list[str]]
+    years: tuple[int, int] | None
+    undated: int
+    lines: list[str]
+    spellings: dict[str, list[str]]
 
 
 def render(record: Record) -> None:
-    """Show the tab."""
-    st.markdown("agreements")
+    """Show counts, scoreboard, filters, table and download of the agreements."""
+    _counts(record)
+    if record.dataset.agreements.empty:
+        st.info(words.NOTHING_YET)
+        return
+    st.html(_scoreboard(record))
+    filters = _filters(_known(record))
+    rows = _rows(record, filters)
+    total = len(record.dataset.agreements)
+    st.html(markup.status(words.shown(rows, total, filters)))
+    if rows.empty:
+        st.info(words.NOTHING_FOUND)
+        return
+    _table(record, filters, len(rows))
+
+
+def _counts(record: Record) -> None:
+    """Show who counts how many documents, the latest dispute first."""
+    found = _disputes(record, date.today())
+    if not found:
+        return
+    latest, *earlier = found
+    st.header(as_markdown(latest.label), anchor=False)
+    st.html(markup.counts(latest))
+    if earlier:
+        with st.expander(
+            "Other counts that sources dispute", key="other_counts", bind="query-params"
+        ) as box:
+            if box.open:
+                for dispute in earlier:
+                    st.markdown(f"**{as_markdown(dispute.label)}**")
+                    st.html(markup.sayings(dispute.counts))
+
+
+@cached()
+def _disputes(record: Record, today: date) -> list[Dispute]:
+    return disputes(record, today)
+
+
+@cached()
+def _scoreboard(record: Record) -> str:
+    found = measures.scoreboard(record.dataset.agreements)
+    return markup.scoreboard(words.scores(found), words.why_counted(record, found))
+
+
+@cached()
+def _known(record: Record) -> _Known:
+    agreements = record.dataset.agreements
+    return _Known(
+        {name: measures.options(agreements, name) for name in CHOICES},
+        measures.years_offered(agreements),
+        measures.undated(agreements),
+        words.searched(record),
+        search.spellings(record.dataset.descriptor.get("spellings", [])),
+    )
+
+
+def _filters(known: _Known) -> Filters:
+    """Show the search and the filters, and return what the reader is looking for."""
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        text = st.text_input(
+            "Search",
+            key="q",
+            bind="query-params",
+            placeholder="any words",
+            type="search",
+            max_chars=200,
+        )
+        with st.popover("Filter", type="tertiary", key="filter"):
+            chosen = {
+                name: st.multiselect(
+                    words.CHOICE[name],
+                    offered,
+                    key=name,
+                    bind="query-params",
+                    placeholder="all",
+                )
+                for name, offered in known.offered.items()
+            }
+            years = _years(known.years, known.undated) if known.years else None
+    return Filters(chosen, years, text or "")
+
+
+def _years(ends: tuple[int, int], undated: int) -> tuple[int, int] | None:
+    """Return the chosen years, or None while the whole range is chosen."""
+    chosen: tuple[int, int] = st.slider(
+        "Signed or announced", *ends, value=ends, key="years", bind="query-params"
+    )
+    st.caption(as_markdown(words.without_date(undated)))
+    first, last = sorted(chosen)
+    return None if (first, last) == ends else (first, last)
+
+
+# Readers who choose alike share what they see; a reader holds none of it.
+@cached(_CHOICES)
+def _rows(record: Record, filters: Filters) -> pd.DataFrame:
+    """Return the agreements that pass the filters."""
+    known = _known(record)
+    found = search.found_in(known.lines, filters.text, known.spellings)
+    return measures.matching(record.dataset.agreements, filters, found)
+
+
+@cached(_CHOICES)
+def _listed(record: Record, filters: Filters, order: str, page: int) -> tuple[str, str]:
+    """Return a page of the table as HTML, and what it is called."""
+    rows = words.ordered(_rows(record, filters), order)
+    first = PAGE * (page - 1)
+    shown = rows.iloc[first : first + PAGE]
+    name = words.table_name(first + 1, first + len(shown), len(rows))
+    return markup.agreements(record, shown, name, order), name
+
+
+def _table(record: Record, filters: Filters, total: int) -> None:
+    """Show a page of the rows with their sources, and the download of all."""
+    order = _order()
+    table = st.container()
+    html, name = _listed(record, filters, order, _page(total))
+    table.html(html)
+    if total > PAGE:
+        paper.line(f"{name}; the download has all.")
+    download.button(
+        f"Download {counted(total, 'row')} as CSV",
+        lambda: _file(record, filters, order),
+        tables.file_name(record.dataset, "agreements", "csv"),
+    )
+    headings.listen(words.SORTABLE, _press)
+
+
+def _order() -> str:
+    """Return the order in the link, or the first one."""
+    order = st.query_params.get(ORDER, "")
+    return order if order in words.ORDERS else words.FIRST_ORDER
+
+
+def _press(column: str) -> None:
+    """Put the rows in the order that a heading asks for, from the first page on."""
+    order = words.next_order(_order(), column)
+    st.session_state[PAGE_KEY] = 1
+    if order == words.FIRST_ORDER:
+        st.query_params.pop(ORDER, None)
+    else:
+        st.query_params[ORDER] = order
+
+
+def _page(rows: int) -> int:
+    """Return the page of the table that the reader is on, the first if it fits one."""
+    pages = ceil(rows / PAGE)
+    if pages < 2:
+        return 1
+    chosen: int = st.pagination(pages, key=PAGE_KEY, bind="query-params")
+    return min(chosen, pages)
+
+
+def _file(record: Record, filters: Filters, order: str) -> bytes:
+    """Return the file of the agreements that pass the filters, in an order."""
+    rows = words.ordered(_rows(record, filters), order)
+    return tables.csv(with_sources(record, rows))

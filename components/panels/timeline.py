@@ -1,15 +1,86 @@
-"""The tab timeline."""
+"""Events and how the two trade: a chart, and lists to read."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 import streamlit as st
 
+from components.charts import timeline
+from components.charts.style import Palette
+from components.files import markup, plain, tables
+from components.measures import events as measures
 from components.measures.record import Record
+from components.measures.sources import with_sources
+from components.page import download
+from components.page.cache import cached
+from components.page.chart import Finished, draw, palette
+from components.words import timeline as words
+from components.words.text import as_markdown
+from components.words.values import counted, shown_count
 
 # What the tab follows: see components.page.parts.
 DEPENDS_ON: tuple[str, ...] = ()
 
 
 def render(record: Record) -> None:
-    """Show the tab."""
-    st.markdown("timeline")
+    """Show the kinds, the chart, the mechanisms of exchange and the events."""
+    events = record.dataset.events
+    if events.empty:
+        st.info(words.NOTHING_YET)
+        return
+    kinds = st.pills(
+        "Kind of event",
+        measures.kinds(events),
+        selection_mode="multi",
+        key="kind",
+        bind="query-params",
+    )
+    _chart(record, kinds)
+    rows = measures.of_kinds(events, kinds)
+    st.html(markup.status(shown_count(len(rows), len(events), "event")))
+    if meanings := plain.caveat_buttons(words.meanings(record), "timeline"):
+        st.html(meanings)
+    for heading, html in _lists(record, tuple(kinds)):
+        st.header(as_markdown(heading), anchor=False)
+        st.html(html)
+    download.button(
+        f"Download {counted(len(rows), 'row')} as CSV",
+        lambda: tables.csv(with_sources(record, measures.in_order(rows))),
+        tables.file_name(record.dataset, "events", "csv"),
+    )
+
+
+@cached(32)
+def _drawn(
+    record: Record, kinds: tuple[str, ...], today: date, palette: Palette
+) -> tuple[Finished, str] | None:
+    found = timeline.info(record, kinds, today)
+    return (
+        None if found is None else (Finished(timeline.draw(found, palette)), found.alt)
+    )
+
+
+def _chart(record: Record, kinds: Sequence[str]) -> None:
+    """Show the events in time."""
+    found = _drawn(record, tuple(kinds), date.today(), palette())
+    if found is None:
+        return
+    figure, alt = found
+    draw(
+        figure,
+        key="timeline",
+        alt=alt,
+        name=tables.file_name(record.dataset, "timeline"),
+    )
+    st.html(markup.status(words.CAPTION))
+
+
+@cached(16)
+def _lists(record: Record, kinds: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Return each list as HTML with its heading."""
+    rows = measures.of_kinds(record.dataset.events, kinds)
+    return [
+        (heading, markup.events(lines)) for heading, lines in words.lists(record, rows)
+    ]

@@ -1,15 +1,191 @@
-"""The tab track."""
+"""On track: what became of the targets, what would settle it, and growth."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
 import streamlit as st
 
+from components.charts import growth as chart
+from components.charts.style import Palette
+from components.measures.readings import Reading
 from components.measures.record import Record
+from components.page import download, parts, state, table
+from components.page.cache import cached
+from components.page.chart import Finished, draw, palette
+from components.words import context, growth, required, settling, targets, trajectory
+from components.words.text import as_markdown
 
-# What the tab follows: see components.page.parts.
-DEPENDS_ON: tuple[str, ...] = ()
+# What the tab follows: see components.page.parts. It shows targets whatever the
+# view of the trajectory is.
+DEPENDS_ON: tuple[str, ...] = (parts.YEAR,)
+# Explanations stand in expanders: some are too long for a popover, which would
+# scroll inside the page.
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """The chart of required growth, with its alternative text."""
+
+    chart: Finished
+    alt: str
+
+
+@cached(entries=64)
+def drawn(
+    record: Record, start_id: str, year: int | None, palette: Palette
+) -> Drawn | None:
+    """Return the chart drawn once for all readers, or None if there is nothing."""
+    start = state.starting_points(record)[start_id]
+    found = chart.info(start, record.targets, year)
+    if found is None:
+        return None
+    return Drawn(Finished(chart.draw(found, palette)), found.alt)
 
 
 def render(record: Record) -> None:
-    """Show the tab."""
-    st.markdown("track")
+    """Show what became of each target, what would settle it, and growth."""
+    if record.targets:
+        _fates(record, date.today())
+    else:
+        st.info("No target has a place on the step chart yet, so nothing is asked for.")
+    _growth(record)
+    if record.targets:
+        _required(record)
+    for kind, heading in context.HEADINGS.items():
+        _context(record, kind, heading)
+
+
+def _fates(record: Record, today: date) -> None:
+    """Show the targets as a table, and what would settle them."""
+    fates = record.fates(today)
+    st.markdown(as_markdown(targets.age_words(fates, today)))
+    lines = [targets.fate_line(found) for found in fates]
+    table.show(
+        ("Target", "By claimed figures", "By published figures"),
+        [
+            (f"{line.label}: {line.value}", line.claimed, line.published)
+            for line in lines
+        ],
+    )
+    with st.expander("Why? What decides"):
+        for found, line in zip(fates, lines, strict=True):
+            st.markdown(f"**{as_markdown(f'{line.label}: {line.value}')}**")
+            st.markdown(_bullets(settling.explained(record, found)))
+    settled = settling.would_settle(record, fates)
+    if settled:
+        st.subheader("What would settle it", anchor=False)
+        for whose, words in settled:
+            st.markdown(f"**{as_markdown(whose)}.** {as_markdown(words)}")
+
+
+def _growth(record: Record) -> None:
+    """Show growth as claimed and as published, side by side."""
+    st.subheader("How fast it grew", anchor=False)
+    st.markdown(as_markdown(growth.claimed(record)))
+    rises = growth.rises(record)
+    if rises:
+        table.show(
+            ("Whose", "From, to", "Rose"),
+            [
+                (
+                    f"{rise.whose}: {rise.counts}",
+                    f"{rise.first} → {rise.second}",
+                    rise.times,
+                )
+                for rise in rises
+            ],
+        )
+    words = growth.beside(record)
+    if words:
+        st.markdown(as_markdown(words))
+    with st.expander("Why? The rule, each pair of claims, and who published"):
+        st.markdown("\n\n".join(map(as_markdown, growth.RULE)))
+        found = growth.pairs(record)
+        if found:
+            st.markdown("**Claims, pair by pair**")
+            st.markdown(_bullets(found))
+        notes = growth.published_notes(record)
+        if notes:
+            st.markdown("**Published: who, and from each period to that a year later**")
+            st.markdown(_bullets([*notes, *growth.published_pairs(record)]))
+
+
+def _required(record: Record) -> None:
+    """Show what the targets take from a starting value, over any span of years."""
+    st.subheader("What it would take", anchor=False)
+    points = state.starting_points(record)
+    if not points:
+        st.info("This package has no value yet from which growth could start.")
+        return
+    start = _start(points)
+    year = state.chosen_year()
+    undated = any(not target.deadline for target in record.targets)
+    lines = required.asked_of(record, start, record.targets, year)
+    if lines:
+        st.markdown(_bullets(lines))
+    if undated:
+        st.markdown(required.readers_year(year))
+    found = drawn(record, start.reading_id, year, palette())
+    if found is None:
+        return
+    draw(found.chart, key="growth", alt=found.alt, name=required.file_name(year))
+    st.caption(as_markdown(required.from_start(record, start, record.targets)))
+    _spans(start, record.targets, year)
+
+
+def _start(points: dict[str, Reading]) -> Reading:
+    """Return the value that the reader starts from."""
+    if len(points) == 1:
+        return next(iter(points.values()))
+    chosen = st.selectbox(
+        "Starting value",
+        list(points),
+        format_func=lambda key: required.start_name(points[key]),
+        key=state.START,
+        bind="query-params",
+        persist_state="page",
+        on_change=parts.changed(parts.YEAR),
+    )
+    return points.get(str(chosen), next(iter(points.values())))
+
+
+def _spans(start: Reading, aims: list[Reading], year: int | None) -> None:
+    """Show required growth by span as a table, with all of it as a file."""
+    rows = required.spans(start, aims, year)
+    with st.expander("As a table"):
+        shown = ("Target", "Years", "Growth a year", "Basis")
+        table.show(shown, [tuple(row[name] for name in shown) for row in rows])
+        download.button(
+            "Download as CSV",
+            lambda: as_csv(rows),
+            f"{required.file_name(year)}.csv",
+        )
+
+
+def as_csv(rows: list[dict[str, str]]) -> str:
+    """Return rows as a file."""
+    return str(pd.DataFrame(rows).to_csv(index=False))
+
+
+def _context(record: Record, kind: str, heading: str) -> None:
+    """Show what stands beside the target: context, set against nothing."""
+    found = context.readings(record, kind)
+    if not found:
+        return
+    st.subheader(f"{heading}: context, not comparable", anchor=False)
+    st.markdown(
+        "\n".join(
+            f"- {as_markdown(context.line(item))} "
+            f"{trajectory.link(record, item.source_id)}"
+            for item in found
+        )
+    )
+    with st.expander("Why? What each counts"):
+        st.markdown(_bullets(context.notes(record, found)))
+
+
+def _bullets(lines: list[str]) -> str:
+    return "\n".join(f"- {as_markdown(line)}" for line in lines)

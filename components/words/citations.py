@@ -17,7 +17,7 @@ from components.measures.readings import Reading
 from components.measures.record import Record
 from components.words import names
 from components.words.sources import row_name
-from components.words.text import isolated
+from components.words.text import isolated, pieces
 from components.words.values import day, listed, period, sentence_case, stated
 
 FORMS = ("Short", "Long", "BibTeX", "CSL-JSON")
@@ -143,12 +143,24 @@ def _bibtex(cited: Citation) -> str:
         "howpublished": "Data set",
         "version": latex(cited.version),
         # An address takes no escapes; a brace in it would end the field.
-        "url": cited.link.replace("{", "%7B").replace("}", "%7D"),
+        "url": _braceless(cited.link),
         "urldate": cited.accessed.isoformat(),
-        "note": latex("; ".join(filter(None, note))),
+        "note": _with_addresses("; ".join(filter(None, note))),
     }
     lines = [f"    {name} = {{{text}}}" for name, text in fields.items() if text]
     return ",\n".join([f"@misc{{{cited.key}", *lines]) + "\n}"
+
+
+def _with_addresses(words: str) -> str:
+    """Return text for LaTeX in which each address stays as it is."""
+    return "".join(
+        f"\\url{{{_braceless(part)}}}" if is_address else latex(part)
+        for part, is_address in pieces(words)
+    )
+
+
+def _braceless(address: str) -> str:
+    return address.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
 
 
 # What LaTeX takes for a command; an escaped brace still counts for BibTeX.

@@ -2,51 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from components.measures.comparability import ROUGH
 from components.measures.growth import age
-from components.measures.outcome import Fate, Outcome
+from components.measures.outcome import Fate, Lack, Outcome, State
 from components.measures.readings import Reading
-from components.measures.record import Record
 from components.words import names
 from components.words.values import (
     counted,
     day,
     listed,
+    on_day,
     sentence_case,
-    short_period,
     stated,
 )
 
-_STATES = {
-    "reached": "reached by its deadline",
-    "missed": "missed",
-    "missed, passed later": "missed, passed later",
-    "open": "open: its deadline is ahead",
-    "not reached, no deadline": "not reached; it has no deadline",
-    "reached, no deadline": "reached; it has no deadline",
-    "reached, lost later": "reached once, and lost again; it has no deadline",
-    "cannot be said": "cannot be said",
+# What stands after "is" or "was"; the second where an earlier value had reached it.
+_STATES: dict[State, tuple[str, str, str]] = {
+    "reached": ("was", "reached on time", "reached early"),
+    "missed": ("was", "missed", "missed, though reached in an earlier year"),
+    "missed, passed later": (
+        "was",
+        "missed, and reached only later",
+        "missed, though reached before and after",
+    ),
+    "open": ("is", "still open", "still open, though one figure had reached it"),
+    "not reached, no deadline": ("is", "not reached", "not reached"),
+    "reached, no deadline": ("is", "reached", "reached"),
+    "reached, lost later": ("was", "reached and lost again", "reached and lost again"),
 }
-_LACKS = {
-    "nothing comparable": "no comparable figure is known",
-    "nothing since": "no comparable figure is known for the time since it was named",
-    "no value for the deadline": "no figure for the deadline’s year is known",
+LACKS: dict[Lack, str] = {
+    "nothing comparable": "no comparable figure",
+    "nothing since": "no comparable figure since it was named",
+    "no value for the deadline": "no figure for the deadline’s year",
     "figures disagree": "the figures disagree",
     "day not known": "nobody knows when it was named",
 }
-_UNREACHED = ("not reached, no deadline", "cannot be said")
+_PLURAL = {"is": "are", "was": "were"}
+MOST_NAMED = 2  # targets that a sentence names by their values; else it counts
 
 
 @dataclass(frozen=True)
 class FateLine:
-    """What became of a target, as a row: value, by claimed and by published figures."""
+    """What became of a target, as a row.
+
+    Parameters
+    ----------
+    target
+        Known by its identifier; labels may repeat.
+    value, label
+        How much by when, and what the package calls it.
+    claimed, published
+        What claimed and what published figures say.
+    """
 
     target: Reading
-    name: str
+    value: str
+    label: str
     claimed: str
     published: str
 
@@ -56,20 +71,43 @@ def deadline(target: Reading) -> str:
     return f"by {day(target.deadline)}" if target.deadline else names.NO_DEADLINE
 
 
+def named(targets: Sequence[Reading]) -> dict[str, str]:
+    """Return what each target is called, by its identifier.
+
+    By its value; where values are the same also by deadline, label, speaker or
+    place in the list, so that no target stands for another.
+    """
+    ways: tuple[Callable[[Reading], str], ...] = (
+        stated,
+        lambda item: f"{stated(item)} {deadline(item)}",
+        lambda item: f"{stated(item)} {deadline(item)}, {item.label}",
+        lambda item: f"{stated(item)} {deadline(item)}, {item.label}, {item.stated_by}",
+    )
+    for way in ways:
+        found = {item.reading_id: way(item) for item in targets}
+        if len(set(found.values())) == len(found):
+            return found
+    return {
+        item.reading_id: f"{stated(item)} {deadline(item)}, {item.label} ({number})"
+        for number, item in enumerate(targets, 1)
+    }
+
+
 def state(found: Outcome) -> str:
-    """Return what one kind of figure says of a target, with its caveats."""
+    """Return what one kind of figure says of a target: ``missed (rough)``."""
     if found.lack:
-        return f"{_STATES[found.state]}: {_LACKS[found.lack]}"
-    words = _STATES[found.state]
-    if found.state == "reached":
-        words = "reached early" if found.early else "reached on time"
-    elif found.early:
-        words += ", though passed before"
-    caveats = [
+        return f"cannot be said: {LACKS[found.lack]}"
+    marks = [
         *(["judged by the years beside it"] if found.by_neighbours else []),
-        *(["a rough comparison"] if found.verdict == ROUGH else []),
+        *(["rough"] if found.verdict == ROUGH else []),
     ]
-    return f"{words} ({listed(caveats)})" if caveats else words
+    words = _said(found)[1]
+    return f"{words} ({listed(marks)})" if marks else words
+
+
+def _said(found: Outcome) -> tuple[str, str]:
+    verb, words, if_early = _STATES[found.state]
+    return verb, if_early if found.early else words
 
 
 def fate_line(found: Fate) -> FateLine:
@@ -78,132 +116,87 @@ def fate_line(found: Fate) -> FateLine:
     return FateLine(
         target,
         f"{stated(target)}, {deadline(target)}",
+        target.label,
         sentence_case(state(found.claimed)),
         sentence_case(state(found.published)),
     )
 
 
 def became(fates: Sequence[Fate]) -> str:
-    """Return what became of the targets, in one sentence.
-
-    By nobody's figures, where neither claimed nor published ones reach any.
-    """
+    """Return what became of the targets, in one sentence; whose figures say so."""
     if not fates:
         return ""
-    undated = [found for found in fates if not found.target.deadline]
-    if len(undated) == len(fates) and all(map(_by_nobody, fates)):
-        one, none = _pronouns(len(fates))
-        return f"By nobody’s figures is {one} reached; {none}."
-    if len(fates) == 1:
-        return f"{_one(fates[0], 'The target')}."
-    kinds = {(found.claimed.state, found.published.state) for found in fates}
-    if len(kinds) == 1 and len(fates) == 2:
-        return f"{_one(fates[0], 'Each')}."
-    return f"{_counts(fates)}."
-
-
-def _pronouns(number: int) -> tuple[str, str]:
-    if number == 1:
-        return "it", "it has no deadline"
-    if number == 2:
-        return "either", "neither has a deadline"
-    return "any of them", "none has a deadline"
+    if all(map(_by_nobody, fates)):
+        one = {1: "it", 2: "either"}.get(len(fates), "any of them")
+        return f"By nobody’s figures is {one} reached; {_without_deadline(fates)}."
+    unknown = [found for found in fates if found.claimed.lack and found.published.lack]
+    if len(unknown) == len(fates):
+        return _nothing_known(fates)
+    published, claimed = (
+        _clause(fates, by) for by in (lambda f: f.published, lambda f: f.claimed)
+    )
+    if published == claimed:
+        clauses = [f"by published and claimed figures alike, {published}"]
+    else:
+        pairs = ("published", published), ("claimed", claimed)
+        clauses = [f"by {whose} figures, {words}" for whose, words in pairs if words]
+    if unknown:
+        clauses.append(f"of {_subject(unknown, fates)[0]} nothing can be said")
+    elif all(not found.target.deadline for found in fates):
+        clauses.append(_without_deadline(fates))
+    return f"{sentence_case('; '.join(clauses))}."
 
 
 def _by_nobody(found: Fate) -> bool:
-    """Return whether nobody's figures reach an undated target, and some are known."""
-    states = found.claimed.state, found.published.state
-    known = any(item == _UNREACHED[0] for item in states)
-    return known and all(item in _UNREACHED for item in states)
-
-
-def _one(found: Fate, subject: str) -> str:
-    """Return what became of one target, by whose figures."""
-    said = [
-        (words, item)
-        for words, item in (
-            ("published", found.published),
-            ("claimed", found.claimed),
-        )
-        if not item.lack
-    ]
-    if not said:
-        lack = _LACKS[found.claimed.lack or found.published.lack]
-        return f"What became of it cannot be said: {lack}"
-    first, *rest = said
-    words = f"{subject} is {_short(first[1])} by {first[0]} figures"
-    if rest and rest[0][1].state != first[1].state:
-        return f"{words}, {_short(rest[0][1])} by {rest[0][0]} ones"
-    if rest:
-        return f"{subject} is {_short(first[1])} by published and claimed figures"
-    return words
-
-
-def _short(found: Outcome) -> str:
-    return {
-        "reached": "reached early" if found.early else "reached on time",
-        "open": "open",
-        "not reached, no deadline": "not reached, without a deadline",
-        "reached, no deadline": "reached, without a deadline",
-        "reached, lost later": "reached and lost again",
-    }.get(found.state, found.state)
-
-
-def _counts(fates: Sequence[Fate]) -> str:
-    """Return how many targets have which fate, by the figures that say most."""
-    shown = [_decisive(found) for found in fates]
-    states = dict.fromkeys(
-        _short(item) if not item.lack else "unknown" for item in shown
+    """Return whether figures are known since, and none of any year reaches it."""
+    both = found.claimed, found.published
+    known = {item.state for item in both} - {"cannot be said"}
+    below = all(
+        not item.highest or item.highest.value < found.target.value for item in both
     )
-    counts = [
-        f"{sum((_short(i) if not i.lack else 'unknown') == name for i in shown)} {name}"
-        for name in states
-    ]
-    whose = "published" if all(item.published.lack == "" for item in fates) else "known"
-    return f"Of {len(fates)} targets, by {whose} figures: {listed(counts)}"
+    return known == {"not reached, no deadline"} and below
 
 
-def _decisive(found: Fate) -> Outcome:
-    return found.claimed if found.published.lack else found.published
+def _without_deadline(fates: Sequence[Fate]) -> str:
+    return {1: "it has no deadline", 2: "neither has a deadline"}.get(
+        len(fates), "none has a deadline"
+    )
 
 
-def explained(record: Record, found: Fate) -> list[str]:
-    """Return what decides about one target, and what would settle it."""
+def _nothing_known(fates: Sequence[Fate]) -> str:
+    lacks = {_lack(found) for found in fates}
+    whom = "it" if len(fates) == 1 else "them"
+    why = f": {LACKS[lacks.pop()]}" if len(lacks) == len(fates) == 1 else ""
+    return f"What became of {whom} cannot be said{why}."
+
+
+def _lack(found: Fate) -> Lack:
+    """Return what is missing first: a claimed figure, or else a published one."""
+    return found.claimed.lack or found.published.lack
+
+
+def _clause(fates: Sequence[Fate], by: Callable[[Fate], Outcome]) -> str:
+    """Return what one kind of figure says of the targets; nothing if it says none."""
+    groups: dict[tuple[str, str], list[Fate]] = {}
+    for found in fates:
+        if not by(found).lack:
+            groups.setdefault(_said(by(found)), []).append(found)
     parts = []
-    for words, item in (("Claimed", found.claimed), ("Published", found.published)):
-        line = f"{words} figures: {state(item)}."
-        if item.decisive and not item.lack:
-            line += f" Decided by {listed([_value(record, r) for r in item.decisive])}."
-        if item.highest and item.highest not in item.decisive:
-            line += f" Highest known: {_value(record, item.highest)}."
-        parts.append(line)
-    parts.append(would_settle(record, found.target))
-    return parts
+    for (verb, words), group in groups.items():
+        subject, several = _subject(group, fates)
+        parts.append(f"{subject} {_PLURAL[verb] if several else verb} {words}")
+    return listed(parts)
 
 
-def _value(record: Record, reading: Reading) -> str:
-    who = names.speaker(record, reading.stated_by)
-    return f"{stated(reading)} for {short_period(reading)} ({who})"
-
-
-def would_settle(record: Record, target: Reading) -> str:
-    """Return which figure would settle it: from whom, covering what."""
-    first, second = (economy.name for economy in record.dataset.economies)
-    when = (
-        f"the year of its deadline, {day(target.deadline)}"
-        if target.deadline
-        else f"any whole year from {target.stated_on[:4] or 'its naming'} on"
-    )
-    counts = (
-        f"counting {target.concept}"
-        if target.basis_stated
-        else "that says what it counts"
-    )
-    scope = f"{names.direction(record, target)}, {counts}"
-    return (
-        f"A figure published by a statistical body of {first} or {second} for {when}, "
-        f"{scope}, would settle it."
-    )
+def _subject(group: Sequence[Fate], fates: Sequence[Fate]) -> tuple[str, bool]:
+    """Return some of the targets as a subject, and whether it is plural."""
+    number, whole = len(group), len(fates)
+    if number == whole:
+        return {1: "the target", 2: "both"}.get(whole, f"all {whole}"), whole > 1
+    if number > MOST_NAMED:
+        return f"{number} of {whole} targets", True
+    called = named([found.target for found in fates])
+    return listed([called[found.target.reading_id] for found in group]), number > 1
 
 
 def age_words(fates: Sequence[Fate], today: date) -> str:
@@ -211,31 +204,37 @@ def age_words(fates: Sequence[Fate], today: date) -> str:
     by_day: dict[str, list[Reading]] = {}
     for found in fates:
         by_day.setdefault(found.target.stated_on, []).append(found.target)
+    called = named([found.target for found in fates])
     parts = []
     for stated_on, targets in by_day.items():
-        who = _all_of(targets, len(fates))
+        who = _all_of(targets, called)
         if not stated_on:
             parts.append(f"Nobody knows when {who} named")
             continue
-        years, months = age(stated_on, today)
-        spans = [
-            counted(number, noun)
-            for number, noun in ((years, "year"), (months, "month"))
-            if number
-        ]
-        ago = f"{listed(spans)} ago" if spans else "less than a month ago"
         undated = all(not target.deadline for target in targets)
         end = ", without a deadline" if undated else ""
-        parts.append(f"{sentence_case(who)} named {ago}{end}")
+        parts.append(f"{sentence_case(who)} named {_ago(stated_on, today)}{end}")
     return " ".join(f"{part}." for part in parts)
 
 
-def _all_of(targets: Sequence[Reading], whole: int) -> str:
-    if len(targets) == whole == 2:
-        return "both targets were"
-    if len(targets) == whole and whole > 2:
-        return f"all {whole} targets were"
-    if len(targets) == whole:
+def _ago(stated_on: str, today: date) -> str:
+    """Return how long ago a day was; a year or a month as it is, since no day is."""
+    if len(stated_on) < len("1961-05-05"):
+        return on_day(stated_on)
+    years, months = age(stated_on, today)
+    spans = [
+        counted(number, noun)
+        for number, noun in ((years, "year"), (months, "month"))
+        if number
+    ]
+    return f"{listed(spans)} ago" if spans else "less than a month ago"
+
+
+def _all_of(targets: Sequence[Reading], called: dict[str, str]) -> str:
+    whole = len(called)
+    if len(targets) == whole == 1:
         return "the target was"
-    values = listed([stated(target) for target in targets])
+    if len(targets) == whole:
+        return "both targets were" if whole == 2 else f"all {whole} targets were"
+    values = listed([called[target.reading_id] for target in targets])
     return f"{values} {'was' if len(targets) == 1 else 'were'}"

@@ -15,7 +15,10 @@ _RIGHT_TO_LEFT = re.compile(
 _ISOLATE, _END = "\u2067", "\u2069"
 # An address in a text, without the sign that ends the sentence around it.
 _ADDRESS = re.compile(
-    r"(https?://(?:[^\s<>()]|\([^\s<>()]*\))+(?<![.,;:!?'\"’”»\[\]،؛؟]))"
+    r"((?:(?:[a-z][a-z0-9+.-]*://|www\.|mailto:|doi:|(?:[\w-]+\.)+[^\W\d_]{2,}/)"
+    r"(?:[^\s<>()]|\([^\s<>()]*\))+|[^\s@<>()]+@[^\s@<>()]+\.[^\s<>()]+)"
+    r"(?<![.,;:!?'\"’”»\[\]،؛؟]))",
+    re.IGNORECASE,
 )
 _IN_ADDRESS = {"<": "%3C", ">": "%3E", " ": "%20", "\\": "%5C", "\n": "%0A"}
 
@@ -29,7 +32,7 @@ def isolated(text: str) -> str:
     if text.isascii():
         return text
     return "".join(
-        part if is_address else _isolated(part) for part, is_address in _parts(text)
+        part if is_address else _isolated(part) for part, is_address in pieces(text)
     )
 
 
@@ -37,7 +40,7 @@ def _isolated(text: str) -> str:
     return _RIGHT_TO_LEFT.sub(lambda found: f"{_ISOLATE}{found[0]}{_END}", text)
 
 
-def _parts(text: str) -> list[tuple[str, bool]]:
+def pieces(text: str) -> list[tuple[str, bool]]:
     """Return a text in pieces, and of each whether it is an address."""
     # A pattern with one group puts what it matches at every second place.
     return [
@@ -64,13 +67,20 @@ def as_markdown(text: str) -> str:
     An address of a page that stands in the text becomes a link to itself.
     """
     return "".join(
-        f"<{link_to(part)}>" if is_address else _escaped(_isolated(part))
-        for part, is_address in _parts(text.replace("\n", " "))
+        _address(part)
+        if is_address
+        else _escaped(_SYMBOLS.sub(_JOINER, _isolated(part)))
+        for part, is_address in pieces(text.replace("\n", " "))
     )
 
 
+def _address(part: str) -> str:
+    is_page = part.casefold().startswith(("https://", "http://"))
+    return f"<{link_to(part)}>" if is_page else _escaped(part)
+
+
 def _escaped(text: str) -> str:
-    return _MARKDOWN.sub(r"\\\1", _SYMBOLS.sub(_JOINER, text))
+    return _MARKDOWN.sub(r"\\\1", text)
 
 
 def as_plotly(text: str) -> str:

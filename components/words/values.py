@@ -166,6 +166,8 @@ def short_period(reading: Reading) -> str:
     if not start:
         return day(end[:7])
     first, last = start[:4], end[:4]
+    if len(start) > len(first) and start[:7] == end[:7]:
+        return day(end[:7])
     if first == last:
         is_year = len(start) == 4 or (start[4:] == "-01-01" and end[4:] == "-12-31")
         return first if is_year else f"{day(start[:7])} to {day(end[:7])}"

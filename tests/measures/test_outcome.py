@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from invented import reading
 
 from components.measures.outcome import STATES, fate, outcome
 from components.measures.readings import Reading
@@ -22,35 +23,7 @@ TODAY = date(2026, 11, 25)
 
 def year(number, billions, **change):
     """Return a value of one calendar year, known at the end of January after it."""
-    return Reading(
-        **{
-            "reading_id": f"v{number}",
-            "fact_id": f"v{number}",
-            "label": "Trade",
-            "series": "recorded",
-            "unit": "USD",
-            "value": billions * 1e9,
-            "bound": "exact",
-            "concept": "goods",
-            "exporter": "",
-            "importer": "",
-            "period_start": f"{number}-01-01",
-            "period_end": f"{number}-12-31",
-            "period_label": str(number),
-            "deadline": "",
-            "stated_by": "Office",
-            "side": "statistical body",
-            "stated_on": "",
-            "stated_in": "",
-            "source_id": "office",
-            "wording": "",
-            "no_number": True,
-            "questioned": False,
-            "note": "",
-            "known_on": f"{number + 1}-01-31",
-            **change,
-        }
-    )
+    return reading(billions * 1e9, number, **{"stated_by": "Office"} | change)
 
 
 ON_TIME = [year(2018, 7), year(2019, 9), year(2020, 10.5)]

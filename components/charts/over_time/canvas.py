@@ -1,0 +1,195 @@
+"""The empty panels and what all of them draw; one unit upright is one pixel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import plotly.graph_objects as go
+
+from components.charts.labels import SIZE, Label
+from components.charts.style import Palette, empty
+from components.charts.timeaxis import LEFT, YEAR_NAME, Years
+from components.words.text import as_plotly
+
+AXIS = 26  # px for the names of the years
+RIGHT = 8  # px
+CLEAR = "rgba(0,0,0,0)"
+ARROW_UP, ARROW_DOWN = "M -4 0 L 0 7 L 4 0 Z", "M -4 0 L 0 -7 L 4 0 Z"  # px
+
+
+def canvas(
+    years: Years, height: float, palette: Palette, ticks: Sequence[tuple[float, str]]
+) -> go.Figure:
+    """Return the empty panels: years below, values at the left."""
+    font = {"color": palette.quiet, "size": SIZE}
+    return empty(
+        palette,
+        int(height) + AXIS,
+        margin={"l": LEFT, "r": RIGHT, "t": 0, "b": AXIS},
+        bargap=0,
+        barmode="overlay",
+        xaxis={
+            "type": "date",
+            "range": [years.first, years.last],
+            "tickvals": [day for day, _ in years.ticks],
+            "ticktext": [name for _, name in years.ticks],
+            "tickangle": 0,
+            # A year's name begins where the year does.
+            "ticklabelshift": YEAR_NAME // 2 + 2,
+            "ticks": "outside",
+            "ticklen": 4,
+            "tickcolor": palette.grid,
+            "gridcolor": palette.grid,
+            "zeroline": False,
+            "tickfont": font,
+            "fixedrange": True,
+            "title": None,
+        },
+        yaxis={
+            "range": [height, 0],
+            "tickvals": [y for y, _ in ticks],
+            "ticktext": [text for _, text in ticks],
+            "gridcolor": palette.grid,
+            "zeroline": False,
+            "tickfont": font,
+            "fixedrange": True,
+            "title": None,
+        },
+    )
+
+
+def mark_today(
+    figure: go.Figure,
+    stretches: Sequence[tuple[float, float]],
+    today: date,
+    palette: Palette,
+) -> None:
+    """Mark today in each panel."""
+    for y0, y1 in stretches:
+        figure.add_shape(
+            type="line",
+            x0=today,
+            x1=today,
+            y0=y0,
+            y1=y1,
+            layer="between",
+            line={"color": palette.quiet, "width": 1.5, "dash": "dot"},
+        )
+
+
+def write(figure: go.Figure, label: Label, palette: Palette) -> None:
+    """Write a label, and tie it to its mark where it stands apart."""
+    colour = getattr(palette, label.tone)
+    if label.leader:
+        figure.add_shape(
+            type="line",
+            x0=label.day,
+            x1=label.day,
+            y0=label.leader[0],
+            y1=label.leader[1],
+            line={"color": colour, "width": 1},
+        )
+    figure.add_annotation(
+        text="<br>".join(_emphasised(label)),
+        x=label.day,
+        xanchor="left" if label.leads_right else "right",
+        xshift=label.gap if label.leads_right else -label.gap,
+        y=label.top,
+        yanchor="top",
+        align="left" if label.leads_right else "right",
+        showarrow=False,
+        borderpad=0,
+        bgcolor=palette.ground,
+        font={"color": colour, "size": SIZE},
+    )
+
+
+def _emphasised(label: Label) -> list[str]:
+    first, *rest = map(as_plotly, label.lines)
+    head = as_plotly(label.head)
+    bold = first.replace(head, f"<b>{head}</b>", 1) if head else first
+    return [bold, *rest]
+
+
+def title(
+    figure: go.Figure, title: str, top: float, palette: Palette, after: str = ""
+) -> None:
+    """Write a panel's title, and what follows it."""
+    more = f", {as_plotly(after)}" if after else ""
+    _at_left(figure, f"<b>{as_plotly(title)}</b>{more}", top, palette.ink, palette)
+
+
+def quiet_title(
+    figure: go.Figure, title: Sequence[str], top: float, palette: Palette
+) -> None:
+    """Write the title of a lane, in lines."""
+    text = "<br>".join(map(as_plotly, title))
+    _at_left(figure, text, top, palette.quiet, palette)
+
+
+def _at_left(
+    figure: go.Figure, text: str, top: float, colour: str, palette: Palette
+) -> None:
+    figure.add_annotation(
+        text=text,
+        x=0,
+        xref="paper",
+        xanchor="left",
+        xshift=-LEFT,
+        y=top,
+        yanchor="top",
+        align="left",
+        showarrow=False,
+        borderpad=0,
+        bgcolor=palette.ground,
+        font={"color": colour, "size": SIZE},
+    )
+
+
+def sign(figure: go.Figure, text: str, day: date, y: float, colour: str) -> None:
+    """Write a sign above a mark."""
+    figure.add_annotation(
+        text=f"<b>{text}</b>",
+        x=day,
+        y=y,
+        yanchor="bottom",
+        showarrow=False,
+        borderpad=0,
+        font={"color": colour, "size": SIZE},
+    )
+
+
+def arrow(
+    figure: go.Figure, day: date, y: float, colour: str, *, up: bool = True
+) -> None:
+    """Let an arrow grow out of a mark: or more, or less."""
+    path = ARROW_UP if up else ARROW_DOWN
+    pixel_path(figure, path, day, y, colour, fill=colour)
+
+
+def pixel_path(
+    figure: go.Figure,
+    path: str,
+    day: date,
+    y: float,
+    colour: str,
+    *,
+    fill: str = CLEAR,
+) -> None:
+    """Draw a path of px around a place."""
+    figure.add_shape(
+        type="path",
+        path=path,
+        xsizemode="pixel",
+        ysizemode="pixel",
+        xanchor=day,
+        yanchor=y,
+        fillcolor=fill,
+        line={"color": colour, "width": 2},
+    )
+
+
+def hover(lines: Sequence[str]) -> str:
+    """Return lines as the text of a hover."""
+    return "<br>".join(as_plotly(line) for line in lines)

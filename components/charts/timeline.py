@@ -1,0 +1,67 @@
+"""The timeline: what happened, by kind, on the years of the trajectory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import plotly.graph_objects as go
+
+from components.charts.labels import Label
+from components.charts.over_time.canvas import canvas, mark_today, write
+from components.charts.over_time.draw_happened import draw_lane
+from components.charts.over_time.happened import Lane, by_kind, lane
+from components.charts.style import Palette
+from components.charts.timeaxis import Years, years
+from components.measures.record import Record
+from components.words import timeline as words
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """What the timeline draws: a lane for each kind, from the top."""
+
+    years: Years
+    today: date
+    lanes: tuple[Lane, ...]
+    labels: tuple[Label, ...]
+    height: float
+    alt: str
+
+
+def info(record: Record, kinds: Sequence[str], today: date) -> Timeline | None:
+    """Return what the timeline draws, or None if nothing of it has a date.
+
+    Parameters
+    ----------
+    kinds
+        The kinds of event that the reader chose; all, and the agreements too,
+        if none was chosen.
+    """
+    axis = years(record, today)
+    found = by_kind(record, kinds)
+    if axis is None or not found:
+        return None
+    lanes: list[Lane] = []
+    labels: list[Label] = []
+    below = 0.0
+    for title, items in found.items():
+        one, written, below = lane(title, items, axis, below)
+        lanes.append(one)
+        labels += written
+    return Timeline(
+        axis, today, tuple(lanes), tuple(labels), below, words.alt(record, kinds)
+    )
+
+
+def draw(found: Timeline, palette: Palette) -> go.Figure:
+    """Return the lanes as a figure; one unit of its upright axis is one pixel."""
+    figure = canvas(found.years, found.height, palette, [])
+    for one in found.lanes:
+        draw_lane(figure, one, palette)
+    for label in found.labels:
+        write(figure, label, palette)
+    if found.years.holds(found.today):
+        mark_today(figure, [(0, found.height)], found.today, palette)
+    return figure

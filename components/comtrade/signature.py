@@ -1,0 +1,57 @@
+"""How a row shows that this command wrote it, and that nobody changed it since."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+_CHECK = re.compile(r" Row check ([0-9a-f]{8})\.$")
+_WHEN = re.compile(r" ?(?:Retrieved|Last asked) on (\d{4}-\d\d-\d\d) .*$")
+Row = dict[str, str]
+
+
+def signed(row: Row) -> Row:
+    """Return a row whose note ends with a check of all its cells."""
+    return {**row, "note": f"{row['note']} Row check {_digest(row)}."}
+
+
+def is_untouched(row: Row) -> bool:
+    """Return whether a row is as this command wrote it, and nobody changed a cell."""
+    found = _CHECK.search(row.get("note", ""))
+    if not found:
+        return False
+    return _digest({**row, "note": _CHECK.sub("", row["note"])}) == found[1]
+
+
+def day(row: Row) -> str:
+    """Return the day on which UN Comtrade was asked for a row, or nothing."""
+    found = _WHEN.search(row.get("note", ""))
+    return row.get("checked_on", "") or (found[1] if found else "")
+
+
+def without_provenance(row: Row) -> Row:
+    """Return a row without what changes with every retrieval."""
+    note = _WHEN.sub("", _CHECK.sub("", row.get("note", "")))
+    kept = {
+        name: _plain(name, cell)
+        for name, cell in row.items()
+        if cell and name != "checked_on"
+    }
+    return {**kept, "note": note}
+
+
+def _plain(name: str, cell: str) -> str:
+    """Return a cell as it reads, whichever program saved it: TRUE, 1500.50."""
+    if name == "no_number":
+        return cell.lower()
+    if name != "value":
+        return cell
+    try:
+        return f"{float(cell):.15g}"
+    except ValueError:
+        return cell
+
+
+def _digest(row: Row) -> str:
+    cells = sorted((name, _plain(name, cell)) for name, cell in row.items() if cell)
+    return hashlib.sha256(repr(cells).encode()).hexdigest()[:8]

@@ -1,0 +1,105 @@
+"""The HTML that the page and its static twin show alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from components.files import plain
+from components.measures.record import Record
+from components.words import agreements as words
+from components.words import sources, text
+from components.words.caveats import Caveat
+from components.words.counts import Count, Dispute
+from components.words.timeline import Line
+
+_HERE = Path(__file__).parent
+
+
+def environment(*folders: Path) -> Environment:
+    """Return an environment of templates that escapes whatever it fills in.
+
+    Parameters
+    ----------
+    folders
+        Where further templates lie.
+    """
+    found = Environment(
+        loader=FileSystemLoader([*folders, _HERE]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_isolated,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.globals.update(agreement_words=words, source=_source)
+    return found
+
+
+def _source(row: Mapping[str, Any]) -> Markup:
+    """Return a source as a link in place, or say that it has no address."""
+    item = sources.Link(sources.row_name(row), row["url"])
+    lacking = "" if plain.leads_somewhere(item) else ", no address"
+    return Markup(f"{plain.link(item)}{lacking}")
+
+
+def _isolated(content: Any) -> Any:
+    """Return plain text that moves nothing around it; what is HTML stays."""
+    return text.isolated(content) if type(content) is str else content
+
+
+@cache
+def _shared() -> Any:
+    return environment().get_template("markup.html").module
+
+
+def agreements(
+    record: Record, rows: pd.DataFrame, name: str, order: str | None = None
+) -> str:
+    """Return the table of agreements with their sources.
+
+    Parameters
+    ----------
+    name
+        The accessible name of the table.
+    order
+        The present one of the orders that its headings offer; None for plain
+        headings.
+    """
+    return str(_shared().agreements(words.rows(record, rows), name, order))
+
+
+def scoreboard(scores: Sequence[tuple[str, str]], why: Caveat) -> str:
+    """Return numbers in a row, each with what it counts, and why on demand."""
+    return f"{_shared().scoreboard(scores)}{plain.caveat_buttons([why], 'agreements')}"
+
+
+def counts(dispute: Dispute) -> str:
+    """Return the numbers of a dispute set large, and who gives them on demand."""
+    return str(_shared().counts(dispute))
+
+
+def sayings(found: Sequence[Count]) -> str:
+    """Return who gives each count, and where to read it."""
+    return str(_shared().sayings(found))
+
+
+def events(lines: Sequence[Line]) -> str:
+    """Return events as a list with their sources."""
+    return str(_shared().events(lines))
+
+
+def status(words: str) -> str:
+    """Return words that a screen reader reads out when they change."""
+    return str(_shared().status(words))
+
+
+def style() -> str:
+    """Return the style of what is shown alike."""
+    return (_HERE / "markup.css").read_text("utf-8")

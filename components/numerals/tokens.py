@@ -1,0 +1,100 @@
+"""A text as tokens: figures, words and signs, and what each is in a language."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from components.numerals.figures import CLUSTER, figure
+from components.numerals.words import (
+    CURRENCIES,
+    GLUED,
+    LIKE_A_SCALE,
+    MONTHS,
+    ORDINALS,
+    SHARES,
+    SIGNS,
+    Vocabulary,
+    plain,
+    vocabulary,
+)
+
+_TOKEN = re.compile(rf"{CLUSTER}|[^\W\d_]+|\S")
+# Arabic and Persian write "and" onto the figure that follows it.
+_ONTO = re.compile(r"\bو(?=[0-9])")
+# Stands for fractions and raised figures (½, ²), which are no letters here.
+_ODD = "\ue000"
+
+
+@dataclass(frozen=True)
+class Token:
+    """A part of a text.
+
+    Parameters
+    ----------
+    kind
+        figure, unit, scale, half, article, vague, and, to, currency, month, share,
+        ordinal, word or sign; odd: like a scale or a fraction, but not certain.
+    text
+        As it is written, in small letters.
+    value
+        Of a figure, a number word or a scale, if it is certain.
+    start, end
+        Where it stands.
+    """
+
+    kind: str
+    text: str
+    value: float | None
+    start: int
+    end: int
+
+
+def tokens(text: str, language: str) -> list[Token]:
+    """Return the tokens of a text."""
+    known = vocabulary(language)
+    found: list[Token] = []
+    written = _ONTO.sub("و ", plain(text))
+    shape = "".join(
+        _ODD if unicodedata.category(letter) in ("No", "Nl") else letter
+        for letter in written
+    )
+    for match in _TOKEN.finditer(shape):
+        start, end = match.span()
+        at_figure = (
+            bool(found) and found[-1].kind == "figure" and found[-1].end == start
+        )
+        kind, value = _meaning(match[0], at_figure, known, language)
+        found.append(Token(kind, written[start:end], value, start, end))
+    return found
+
+
+def _meaning(
+    word: str, at_figure: bool, known: Vocabulary | None, language: str
+) -> tuple[str, float | None]:
+    """Return what a word is; one that stands at a figure may be its ending."""
+    if word[0] in "0123456789":
+        return "figure", figure(word, language)
+    if word == _ODD:
+        return "odd", None
+    if at_figure and word in GLUED:
+        return ("scale", GLUED[word]) if language == "en" else ("odd", None)
+    if at_figure and word in ORDINALS:
+        return "ordinal", None
+    if known and word in known.scales:
+        return "scale", known.scales[word]
+    if known and word in known.units:
+        return "unit", known.units[word]
+    for kind, words in (known.kinds if known else {}).items():
+        if word in words:
+            return kind, None
+    if word in SIGNS or word in CURRENCIES:
+        return "currency", None
+    if word in ("%", "٪", "‰", "°") or word in SHARES:
+        return "share", None
+    if word in MONTHS:
+        return "month", None
+    if LIKE_A_SCALE.fullmatch(word):
+        return "odd", None
+    return ("word" if word[0].isalpha() else "sign"), None

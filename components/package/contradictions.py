@@ -1,0 +1,78 @@
+"""Rows of a package that deny one another: a value, and that there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from components.problems import Problem, shown
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_FIRST_ROW = 2  # the header is row 1 of the file
+_LOOKED_UP = ("reported", "not reported")
+
+
+def year_of(start: str, end: str) -> int | None:
+    """Return the year of ``evidence.csv`` that a period belongs to.
+
+    That is the one in which it begins; None if it is open or longer than a year.
+    """
+    if not (start[:4].isdigit() and end):
+        return None
+    a_year_on = f"{int(start[:4]) + 1}{start[4:]}"
+    return int(start[:4]) if end < a_year_on else None
+
+
+def values_that_evidence_denies(
+    frames: dict[str, pd.DataFrame], codes: Sequence[str]
+) -> Iterator[Problem]:
+    """Yield each year of a body without a value for which there is a reading."""
+    readings = frames["readings"]
+    columns = readings[["stated_by", "period_start", "period_end", "reading_id"]]
+    values = {
+        (body, year_of(start, end)): reading
+        for body, start, end, reading in columns.itertuples(index=False, name=None)
+    }
+    evidence = frames["evidence"][["body", "year", "state"]]
+    for row, (body, year, state) in enumerate(
+        evidence.itertuples(index=False, name=None), _FIRST_ROW
+    ):
+        reading = values.get((body, year))
+        if reading is not None and state != "reported":
+            yield Problem(
+                "evidence.csv",
+                row,
+                "state",
+                shown(state),
+                f"“reported”, since {reading} of readings.csv is a value of that body "
+                "and year",
+                "Correct the state and its note, or the reading.",
+            )
+
+
+def results_of_sources_never_read(
+    frames: dict[str, pd.DataFrame], codes: Sequence[str]
+) -> Iterator[Problem]:
+    """Yield each statistical result that rests on a source nobody has read."""
+    sources, facts = frames["sources"], frames["facts"]
+    never = set(sources.loc[sources["checked_on"].eq(""), "source_id"])
+    recorded = set(facts.loc[facts["series"].eq("recorded"), "fact_id"])
+    readings, evidence = frames["readings"], frames["evidence"]
+    results = {
+        "readings": readings["fact_id"].isin(recorded),
+        "evidence": evidence["state"].isin(_LOOKED_UP),
+    }
+    for table, is_result in results.items():
+        cited = frames[table]["source_id"]
+        for index in cited.index[is_result & cited.isin(never)]:
+            yield Problem(
+                f"{table}.csv",
+                int(index) + _FIRST_ROW,
+                "source_id",
+                shown(cited[index]),
+                "a source that was read, since the row is a result of reading it",
+                "Write the day on which it was read under checked_on in sources.csv, "
+                "and correct its note; or name the source that was read.",
+            )

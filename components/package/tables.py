@@ -1,0 +1,160 @@
+"""The CSV files by their schemas: typed frames, or what is wrong with them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from components import descriptor
+from components.package import headers
+from components.package.cells import read_rows
+from components.package.columns import Column
+from components.package.keys import Table, as_names, key_problems, reference_problems
+from components.package.kinds import DATE, LIST, SEPARATOR, TYPES, Type
+from components.package.letters import damaged, misread
+from components.package.names import Place, doubles, twins
+from components.package.texts import read_text
+from components.problems import DataError, Problem
+
+
+@dataclass(frozen=True)
+class Tables:
+    """What the files of a package hold.
+
+    Parameters
+    ----------
+    frames
+        One for each file that could be read, typed as in its schema.
+    lines
+        The line of the file on which each row of a frame begins.
+    problems, warnings
+        What keeps the package from being used, and what only looks wrong.
+    """
+
+    frames: dict[str, pd.DataFrame]
+    lines: dict[str, Sequence[int]]
+    problems: list[Problem]
+    warnings: list[Problem]
+
+
+def read_tables(
+    folder: Path, resources: Mapping[str, Mapping[str, Any]], names: Sequence[str]
+) -> Tables:
+    """Return the tables of a package and what is wrong with them.
+
+    Parameters
+    ----------
+    resources
+        Those of the descriptor, by name.
+    names
+        Of the tables.
+    """
+    problems: list[Problem] = []
+    tables: dict[str, Table] = {}
+    for name in names:
+        try:
+            tables[name], found = _table(folder, name, resources[name]["schema"])
+            problems += found
+        except DataError as error:
+            problems += error.problems
+    frames, lost = {}, [cell for table in tables.values() for cell in _cells(table)]
+    for name, table in tables.items():
+        columns, found = _columns(table)
+        frames[name] = pd.DataFrame(columns)
+        problems += [*found, *key_problems(table)]
+        keys = as_names(table.schema["primaryKey"])
+        if any(problem.column in keys for problem in found):
+            tables[name] = replace(table, whole=False)
+    named = _names(frames, tables)
+    problems += [*reference_problems(tables), *damaged(lost), *twins(named)]
+    lines = {name: table.lines for name, table in tables.items()}
+    return Tables(frames, lines, problems, [*misread(lost), *doubles(named)])
+
+
+def _table(
+    folder: Path, name: str, schema: Mapping[str, Any]
+) -> tuple[Table, list[Problem]]:
+    """Return a file as texts, and rows of it that had to be left out.
+
+    Raises
+    ------
+    DataError
+        If nothing of it can be used.
+    """
+    file, wanted = f"{name}.csv", [field["name"] for field in schema["fields"]]
+    text = read_text(folder, file)
+    unlike = headers.layout_problem(text, file, wanted)
+    if unlike:
+        raise DataError([unlike])
+    head, *rows = read_rows(text, file)
+    misnamed = list(headers.header_problems([head, *rows], file, wanted))
+    if misnamed:
+        raise DataError(misnamed)
+    names = head.cells
+    problems = [
+        *headers.shape_problems(rows, file, names),
+        *headers.swallowed_rows(rows, file, names),
+    ]
+    good = [
+        row
+        for row in rows
+        if len(row.cells) == len(names) and not headers.is_blank(row)
+    ]
+    cells = list(zip(*(row.cells for row in good), strict=True))
+    by_name = dict(zip(names, cells or [()] * len(names), strict=True))
+    columns = {name: by_name[name] for name in wanted}
+    lines = [row.line for row in good]
+    return Table(name, schema, columns, lines, not problems), problems
+
+
+def _columns(table: Table) -> tuple[dict[str, pd.Series], list[Problem]]:
+    """Return the typed columns of a table, and the cells that have another type."""
+    series, problems = {}, []
+    for field in table.schema["fields"]:
+        name = field["name"]
+        kind = type_of(table.name, field)
+        column = Column(table.file, field, kind, table.columns[name], table.lines)
+        series[name], found = column.read()
+        problems += found
+    return series, problems
+
+
+def type_of(table: str, field: Mapping[str, Any]) -> Type:
+    """Return how the cells of a column are read."""
+    if field["name"] in descriptor.DATES.get(table, ()):
+        return DATE
+    if _is_list(table, field["name"]):
+        return LIST
+    return TYPES[field["type"]]
+
+
+def _names(
+    frames: Mapping[str, pd.DataFrame], tables: Mapping[str, Table]
+) -> dict[str, list[Place]]:
+    """Return where each name stands, those in lists by themselves."""
+    found: dict[str, list[Place]] = defaultdict(list)
+    for name, table in tables.items():
+        for column in descriptor.NAMES[name]:
+            places = [Place(table.file, line, column) for line in table.lines]
+            for text, place in zip(frames[name][column], places, strict=True):
+                parts = text.split(SEPARATOR) if _is_list(name, column) else [text]
+                for part in filter(None, parts):
+                    found[part].append(place)
+    return found
+
+
+def _is_list(table: str, column: str) -> bool:
+    return (table, column) in descriptor.LISTS
+
+
+def _cells(table: Table) -> Iterator[tuple[str, int | None, str, str]]:
+    """Yield the cells that are not plain ASCII, with their places."""
+    for name, cells in table.columns.items():
+        for line, text in zip(table.lines, cells, strict=True):
+            if not text.isascii():
+                yield table.file, line, name, text

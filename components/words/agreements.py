@@ -1,0 +1,247 @@
+"""The agreements in words: the columns of their table, and what is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from components.dataset import records
+from components.measures.agreements import CHOICES, Filters, Scoreboard, fields_of
+from components.measures.bounds import EXACT, Quantity
+from components.measures.record import Record
+from components.measures.search import folded
+from components.measures.sources import with_sources
+from components.words import sources
+from components.words.caveats import Caveat
+from components.words.values import bounded, counted, day, listed, money, shown_count
+from components.words.values import year_span as span
+
+Row = Mapping[str, Any]
+NONE = "–"
+TABLE_NOTE = (
+    "Date signed, announced or reported (see note). Dash: unknown or undisclosed."
+)
+NOTHING_YET = "This package lists no agreements yet."
+NOTHING_FOUND = "No agreement passes all filters. Widen one of them."
+CHOICE = {"field": "Field", "status": "Status"}
+assert set(CHOICE) == set(CHOICES)
+
+# How a column stands in the table, and in the block that a row is on a phone.
+TITLE, SHORT, LONG, NOTE, SOURCE = "title", "short", "long", "note", "source"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the table of agreements.
+
+    Parameters
+    ----------
+    key
+        Its name in links.
+    read
+        The words of a row's cell; empty if unknown.
+    sort
+        What rows are ordered by, None if unknown; without it nothing is.
+    shape
+        How it is set: one of `TITLE`, `SHORT`, `LONG`, `NOTE`, `SOURCE`.
+    from_most
+        Whether the highest come first when a reader first orders by it.
+    """
+
+    key: str
+    heading: str
+    read: Callable[[Row], str]
+    sort: Callable[[Row], Any] | None = None
+    shape: str = LONG
+    from_most: bool = False
+
+    @property
+    def first_order(self) -> str:
+        """The order that its heading offers first."""
+        return f"{_FALLING * self.from_most}{self.key}"
+
+
+def _text(cell: str) -> str | None:
+    """Return a cell as texts are ordered: case and accents aside, empty as unknown."""
+    return folded(cell) or None
+
+
+def _documents(row: Row) -> str:
+    if pd.isna(row["documents"]):
+        return ""
+    number = int(row["documents"])
+    bound = row.get("documents_bound") or EXACT
+    return bounded(Quantity(number, bound), f"{number:,}")
+
+
+def _value(row: Row) -> str:
+    return "" if pd.isna(row["value_usd"]) else money(row["value_usd"])
+
+
+def _note(row: Row) -> str:
+    part = f"Part of: {row['whole']}. " if row["whole"] else ""
+    return f"{part}{row['note']}".strip()
+
+
+def _number(column: str) -> Callable[[Row], Any]:
+    return lambda row: None if pd.isna(row[column]) else row[column]
+
+
+COLUMNS = (
+    Column(
+        *("title", "Agreement", lambda row: row["title"]),
+        sort=lambda row: _text(row["title"]),
+        shape=TITLE,
+    ),
+    Column(
+        *("signed_on", "Date"),
+        lambda row: day(row["signed_on"]) if row["signed_on"] else "",
+        sort=lambda row: row["signed_on"] or None,
+        shape=SHORT,
+    ),
+    Column(
+        *("place", "Place", lambda row: row["place"]),
+        sort=lambda row: _text(row["place"]),
+        shape=SHORT,
+    ),
+    Column(
+        *("status", "Status", lambda row: row["status"]),
+        sort=lambda row: _text(row["status"]),
+        shape=SHORT,
+    ),
+    Column(
+        *("documents", "Documents", _documents),
+        sort=_number("documents"),
+        shape=SHORT,
+        from_most=True,
+    ),
+    Column(
+        *("value_usd", "Disclosed value", _value),
+        sort=_number("value_usd"),
+        shape=SHORT,
+        from_most=True,
+    ),
+    Column("fields", "Fields", lambda row: ", ".join(fields_of(row["fields"]))),
+    Column("note", "Note", _note, shape=NOTE),
+    Column("source", "Source", sources.name, shape=SOURCE),
+)
+_BY_KEY = {column.key: column for column in COLUMNS}
+_FALLING = "-"
+SORTABLE = tuple(column.key for column in COLUMNS if column.sort)
+ORDERS = tuple(f"{sign}{key}" for key in SORTABLE for sign in ("", _FALLING))
+FIRST_ORDER = "signed_on"
+
+
+def rows(record: Record, agreements: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return agreements with their source, and what they are a part of."""
+    every = record.dataset.agreements
+    titles = dict(zip(every["agreement_id"], every["title"], strict=True))
+    whole = agreements["part_of"].map(lambda key: titles.get(key, ""))
+    return records(with_sources(record, agreements).assign(whole=whole))
+
+
+def searched(record: Record) -> list[str]:
+    """Return what is searched of each agreement: what the table shows, and its dates.
+
+    Folded as :func:`components.measures.search.found_in` wants it.
+    """
+    return [
+        folded(
+            " ".join(
+                [
+                    *(column.read(row) for column in COLUMNS),
+                    *(row["signed_on"], row["agreement_id"], row["part_of"]),
+                ]
+            )
+        )
+        for row in rows(record, record.dataset.agreements)
+    ]
+
+
+def ordered(agreements: pd.DataFrame, order: str) -> pd.DataFrame:
+    """Return agreements in one of `ORDERS`, those with nothing to go by last."""
+    column = _BY_KEY[order.removeprefix(_FALLING)]
+    assert column.sort is not None
+    keys = [column.sort(row) for row in records(agreements)]
+    known = [place for place, key in enumerate(keys) if key is not None]
+    unknown = [place for place, key in enumerate(keys) if key is None]
+    known.sort(key=keys.__getitem__, reverse=order.startswith(_FALLING))
+    places = [*known, *unknown]
+    return agreements if places == sorted(places) else agreements.iloc[places]
+
+
+def next_order(order: str, key: str) -> str:
+    """Return the order that the heading of a column asks for, given the present one."""
+    falling = f"{_FALLING}{key}"
+    if order not in (key, falling):
+        return _BY_KEY[key].first_order
+    return key if order == falling else falling
+
+
+def direction(order: str, key: str) -> str:
+    """Return how a column is ordered, in the words of ``aria-sort``; else nothing."""
+    return {key: "ascending", f"{_FALLING}{key}": "descending"}.get(order, "")
+
+
+def scores(found: Scoreboard) -> list[tuple[str, str]]:
+    """Return the numbers of the scoreboard, each with what it counts."""
+    noun = "agreement" if found.whole == 1 else "agreements"
+    return [
+        (f"{found.whole:,}", noun),
+        *((f"{count:,}", status) for status, count in found.statuses),
+        (f"{found.with_value:,}", "with a disclosed value"),
+    ]
+
+
+def why_counted(record: Record, found: Scoreboard) -> Caveat:
+    """Return what the scoreboard counts, and what each status means."""
+    counting = (
+        "Counted: agreements and batches of documents, not the documents in them."
+    )
+    if found.parts:
+        left = "is part" if found.parts == 1 else "are parts"
+        counting += (
+            f" {counted(found.parts, 'more row')} of the table {left} of one of these."
+        )
+    about = next(
+        (
+            item.get("description", "")
+            for item in record.dataset.fields("agreements")
+            if item["name"] == "status"
+        ),
+        "",
+    )
+    meaning = f"Status: {about}".replace("`", "")
+    lines = (counting, meaning) if about else (counting,)
+    return Caveat("scoreboard", f"Why {found.whole:,}?", lines)
+
+
+def shown(agreements: pd.DataFrame, total: int, filters: Filters) -> str:
+    """Return how many agreements are shown, and what they were filtered by."""
+    parts = int(agreements["part_of"].ne("").sum())
+    among = f", {parts:,} as part of another" if parts else ""
+    chosen = [listed(list(words), "or") for words in filters.chosen.values() if words]
+    if filters.years:
+        chosen.append(span(*filters.years))
+    if filters.text.strip():
+        chosen.append(f"“{filters.text.strip()}”")
+    return " · ".join(
+        [f"{shown_count(len(agreements), total, 'agreement')}{among}", *chosen]
+    )
+
+
+def without_date(count: int) -> str:
+    """Return what happens to rows without a date when years are chosen."""
+    if not count:
+        return ""
+    verb = "has" if count == 1 else "have"
+    noun = counted(count, "agreement")
+    return f"{noun} {verb} no date: shown only while all years are."
+
+
+def table_name(first: int, last: int, total: int) -> str:
+    """Return the accessible name of the table, by the rows that it shows."""
+    return f"Agreements, rows {first:,} to {last:,} of {total:,}"

@@ -1,0 +1,288 @@
+"""Growth as claimed, as published, and as a target would take it, in words.
+
+Arithmetic on what was stated; nothing here is a forecast.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from components.measures.bounds import Quantity, difference, quotient
+from components.measures.comparability import (
+    AGREE_WITHIN,
+    LIKE,
+    Comparison,
+    compare,
+)
+from components.measures.growth import (
+    Pace,
+    PublishedGrowth,
+    low_base,
+)
+from components.measures.readings import Reading
+from components.measures.record import Record
+from components.words import caveats, names
+from components.words.values import (
+    bounded,
+    computed,
+    computed_money,
+    counted,
+    listed,
+    percent,
+    period,
+    plain_number,
+    short_period,
+    stated,
+)
+
+MOST_PAIRS = 12  # growths that an explanation lists
+_FOLDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+RULE = (
+    "Growth a year is the later value divided by the earlier one, to the power of one "
+    "by the years between them, less one.",
+    "A whole year counts from year to year: from 2001 to 2008 is seven. To or from a "
+    "part of a year, days are counted; a year without a day ends on 31 December.",
+    "“At least” and “at most” follow from the values: a start that may be higher needs "
+    "at most the growth given here.",
+    "This is arithmetic on what was stated, and no forecast.",
+)
+
+
+@dataclass(frozen=True)
+class Rise:
+    """One growth as a row: whose, from what to what, how much, and what it counts."""
+
+    whose: str
+    first: str
+    second: str
+    times: str
+    counts: str
+
+
+def claimed(record: Record) -> str:
+    """Return growth between the first claim and the last, as a multiple and a range."""
+    claims = record.claims
+    if len(claims) < 2:
+        return (
+            "Claimed growth takes two claimed values; this package has "
+            f"{counted(len(claims), 'claimed value')}."
+        )
+    found = compare(claims[-1], claims[0])
+    if not found.allows_ratio:
+        return (
+            f"The claims of {stated(claims[0])} and {stated(claims[-1])} are not like "
+            f"with like, so no growth is given: {caveats.reasons(record, found)}."
+        )
+    if claims[0].value == 0:
+        return f"From {stated(claims[0])} no growth can be worked out."
+    if found.ratio is None:
+        return (
+            f"From {stated(claims[0])} to {stated(claims[-1])} can be any growth, "
+            "since both are bounds."
+        )
+    return f"Claims {_rose(found.ratio)}. {_range(record)}"
+
+
+def _rose(multiple: Quantity) -> str:
+    """Return how a value changed: ``rose at least fivefold``."""
+    if multiple.value == 1:
+        return (
+            "did not change"
+            if not multiple.bound.startswith("at")
+            else (f"came to {computed(multiple)} times what they were")
+        )
+    if multiple.value < 1:
+        return f"fell to {percent(multiple)} of what they were"
+    whole = plain_number(multiple.value, 2)
+    if whole.isdigit() and 2 <= int(whole) <= len(_FOLDS) + 1:
+        return f"rose {bounded(multiple, f'{_FOLDS[int(whole) - 2]}fold')}"
+    return f"rose to {computed(multiple)} times what they were"
+
+
+def _range(record: Record) -> str:
+    """Return the yearly rates of all pairs of claims, from the least to the most."""
+    found = record.claimed_paces
+    if not found:
+        return (
+            "No two of them give dates about a year apart, so there is no yearly rate."
+        )
+    low, high = found[0].rate, _highest(found)
+    if a_year(low) == a_year(high):
+        return f"That is {a_year(low)}."
+    outlets = {item.source_id for pair in found for item in (pair.base, pair.latest)}
+    on = "outlet" if len(outlets) > 1 else "values and dates that are meant"
+    return (
+        f"Depending on the {on}, that is anything from {rate(low)} to {a_year(high)}."
+    )
+
+
+def _highest(found: Sequence[Pace]) -> Quantity:
+    """Return the highest rate; of the same one that which may be still higher."""
+    return max(
+        (item.rate for item in found),
+        key=lambda rate: (round(rate.value, 6), rate.open_above),
+    )
+
+
+def rate(found: Quantity) -> str:
+    """Return growth in words, a fall as such: ``a fall of at most 30%``."""
+    fall = difference(Quantity(0.0), found)
+    return f"a fall of {percent(fall)}" if found.value < 0 and fall else percent(found)
+
+
+def a_year(found: Quantity) -> str:
+    """Return growth per year: ``at most 31% a year``."""
+    return f"{rate(found)} a year"
+
+
+def pairs(record: Record) -> list[str]:
+    """Return every pair of claims with its rate, and how it compares."""
+    return [
+        f"{stated(found.base)} for {short_period(found.base)} to "
+        f"{stated(found.latest)} for {short_period(found.latest)}, "
+        f"{_years(found.years)} apart: {a_year(found.rate)}"
+        f"{mark(compare(found.base, found.latest))}. From {_outlets(record, found)}."
+        for found in record.claimed_paces
+    ]
+
+
+def _years(years: float) -> str:
+    number = plain_number(years)
+    return f"{number} year" if number == "1" else f"{number} years"
+
+
+def _outlets(record: Record, found: Pace) -> str:
+    return listed(names.sources(record, [found.base, found.latest]))
+
+
+def mark(found: Comparison) -> str:
+    """Return how two values compare, in brackets; nothing if like with like."""
+    return "" if found.verdict == LIKE else f" ({names.VERDICT[found.verdict]})"
+
+
+def rises(record: Record) -> list[Rise]:
+    """Return claimed growth beside published growth of its time and the fastest."""
+    claims = record.claims
+    found = []
+    if len(claims) > 1:
+        ratio = compare(claims[-1], claims[0])
+        given = ratio.ratio if ratio.allows_ratio else None
+        found.append(
+            Rise(
+                names.SERIES[claims[-1].series],
+                f"{stated(claims[0])}, {short_period(claims[0])}",
+                f"{stated(claims[-1])}, {short_period(claims[-1])}",
+                times(given) if given else "no ratio",
+                counts(record, claims[-1]),
+            )
+        )
+    return found + [published_rise(record, item) for item in _shown(record)]
+
+
+def _shown(record: Record) -> list[PublishedGrowth]:
+    """Return the published growth of the claims' time and the fastest, each once."""
+    found = record.growth_beside_claims, *record.published_growths[:1]
+    return list(dict.fromkeys(item for item in found if item))
+
+
+def published_rise(record: Record, found: PublishedGrowth) -> Rise:
+    """Return a published growth as a row, with what the base of a stated one is."""
+    said, second = found.stated, found.second
+    base = computed_money(found.base, second.unit)
+    if found.first is not None:
+        first = f"{stated(found.first)}, {short_period(found.first)}"
+    else:
+        first = f"works out at {base}, the year before"
+    how = f"; stated as a rise of {stated(said)}" if said else ""
+    return Rise(
+        names.SERIES[second.series],
+        first,
+        f"{stated(second)}, {short_period(second)}",
+        f"{times(found.multiple)}{how}",
+        counts(record, second),
+    )
+
+
+def times(multiple: Quantity) -> str:
+    """Return a multiple in words: ``at least 5 times``; a fall as the share left."""
+    if multiple == Quantity(1.0):
+        return "unchanged"
+    if multiple.value < 1:
+        return f"to {percent(multiple)}"
+    return f"{computed(multiple)} times"
+
+
+def counts(record: Record, reading: Reading) -> str:
+    """Return what a value counts: ``goods, Aland to Beeland``."""
+    what = f"{names.concept(reading.concept)}, {names.direction(record, reading)}"
+    return what if reading.basis_stated else f"{what}; what it covers was not said"
+
+
+def beside(record: Record) -> str:
+    """Return claimed growth against published growth of the same time, and its base."""
+    found = record.growth_beside_claims
+    if not record.published_growths:
+        return (
+            "No published flow has the same period in two years running, so no growth "
+            "stands beside it."
+        )
+    if found is None:
+        return ""
+    claims = record.claims
+    ratio = compare(claims[-1], claims[0])
+    parts = []
+    if ratio.allows_ratio and ratio.ratio is not None:
+        parts.append(_against(record, found, ratio.ratio))
+    before = low_base(found, record.published)
+    if before is not None:
+        parts.append(
+            "The published rise began low: before it, "
+            f"{stated(before)} was published for {short_period(before)}."
+        )
+    return " ".join(parts)
+
+
+def _against(record: Record, found: PublishedGrowth, claim: Quantity) -> str:
+    near = quotient(found.multiple, Quantity(claim.value))
+    agree = near is not None and abs(near.value - 1) <= AGREE_WITHIN
+    both = f"{times(found.multiple)} against {times(claim)}"
+    if agree:
+        words = (
+            f"Published figures of that time rose about as fast as the claims: {both}"
+        )
+    else:
+        words = f"Published figures of that time and the claims differ: {both}"
+    compared = compare(record.claims[-1], found.second)
+    if compared.verdict == LIKE:
+        return f"{words}."
+    but = "They do not count the same" if agree else "Nor do they count the same"
+    return f"{words}. {but}: {caveats.reasons(record, compared)}."
+
+
+def published_notes(record: Record) -> list[str]:
+    """Return who published the values of the growths shown, and their notes."""
+    readings = [
+        item
+        for found in _shown(record)
+        for item in (found.first, found.second, found.stated)
+        if item is not None
+    ]
+    return [
+        f"{stated(item)}, {period(item)}: {item.stated_by}. {item.note}".strip()
+        for item in dict.fromkeys(readings)
+    ]
+
+
+def published_pairs(record: Record) -> list[str]:
+    """Return every growth of what was published, from a period to that a year later."""
+    found = [published_rise(record, item) for item in record.published_growths]
+    lines = [
+        f"{rise.counts}: {rise.first} → {rise.second}: {rise.times}."
+        for rise in found[:MOST_PAIRS]
+    ]
+    left = len(found) - MOST_PAIRS
+    return [
+        *lines,
+        *([f"{left:,} slower ones are not listed here."] if left > 0 else []),
+    ]

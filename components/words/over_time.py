@@ -1,0 +1,260 @@
+"""The words on and under the trajectory over time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from components.measures.readings import (
+    RECORDED,
+    REPORTED,
+    TARGET,
+    Reading,
+)
+from components.measures.record import Record
+from components.view import Assumption, View
+from components.words import names, targets
+from components.words.rows import Row, row
+from components.words.values import (
+    counted,
+    day,
+    listed,
+    on_day,
+    period,
+    sentence_case,
+    short_period,
+    stated,
+    year_span,
+)
+
+CLAIMED_TITLES = {
+    (True, True): "Claimed and aimed at",
+    (True, False): "Claimed",
+    (False, True): "Aimed at",
+}
+PUBLISHED_TITLE = "Published"
+OWN_SCALE = "on a scale of its own"
+HAPPENED_TITLE = "What happened"
+EVENTS, AGREEMENTS = "Events", "Agreements"
+MECHANISMS = "How the two trade: barter, swaps, finance"
+TODAY = "today"
+TODAY_BEYOND = "today →"
+QUESTIONED = "?"
+ZERO = "0"
+PART_OF_A_YEAR = "part of a year"
+SEARCHED, NOT_CHECKED = "searched in vain", "not checked"
+OTHER_REPORTERS = "others"
+_VALUATION = re.compile(r"\b(CIF|FOB)\b")
+_FREIGHT = {"CIF": "CIF, with freight", "FOB": "FOB, without freight"}
+SHORT_LABEL, LONG_LABEL = 28, 32  # characters that fit a phone
+MAX_IN_ALT = 6
+
+
+def claim_lines(reading: Reading) -> tuple[str, ...]:
+    """Return a claimed value with when it holds, or when it was said."""
+    when = (
+        short_period(reading)
+        if reading.period_end
+        else f"said {on_day(reading.stated_on[:7])}"
+    )
+    value = f"{stated(reading)}, questioned" if reading.questioned else stated(reading)
+    line = f"{value}, {when}"
+    return (line,) if len(line) <= SHORT_LABEL else (f"{value},", when)
+
+
+def target_lines(target: Reading) -> tuple[str, str]:
+    """Return what a target aims at, and by when or since when."""
+    value = f"{target.label}: {stated(target)}"
+    if len(value) > LONG_LABEL:
+        value = f"Target: {stated(target)}"
+    doubt = ", questioned" if target.questioned else ""
+    return value, f"{_when(target)}{doubt}"
+
+
+def shorter_target(target: Reading) -> tuple[tuple[str, ...], ...]:
+    """Return what may stand for a target where there is little room."""
+    value, when = stated(target), targets.deadline(target)
+    return (target_lines(target)[0], when), (value, when), (value,)
+
+
+def _when(target: Reading) -> str:
+    if target.deadline:
+        return targets.deadline(target)
+    if target.stated_on:
+        return f"{names.NO_DEADLINE}, named {day(target.stated_on[:7])}"
+    return f"{names.NO_DEADLINE}, known since {day(target.known_on[:7])}"
+
+
+def reading_hover(record: Record, reading: Reading) -> tuple[str, ...]:
+    """Return value, period, speaker and source of a mark."""
+    said = f" {on_day(reading.stated_on)}" if reading.stated_on else ""
+    when = (
+        _when(reading)
+        if reading.series == TARGET
+        else sentence_case(period(reading) or "no period given")
+    )
+    doubt = ("Questioned",) if reading.questioned else ()
+    return (
+        f"{stated(reading)}, {what(record, reading)}",
+        when,
+        f"{names.speaker(record, reading.stated_by)}{said}",
+        *doubt,
+        f"Source: {names.sources(record, [reading])[0]}",
+    )
+
+
+def what(record: Record, reading: Reading) -> str:
+    """Return what a value is: claimed trade, a target, published goods."""
+    noun = names.concept(reading.concept)
+    if reading.series == TARGET:
+        return f"target, {noun}"
+    where = f", {names.direction(record, reading)}" if reading.exporter else ""
+    if reading.series == RECORDED and not reading.exporter:
+        where = f", {names.direction(record, reading)}"
+    freight = valuation([reading])
+    after = f", {freight}" if freight else ""
+    return f"{names.SERIES[reading.series].lower()} {noun}{where}{after}"
+
+
+def bar_label(reading: Reading) -> str:
+    """Return the value of a bar, and its period where that is short."""
+    whole = f"{stated(reading)}, {short_period(reading)}"
+    return whole if len(whole) <= SHORT_LABEL else stated(reading)
+
+
+def reporter(record: Record, reading: Reading) -> str:
+    """Return who reports a published value, short enough for a legend."""
+    known = record.speaker(reading.stated_by)
+    if known:
+        return f"{known['surname']}, {known['office']}"
+    return reading.stated_by.split(",")[0]
+
+
+def valuation(readings: Sequence[Reading]) -> str:
+    """Return CIF or FOB where all notes say so, nothing else."""
+    found = {frozenset(_VALUATION.findall(reading.note)) for reading in readings}
+    only = found.pop() if len(found) == 1 else frozenset()
+    return next(iter(only)) if len(only) == 1 else ""
+
+
+def legend(name: str, readings: Sequence[Reading]) -> str:
+    """Return a reporter with how it values goods, where its rows say so."""
+    freight = _FREIGHT.get(valuation(readings), "")
+    return f"{name}: {freight}" if freight else name
+
+
+def happened_hover(title: str, when: str, kind: str, mechanism: str) -> tuple[str, ...]:
+    """Return title, day and kind of an event or an agreement."""
+    said = f"{kind}, {mechanism}" if mechanism else kind
+    return title, f"{day(when)}, {said}"
+
+
+def readers_year(assumed: Assumption) -> str:
+    """Return the name of the hatched path."""
+    return f"{assumed.year}: {names.READERS_YEAR}"
+
+
+def panel_title(*, claims: bool, aims: bool) -> str:
+    """Return the title of what was said."""
+    return CLAIMED_TITLES[claims, aims]
+
+
+def drawn(record: Record, view: View) -> dict[str, list[Reading]]:
+    """Return the readings of a view that lie in time, by series."""
+    groups = {
+        REPORTED: record.claimed,
+        TARGET: record.targets,
+        RECORDED: record.published,
+    }
+    return {
+        name: [item for item in groups[name] if is_placed(item)] for name in view.shown
+    }
+
+
+def is_placed(reading: Reading) -> bool:
+    """Return whether anything places a reading in time."""
+    return bool(reading.period_end or reading.stated_on or reading.series == TARGET)
+
+
+def caption(record: Record, view: View) -> str:
+    """Return how to read the panels, in at most 40 words of plain text."""
+    found = drawn(record, view)
+    claims, aims = found.get(REPORTED, []), found.get(TARGET, [])
+    published = found.get(RECORDED, [])
+    words = []
+    if claims:
+        words.append("Filled: claimed; open: as others give it; line: the period.")
+    if any(item.quantity.open_above for item in (*claims, *published)):
+        words.append("Arrow: or more.")
+    if aims:
+        words.append("Dashed: a target, from the day it was named.")
+    if published:
+        words.append("Bars are as wide as their period.")
+    words.append("Select a mark for its source.")
+    return " ".join(words)
+
+
+def alt(record: Record, view: View) -> str:
+    """Return the alternative text, numbers first, in at most 60 words."""
+    found = drawn(record, view)
+    headlines = [
+        *(item for item in found.get(REPORTED, []) if item in record.claims),
+        *found.get(TARGET, []),
+    ]
+    said = [f"{stated(item)} {_in_short(item)}" for item in headlines[:MAX_IN_ALT]]
+    if len(headlines) > MAX_IN_ALT:
+        said.append(f"{len(headlines) - MAX_IN_ALT} more")
+    parts = ["Trajectory over time", "; ".join(said)]
+    published = [item for item in found.get(RECORDED, []) if not item.questioned]
+    if published:
+        top = max(published, key=lambda item: item.value)
+        parts.append(
+            f"{counted(len(found[RECORDED]), 'published value')}, at most "
+            f"{stated(top)} ({short_period(top)})"
+        )
+    parts.append(_happened(record))
+    return ". ".join(filter(None, parts))
+
+
+def _in_short(reading: Reading) -> str:
+    if reading.series == TARGET:
+        return f"target, {targets.deadline(reading)}"
+    return f"claimed, {short_period(reading)}"
+
+
+def _happened(record: Record) -> str:
+    """Return how many events and agreements there are, and from when to when."""
+    dataset = record.dataset
+    dates = [
+        text[:4]
+        for text in (*dataset.events["happened_on"], *dataset.agreements["signed_on"])
+        if text
+    ]
+    if not dates:
+        return ""
+    counts = [
+        counted(len(frame), noun)
+        for frame, noun in (
+            (dataset.events, "event"),
+            (dataset.agreements, "agreement"),
+        )
+        if len(frame)
+    ]
+    return f"{listed(counts)}, {year_span(int(min(dates)), int(max(dates)))}"
+
+
+def rows(record: Record, view: View) -> list[Row]:
+    """Return the numbers of the chart, each with its source, as they lie in time."""
+    found = [item for group in drawn(record, view).values() for item in group]
+    return [
+        row(record, item, what(record, item))
+        for item in sorted(found, key=lambda item: (_order(item.series), _day(item)))
+    ]
+
+
+def _order(series: str) -> int:
+    return (REPORTED, TARGET, RECORDED).index(series)
+
+
+def _day(reading: Reading) -> str:
+    return reading.period_start or reading.period_end or reading.stated_on

@@ -1,0 +1,177 @@
+"""What a target takes from a starting value, in words: growth a year, or why none.
+
+A target without a deadline is given no year but the reader's, called so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from components.measures.bounds import quotient
+from components.measures.comparability import ROUGH, compare
+from components.measures.growth import LEAST_YEARS, SPANS, Path, path, years_until
+from components.measures.readings import Reading
+from components.measures.record import Record
+from components.view import Assumption
+from components.words import caveats, names, targets, trajectory
+from components.words.growth import a_year, mark, rate, times
+from components.words.values import (
+    counted,
+    day,
+    listed,
+    plain_number,
+    short_period,
+    stated,
+)
+
+
+def start_name(start: Reading) -> str:
+    """Return a starting value as an option: ``Claimed: over $3 billion, June 2023``."""
+    return f"{names.SERIES[start.series]}: {stated(start)}, {short_period(start)}"
+
+
+def by_deadline(start: Reading, target: Reading) -> str:
+    """Return what a target's own deadline takes from a value that leads there."""
+    name = f"{stated(target)} {targets.deadline(target)}"
+    years = years_until(start, target.deadline)
+    if years is None:
+        return f"{name}: the starting value has no date to count from."
+    if years <= 0:
+        return f"{name}: that is not after the starting value."
+    found = path(start, target, years)
+    if found is not None:
+        return f"{name}: {asked(found)}."
+    # So near, a rate per year would be an extrapolation of months.
+    multiple = quotient(target.quantity, start.quantity)
+    months = counted(max(1, round(years * 12)), "month")
+    return f"{name}: {times(multiple)} as much within {months}." if multiple else ""
+
+
+def asked_of(
+    record: Record, start: Reading, aims: Sequence[Reading], year: int | None
+) -> list[str]:
+    """Return what targets take by their deadlines or the reader's year, or why nothing.
+
+    A target without a deadline is given no year but the reader's.
+    """
+    called = targets.named(aims)
+    nothing: dict[str, list[str]] = {}
+    lines, undated = [], []
+    for target in aims:
+        if why := why_nothing(record, start, target):
+            nothing.setdefault(why, []).append(called[target.reading_id])
+        elif target.deadline:
+            lines.append(by_deadline(start, target))
+        else:
+            undated.append(target)
+    if year and undated:
+        lines.append(_readers(start, undated, year))
+    return lines + [f"{listed(whose)}: {why}." for why, whose in nothing.items()]
+
+
+def _readers(start: Reading, undated: Sequence[Reading], year: int) -> str:
+    years = years_until(start, str(year))
+    if years is None or years < LEAST_YEARS:
+        return (
+            f"{year} (your year, nobody else’s) is not a year or more after the "
+            "starting value, so it takes no yearly growth."
+        )
+    return trajectory.assumption_note(Assumption(year, start, tuple(undated)))
+
+
+def asked(found: Path) -> str:
+    """Return required growth: ``at most 31% a year for 7 years``; how it compares."""
+    years = plain_number(found.years, 2)
+    noun = "year" if years == "1" else "years"
+    return f"{a_year(found.rate)} for {years} {noun}{mark(found.comparison)}"
+
+
+def why_nothing(record: Record, start: Reading, target: Reading) -> str:
+    """Return why no growth leads from start to target; nothing if some does."""
+    found = compare(start, target)
+    if not found.allows_ratio:
+        return (
+            f"not like with like, so no growth is given: "
+            f"{caveats.reasons(record, found)}"
+        )
+    if start.value == 0:
+        return f"no growth leads there from {stated(start)}"
+    if target.value <= start.value:
+        return f"passed by {stated(start)} already"
+    if quotient(target.quantity, start.quantity) is None:
+        return f"from {stated(start)} it can be any growth"
+    return ""
+
+
+def spans(
+    start: Reading, aims: Sequence[Reading], year: int | None = None
+) -> list[dict[str, str]]:
+    """Return what each target takes over spans of years, as rows of a table and a file.
+
+    Parameters
+    ----------
+    year
+        That the reader picked, if one is: a span of its own for every target
+        without a deadline, called the reader's.
+    """
+    called = targets.named(aims)
+    rows = []
+    for target in aims:
+        for years, basis in _bases(start, target, year):
+            found = path(start, target, years)
+            if found is None:
+                continue
+            rows.append(
+                {
+                    "Target": called[target.reading_id],
+                    "Years": plain_number(years, 3),
+                    "Growth a year": rate(found.rate),
+                    "As a fraction": f"{found.rate.value:.4f}",
+                    "Basis": basis,
+                    "From": start_name(start),
+                    "Comparison": names.VERDICT[found.comparison.verdict],
+                }
+            )
+    return rows
+
+
+def _bases(
+    start: Reading, target: Reading, year: int | None
+) -> list[tuple[float, str]]:
+    """Return spans of years with what each rests on, the shortest first."""
+    found = {plain_number(years, 3): (float(years), "any span") for years in SPANS}
+    end = target.deadline or (str(year) if year else "")
+    years = years_until(start, end) if end else None
+    if years:
+        own = f"{year}, year chosen by the reader"
+        basis = f"its deadline, {day(end)}" if target.deadline else own
+        found[plain_number(years, 3)] = years, basis
+    return sorted(found.values())
+
+
+def file_name(year: int | None) -> str:
+    """Return what figure and file are called; a year that the reader picked as such."""
+    return "required growth" + (f" {year} year chosen by the reader" if year else "")
+
+
+def readers_year(year: int | None) -> str:
+    """Return the reader's year as it is set now, and where it is set."""
+    if year is None:
+        return (
+            "The page sets no date for a target without a deadline; set a year of your "
+            "own under *Options*, above the chart (now: off)."
+        )
+    return f"Your year, set under *Options* above the chart: {year}."
+
+
+def from_start(record: Record, start: Reading, aims: Sequence[Reading]) -> str:
+    """Return from which value growth is counted, and how it compares."""
+    rough = [
+        found
+        for target in aims
+        if (found := compare(start, target)).verdict == ROUGH
+        and not why_nothing(record, start, target)
+    ]
+    why = dict.fromkeys(caveats.reasons(record, found) for found in rough)
+    mark = f" Rough: {listed(list(why))}." if why else ""
+    return f"Counted from {stated(start)}, {short_period(start)}.{mark}"

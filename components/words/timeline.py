@@ -1,0 +1,85 @@
+"""Events and mechanisms of exchange as lists to read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from components.dataset import records
+from components.measures.events import in_order, is_mechanism, of_kinds
+from components.measures.record import Record
+from components.measures.sources import with_sources
+from components.words.caveats import Caveat
+from components.words.values import counted, day, listed, year_span
+
+CAPTION = (
+    "A tick is a day; a bar at the foot is a month, a low one a year: its date is not "
+    "known more closely. Diamonds are agreements."
+)
+NOTHING_YET = "This package lists no events yet."
+MECHANISMS = "How the two trade, as publicly reported"
+EVENTS = "What happened"
+
+
+@dataclass(frozen=True)
+class Line:
+    """An event or a mechanism as one item of a list.
+
+    Parameters
+    ----------
+    tag
+        How well a mechanism is attested; the kind of an event.
+    source
+        Publisher, address and reposter.
+    """
+
+    when: str
+    tag: str
+    title: str
+    note: str
+    source: dict[str, Any]
+
+
+def lists(record: Record, events: pd.DataFrame) -> list[tuple[str, list[Line]]]:
+    """Return the lists with their headings: mechanisms of exchange first."""
+    ordered = with_sources(record, in_order(events))
+    mechanisms = is_mechanism(ordered)
+    found = (
+        (
+            MECHANISMS,
+            [_line(row, row["mechanism"]) for row in records(ordered[mechanisms])],
+        ),
+        (EVENTS, [_line(row, row["kind"]) for row in records(ordered[~mechanisms])]),
+    )
+    return [(heading, lines) for heading, lines in found if lines]
+
+
+def _line(row: dict[str, Any], tag: str) -> Line:
+    when = day(row["happened_on"]) if row["happened_on"] else "undated"
+    return Line(when, tag, row["title"], row["note"], row)
+
+
+def meanings(record: Record) -> list[Caveat]:
+    """Return what kinds and grades mean, if the package says so."""
+    described = {
+        item["name"]: item.get("description", "")
+        for item in record.dataset.fields("events")
+    }
+    found = [described.get("mechanism", ""), described.get("kind", "")]
+    lines = tuple(words.replace("`", "") for words in found if words)
+    return [Caveat("words", "What do these words mean?", lines)] if lines else []
+
+
+def alt(record: Record, kinds: Sequence[str]) -> str:
+    """Return the alternative text of the chart, numbers first."""
+    events = of_kinds(record.dataset.events, kinds)
+    dated = [text[:4] for text in events["happened_on"] if text]
+    by_kind = [
+        f"{number} {kind}"
+        for kind, number in events["kind"].value_counts(sort=False).items()
+    ]
+    when = f", {year_span(int(min(dated)), int(max(dated)))}" if dated else ""
+    return f"Timeline. {counted(len(events), 'event')}{when}: {listed(by_kind)}"

@@ -1,0 +1,74 @@
+"""Headings that sort, in a browser: by mouse and keyboard, without a reload."""
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+
+def first_row(page):
+    return page.locator("#agreement-rows > tr").first
+
+
+def heading(page, name):
+    return page.get_by_role("columnheader", name=name)
+
+
+def button(page, name):
+    return page.get_by_role("button", name=name, exact=True)
+
+
+def test_a_heading_sorts_by_mouse_and_then_by_keyboard_without_a_reload(visit):
+    page = visit()
+    page.evaluate("window.isTheSamePage = true")
+    expect(heading(page, "Date")).to_have_attribute("aria-sort", "ascending")
+    button(page, "Documents").click()
+    expect(heading(page, "Documents")).to_have_attribute("aria-sort", "descending")
+    expect(heading(page, "Date")).not_to_have_attribute("aria-sort", "ascending")
+    highest = first_row(page).inner_text()
+    expect(button(page, "Documents")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(heading(page, "Documents")).to_have_attribute("aria-sort", "ascending")
+    expect(button(page, "Documents")).to_be_focused()
+    assert first_row(page).inner_text() != highest
+    expect(page).to_have_url(lambda url: url.endswith("order=documents"))
+    assert page.evaluate("window.isTheSamePage")
+
+
+@pytest.mark.parametrize("width", [360, 390, 768, 1280])
+def test_the_table_fits_every_screen_and_scrolls_in_no_box_of_its_own(visit, width):
+    page = visit(width=width)
+    expect(first_row(page)).to_be_attached()
+    inside, boxes = page.evaluate(
+        """() => [
+          document.documentElement.scrollWidth <= innerWidth,
+          [...document.querySelectorAll(".rows, .rows *")].filter(
+            (part) => /auto|scroll/.test(getComputedStyle(part).overflow)).length,
+        ]"""
+    )
+    assert inside
+    assert boxes == 0
+
+
+def test_nobody_meets_the_buttons_behind_the_headings(visit):
+    page = visit()
+    expect(first_row(page)).to_be_attached()
+    expect(page.get_by_role("button", name="value_usd")).to_have_count(0)
+
+
+def test_paper_has_every_column_and_no_heading_asks_to_be_pressed(visit):
+    page = visit()
+    expect(first_row(page)).to_be_attached()
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 688, "height": 1000})  # A4 between its margins
+    cut = page.evaluate(
+        """() => {
+          const right = document.querySelector(".rows").getBoundingClientRect().right;
+          return [...document.querySelectorAll(".rows th, .rows td")].filter(
+            (cell) => cell.getBoundingClientRect().right > right + 1
+              || cell.scrollWidth > cell.clientWidth + 1).length;
+        }"""
+    )
+    assert cut == 0
+    expect(heading(page, "Source")).to_be_visible()
+    expect(heading(page, "Note")).to_be_visible()

@@ -1,0 +1,167 @@
+"""Which figure would settle a target: of what, from whom, covering what."""
+
+from datetime import date
+
+import pytest
+from invented import claimed, published, record, target
+
+from components.words.settling import explained, would_settle
+
+TODAY = date(2026, 11, 25)
+A_TO_B = {"exporter": "AAA", "importer": "BBB"}
+BODY = "from a statistical body of Aland or Beeland."
+LOWER = (
+    " It is reached by one at least as high; a lower one leaves it not reached, since "
+    "it has no deadline."
+)
+ROUGH = " Nobody said what the target counts, so the comparison would stay rough."
+
+
+def settled(found, today=TODAY):
+    return would_settle(found, found.fates(today))
+
+
+@pytest.mark.parametrize(
+    ("aim", "words"),
+    [
+        (
+            target(100, step="1"),
+            "A published figure of goods for any whole year from 2015 on, both "
+            f"directions, {BODY}{LOWER}",
+        ),
+        (
+            target(100, step="1", deadline="2020-06-30"),
+            "A published figure of goods for 2020, the year of its deadline, both "
+            f"directions, {BODY}",
+        ),
+        (
+            target(100, step="1", deadline="2020", concept="trade"),
+            "A published figure of trade for 2020, the year of its deadline, both "
+            f"directions, {BODY}{ROUGH}",
+        ),
+        (
+            target(100, step="1", deadline="2020", **A_TO_B),
+            "A published figure of goods for 2020, the year of its deadline, Aland to "
+            f"Beeland, {BODY}",
+        ),
+        (
+            target(100, step="1", stated_on=""),
+            "Nothing can be set against it before the day is known that it was named.",
+        ),
+    ],
+)
+def test_the_figure_is_named_with_what_whom_and_when(tmp_path, aim, words):
+    assert settled(record(tmp_path, aim)) == [("$100", words)]
+
+
+def test_targets_that_one_figure_would_settle_stand_together(tmp_path):
+    found = record(
+        tmp_path,
+        target(100, step="1"),
+        target(200, step="2"),
+        target(300, step="3", deadline="2030"),
+    )
+    assert [whose for whose, _ in settled(found)] == ["$100 and $200", "$300"]
+
+
+def test_a_claim_settles_nothing(tmp_path):
+    found = record(tmp_path, target(100, step="1"), claimed(120, 2020))
+    assert [whose for whose, _ in settled(found)] == ["$100"]
+
+
+@pytest.mark.parametrize("value", [80, 120])
+def test_what_a_published_figure_settled_needs_no_other(tmp_path, value):
+    aim = target(100, step="1", deadline="2020")
+    found = record(tmp_path, aim, published(value, 2020))
+    assert settled(found) == []
+    assert settled(found, date(2020, 12, 31)) != []
+
+
+def test_a_rough_figure_leaves_it_to_be_settled(tmp_path):
+    aim = target(100, step="1", deadline="2020")
+    found = record(tmp_path, aim, published(80, 2020, concept="trade"))
+    assert len(settled(found)) == 1
+
+
+def test_a_published_figure_below_a_target_without_deadline_settles_nothing(tmp_path):
+    found = record(tmp_path, target(100, step="1"), published(80, 2020))
+    assert len(settled(found)) == 1
+    reached = record(tmp_path, target(100, step="1"), published(120, 2020))
+    assert settled(reached) == []
+
+
+def test_figures_that_disagree_are_named(tmp_path):
+    aim = target(100, step="1", deadline="2020")
+    other = published(120, 2020, stated_by="Office of Tides")
+    found = record(tmp_path, aim, published(80, 2020), other)
+    assert settled(found) == [
+        (
+            "$100",
+            "Which of these holds: $80 for 2020 from Office of Tolls and $120 for 2020 "
+            "from Office of Tides?",
+        )
+    ]
+
+
+def test_what_decides_is_named_for_either_kind_of_figure(tmp_path):
+    found = record(
+        tmp_path,
+        target(100, step="1", deadline="2020"),
+        claimed(120, 2020),
+        claimed(80, 2019),
+        published(80, 2020, bound="at least"),
+        published(300, 2012),
+    )
+    (fate,) = found.fates(TODAY)
+    assert explained(found, fate) == [
+        "Claimed figures: reached on time. This decides: $120 for 2020 from Jane Roe.",
+        "Published figures: missed (rough). This decides: over $80 for 2020 from "
+        "Office of Tolls. The highest of any time is $300 for 2012 from Office of "
+        "Tolls. Rough, since over $80 may be more.",
+    ]
+
+
+def test_of_a_target_without_deadline_only_the_highest_since_is_named(tmp_path):
+    quoted = {"fact_id": "f", "stated_on": "2021-02-01"}
+    found = record(
+        tmp_path,
+        target(100, step="1"),
+        claimed(60, 2018),
+        claimed(70, 2020, concept="trade", **quoted),
+        claimed(70, 2020, concept="trade", source_id="herald", **quoted),
+        claimed(50, 2021, stated_by="Not attributed (a line in a paper)"),
+    )
+    (fate,) = found.fates(TODAY)
+    said, counted = explained(found, fate)
+    assert said == (
+        "Claimed figures: not reached (rough). The highest since is $70 for 2020 from "
+        "Jane Roe. Rough, since Jane Roe did not say what the figure covers."
+    )
+    assert counted == "Published figures do not say: no comparable figure."
+
+
+def test_an_unattributed_figure_names_nobody(tmp_path):
+    found = record(
+        tmp_path,
+        target(100, step="1"),
+        claimed(60, 2018, stated_by="Not attributed (a line in a paper)"),
+    )
+    (fate,) = found.fates(TODAY)
+    assert (
+        "The highest since is $60 for 2018 without a named source."
+        in (explained(found, fate)[0])
+    )
+
+
+def test_many_values_that_decide_are_counted(tmp_path):
+    offices = [
+        published(number + 200, 2020, stated_by=f"Office {number}")
+        for number in range(6)
+    ]
+    found = record(tmp_path, target(100, step="1", deadline="2020"), *offices)
+    (fate,) = found.fates(TODAY)
+    assert explained(found, fate)[1] == (
+        "Published figures: reached on time. This decides: $200 for 2020 from Office "
+        "0, $201 for 2020 from Office 1, $202 for 2020 from Office 2, $203 for 2020 "
+        "from Office 3 and 2 more."
+    )
