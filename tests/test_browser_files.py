@@ -2,17 +2,15 @@
 
 import re
 import zipfile
-from datetime import date
 
 import pytest
 from browser import TIMEOUT, watch
-from conftest import ROOT
 from playwright.sync_api import expect
 
 from components.dataset import load
-from components.export.twin import as_html
 
 pytestmark = pytest.mark.browser
+
 
 @pytest.fixture
 def twin(chromium, twin_file):

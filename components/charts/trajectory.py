@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from textwrap import wrap
 
 import plotly.graph_objects as go
 
-from components.charts import by_step
+from components.charts import by_step, over_time
 from components.charts.style import LABEL_WIDTH, Palette
 from components.measures.record import Record
 from components.view import View
@@ -26,12 +27,25 @@ class Drawing:
     alt: str
 
 
-def drawing(record: Record, view: View, palette: Palette) -> Drawing | None:
-    """Return the chart of a view, or None if it has nothing to draw."""
-    found = by_step.info(record, view)
-    if found is None:
+def drawing(
+    record: Record, view: View, palette: Palette, today: date
+) -> Drawing | None:
+    """Return the chart of a view, or None if it has nothing to draw.
+
+    Parameters
+    ----------
+    today
+        The reader's day, which is marked over time.
+    """
+    if view.by_step:
+        steps = by_step.info(record, view)
+        if steps is None:
+            return None
+        return Drawing(by_step.draw(steps, palette), steps.alt)
+    panels = over_time.info(record, view, today)
+    if panels is None:
         return None
-    return Drawing(by_step.draw(found, palette), found.alt)
+    return Drawing(over_time.draw(panels, palette), panels.alt)
 
 
 def with_credit(

@@ -17,6 +17,7 @@ from components.page.cache import cached
 from components.page.chart import Finished, draw, palette
 from components.view import View
 from components.words import caveats, citations, trajectory
+from components.words.files import caption
 
 
 @dataclass(frozen=True)
@@ -29,16 +30,16 @@ class Drawn:
 
 
 @cached(entries=256)
-def drawn(record: Record, view: View, palette: Palette) -> Drawn | None:
+def drawn(record: Record, view: View, palette: Palette, today: date) -> Drawn | None:
     """Return a view drawn once for all readers, or None if there is nothing."""
-    found = drawing(record, view, palette)
+    found = drawing(record, view, palette, today)
     if found is None:
         return None
     return Drawn(
         Finished(with_credit(found.figure, record, view, palette)),
         found.alt,
         plain.under_the_chart(
-            trajectory.caption(record, view),
+            caption(record, view),
             caveats.of_the_chart(record, view),
             trajectory.assumption_note(view.assumption) if view.assumption else "",
         ),
@@ -49,7 +50,7 @@ def drawn(record: Record, view: View, palette: Palette) -> Drawn | None:
 def render(record: Record) -> None:
     """Show the chart of the view; a control reruns only this."""
     view = state.current(record)
-    found = drawn(record, view, palette())
+    found = drawn(record, view, palette(), date.today())
     if found is None:
         st.info(trajectory.nothing_to_draw(record, view))
         return

@@ -12,9 +12,20 @@ from components.measures.readings import RECORDED
 from components.measures.record import Record
 from components.measures.steps import Step
 from components.view import View
-from components.words import caveats, citations, method, names, trajectory
+from components.words import (
+    caveats,
+    citations,
+    method,
+    names,
+    over_time,
+    trajectory,
+)
 from components.words.finding import finding
+from components.words.sources import links
+from components.words.trajectory import Caption
 from components.words.values import counted, day, listed
+
+MAX_IN_CREDIT = 4  # publishers; the caption of a page and of a file has all
 
 
 def made(record: Record) -> str:
@@ -26,12 +37,22 @@ def made(record: Record) -> str:
 
 def credit(record: Record, view: View) -> str:
     """Return the line inside a chart: title, version, day and sources."""
-    drawn = [step for step in record.steps if step.total.series in view.shown]
-    return f"{record.dataset.title}. {made(record)}. {_sources(record, drawn)}".strip()
+    found = names.sources(record, caveats.drawn_readings(record, view))
+    more = len(found) - MAX_IN_CREDIT
+    if more > 0:
+        found = [*found[:MAX_IN_CREDIT], counted(more, "other")]
+    return f"{record.dataset.title}. {made(record)}. {_named(found)}".strip()
 
 
-def _sources(record: Record, steps: Sequence[Step]) -> str:
-    return _named(_publishers(record, steps))
+def caption(record: Record, view: View) -> Caption:
+    """Return how to read the chart of a view, and the sources of what it draws."""
+    if view.by_step:
+        return trajectory.caption(record, view)
+    drawn = caveats.drawn_readings(record, view)
+    return Caption(
+        over_time.caption(record, view),
+        tuple(links(record, [item.source_id for item in drawn])),
+    )
 
 
 def _named(publishers: Sequence[str]) -> str:
@@ -51,7 +72,7 @@ def foot(record: Record, view: View, link: str, on: date) -> list[str]:
     return [
         line
         for line in (
-            _caption(trajectory.caption(record, view)),
+            _caption(caption(record, view)),
             trajectory.assumption_note(assumed) if assumed else "",
             _of_the_finding(record, view),
             f"Caveats: {'; '.join(short)}." if short else "",
@@ -61,7 +82,7 @@ def foot(record: Record, view: View, link: str, on: date) -> list[str]:
     ]
 
 
-def _caption(found: trajectory.Caption) -> str:
+def _caption(found: Caption) -> str:
     """Return a caption with its sources by name."""
     return f"{found.text} {_named([item.name for item in found.sources])}".strip()
 
