@@ -15,7 +15,7 @@ from components.comtrade.held import Held
 from components.comtrade.rows import Retrieval
 from components.comtrade.signature import Row
 from components.dataset import Dataset, Economy
-from components.series import runs
+from components.measures.years import runs
 
 
 @dataclass

@@ -126,7 +126,7 @@ COLUMNS = (
     ),
     Column("fields", "Fields", lambda row: ", ".join(fields_of(row["fields"]))),
     Column("note", "Note", _note, shape=NOTE),
-    Column("source", "Source", sources.name, shape=SOURCE),
+    Column("source", "Source", sources.row_name, shape=SOURCE),
 )
 _BY_KEY = {column.key: column for column in COLUMNS}
 _FALLING = "-"

@@ -42,6 +42,7 @@ TABS = {
 assert set(VIEW) == set(VIEWS)
 assert set(AXIS) == set(AXES)
 
+READERS_YEAR = "your year"
 MANY_WORDS = 6  # of both names: more, and the pair is called "the two"
 NO_DEADLINE = "no deadline"
 # What a concept is called inside a sentence; others as the package names them.

@@ -79,8 +79,9 @@ def test_a_year_that_is_not_after_the_start_takes_nothing(pair, year):
         ),
         (
             {"deadline": "2030", "concept": "services"},
-            "$10 billion: not like with like, so no growth is given: one counts goods "
-            "and the other services and no period was given for $3 billion.",
+            "$10 billion: not like with like, so no growth is given: they count "
+            "different things (goods and services) and no period was given for $3 "
+            "billion.",
         ),
     ],
 )
