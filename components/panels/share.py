@@ -45,7 +45,7 @@ def _content(record: Record) -> None:
     st.markdown("**Cite it**")
     cite(citations.of_dataset(record.dataset, taken.link, taken.on), "view")
     st.markdown("**Embed it in another page**")
-    snippet = frame(record, state.link(embed="true"), height)
+    snippet = frame(record, taken.view, state.link(embed="true"), height)
     st.code(snippet, language="html", wrap_lines=True)
 
 

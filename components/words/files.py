@@ -100,13 +100,17 @@ def _of_the_finding(record: Record, view: View) -> str:
     return f"The finding also rests on {listed(found)}." if found else ""
 
 
-def frame(record: Record, address: str, chart_height: float) -> str:
+def frame(record: Record, view: View, address: str, chart_height: float) -> str:
     """Return the HTML that shows the page inside another one, fitted to its content.
 
     The frame is tall enough at any width without the script, and exactly as tall
     as what it shows with it.
     """
-    wide, narrow = (round(chart_height + more) for more in FRAME_ROOM)
+    letters = len(_caption(caption(record, view)))
+    wide, narrow = (
+        round(chart_height + room + letters * LINE / width)
+        for room, width in FRAME_ROOM
+    )
     title = escape(f"{record.dataset.title}, data version {record.dataset.version}")
     return (
         f'<iframe src="{escape(address)}" title="{title}" loading="lazy" '
@@ -116,9 +120,11 @@ def frame(record: Record, address: str, chart_height: float) -> str:
     )
 
 
-# px that the finding, the caveats and the credit take beside the chart: on a wide
-# screen, and on one without any width, from which its width is taken off.
-FRAME_ROOM = (540, 1040)
+# px that the finding, the caveats and the credit take beside chart and caption,
+# and letters in a line of the caption: on a wide screen, and on one without any
+# width, from which its width is taken off.
+FRAME_ROOM = ((440, 90), (960, 42))
+LINE = 21  # px of the caption
 # In the page around: the frame that sends its height gets it.
 FRAME_SCRIPT = (
     'addEventListener("message", ({ source, data }) => '

@@ -62,9 +62,12 @@ HOST = """<!doctype html><meta name="viewport" content="width=device-width">
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["script", "no-script"])
-@pytest.mark.parametrize("width", [320, 390, 900])
-def test_the_embedded_page_fits_its_frame(visit, chromium, width, scripts):
-    page = visit()
+@pytest.mark.parametrize(
+    ("width", "axis"),
+    [(320, "By+step"), (320, "Over+time"), (390, "Over+time"), (900, "By+step")],
+)
+def test_the_embedded_page_fits_its_frame(visit, chromium, width, axis, scripts):
+    page = visit(f"axis={axis}")
     share(page)
     snippet = page.get_by_test_id("stCode").last.inner_text()
     if not scripts:
