@@ -7,7 +7,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.base import BaseHTTPMiddleware
 
 from components.measures.record import Record
-from components.page import cache, embed, paper, parts, server, style
+from components.page import cache, embed, paper, parts, server, style, theme
 from components.panels import (
     agreements,
     arrival,
@@ -15,6 +15,7 @@ from components.panels import (
     data,
     first,
     share,
+    source,
     timeline,
     track,
     trajectory,
@@ -42,6 +43,7 @@ def show_page() -> None:
     style.send()
     record = cache.current(server.folder())
     arrival.understand()
+    source.from_link(record)
 
     embedded = bool(st.context.is_embedded)
     first.render(record)
@@ -57,6 +59,7 @@ def show_page() -> None:
         first.since_then(record)
         show_tabs(record)
     paper.fit_drawings()
+    theme.follow()
 
 
 @st.fragment(key=parts.TABS_PART)

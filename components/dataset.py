@@ -15,7 +15,7 @@ import pandas as pd
 
 from components import descriptor as description
 from components import rules
-from components.package.description import read_description
+from components.package.description import name_problems, read_description
 from components.package.schemas import schema_problems
 from components.package.tables import read_tables
 from components.problems import DESCRIPTOR, DataError, Problem
@@ -193,7 +193,7 @@ def load(folder: Path, report: Callable[[str], object] = lambda stage: None) -> 
     if problems:
         raise DataError(problems, odd)
     resources = _resources(descriptor)
-    problems = schema_problems(resources)
+    problems = [*schema_problems(resources), *name_problems(descriptor)]
     if problems:
         raise DataError(problems, odd)
     report("Reading every cell by its schema")

@@ -6,7 +6,6 @@ Each rule is a function from the frames to the problems it finds.
 from __future__ import annotations
 
 import calendar
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -16,16 +15,12 @@ from components.descriptor import DATES
 from components.numerals import stated
 from components.numerals.said import Said
 from components.package import contradictions
+from components.package.letters import STEERING
 from components.problems import Problem, shown
 
 MAX_WORDS = 12
 MAX_VALUE = 1e15
 YEARS = range(1800, 2200)
-# Control characters but for tab and line end; embeddings, overrides, isolates. A
-# carriage return alone ends a row for some programs and not for others.
-_STEERING = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]|\r(?!\n)"
-)
 _FIRST_ROW = 2  # as rules count: the header is row 1, and each row has one line
 # What the page can draw; other code lists are the package's own.
 CODES = {
@@ -115,7 +110,7 @@ def _text_steers_nothing(frames: Frames, codes: Sequence[str]) -> Iterator[Probl
     for table, frame in frames.items():
         for column in frame.columns[frame.dtypes.map(pd.api.types.is_string_dtype)]:
             for row, text in enumerate(frame[column], _FIRST_ROW):
-                found = _STEERING.search(text)
+                found = STEERING.search(text)
                 if not found:
                     continue
                 yield Problem(

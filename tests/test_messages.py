@@ -270,3 +270,68 @@ def test_an_optional_column_of_the_package_is_kept(tmp_path):
     assert found[:2] == ["2021-02-03", ""]
     rows["facts"][0]["seen"] = "2021-02-30"
     assert only(write(tmp_path / "data", rows, package)).column == "seen"
+
+
+def test_a_column_under_the_name_of_another_is_one_problem(package):
+    folder = rewritten(
+        package(), "events.csv", lambda text: text.replace("mechanism", "kind", 1)
+    )
+    problem = only(folder)
+    assert (problem.row, problem.column) == (1, "mechanism")
+    assert problem.found == "“kind”"
+
+
+def test_a_comma_too_many_at_every_end_is_one_problem(package):
+    folder = rewritten(
+        package(),
+        "events.csv",
+        lambda text: text.replace("gazette,\n", "gazette,,\n"),
+    )
+    problem = only(folder)
+    assert problem.row == 2
+    assert problem.remedy == "Remove the commas at the end of the row."
+
+
+@pytest.mark.parametrize("cell", ["1/1/2019", "2019.0", "۲۰۱۹"])
+def test_a_year_that_a_program_changed_is_one_problem(package, cell):
+    def change(rows):
+        for number, row in enumerate(rows["evidence"]):
+            row |= {"year": cell, "body": f"Office {number}"}
+
+    problem = only(package(change))
+    assert (problem.file, problem.row, problem.column) == ("evidence.csv", 2, "year")
+    assert "rows 3 and 4" in problem.found
+
+
+@pytest.mark.parametrize(
+    ("change", "column"),
+    [
+        ({"title": "A\u202eB"}, "title"),
+        ({"unknowns": [{"title": "A", "text": "B\x07"}]}, "unknowns.text"),
+    ],
+)
+def test_text_of_the_description_that_steers_is_refused(tmp_path, change, column):
+    problem = only(write(tmp_path / "data", tables(), descriptor() | change))
+    assert (problem.file, problem.column) == ("datapackage.json", column)
+    assert "[U+" in problem.found
+
+
+@pytest.mark.parametrize("name", ["trade", "trade\u00a0", " trade"])
+def test_concepts_are_told_apart_by_their_names(tmp_path, name):
+    package = descriptor()
+    package["concepts"].append({"name": name, "definition": "Another."})
+    problem = only(write(tmp_path / "data", tables(), package))
+    assert (problem.file, problem.column) == ("datapackage.json", "concepts")
+
+
+def test_an_address_with_what_cannot_be_seen_is_warned_of(package):
+    folder = package(
+        lambda rows: rows["sources"][0].update(url="https://a.example/b\u200b")
+    )
+    (warning,) = load(folder).warnings
+    assert (warning.row, warning.column) == (2, "url")
+    assert "[U+200B]" in warning.found
+    folder = package(
+        lambda rows: rows["sources"][0].update(url="https://a.example/می\u200cرود")
+    )
+    assert not load(folder).warnings

@@ -266,3 +266,37 @@ def test_a_word_of_an_unknown_language_beside_a_number_makes_it_uncertain(
 @pytest.mark.parametrize("text", ["over a billion", "$20 billion", "a lot"])
 def test_words_of_an_unknown_language_are_never_read_as_no_number(text):
     assert stated(text, "xx").unclear
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected", "others"),
+    [
+        ("10-20% of $3 million", "en", [3e6], [10, 20]),
+        ("سال ۱۴۰۰", "fa", [], [1400]),
+        ("the year 1400", "en", [], [1400]),
+        ("3 to 4 times", "en", [], [3, 4]),
+        ("al menos 5 millones", "es", [5e6], []),
+        ("au moins 5 millions", "fr", [5e6], []),
+        ("$600 million in 1961-62", "en", [600e6], [1961, 62]),
+    ],
+)
+def test_what_stands_beside_a_number_decides_whether_it_is_a_value(
+    text, language, expected, others
+):
+    found = stated(text, language)
+    assert list(found.numbers) == expected
+    assert list(found.others) == others
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        *(("minus 5 million", "en"), ("−5 million", "en"), ("$10, $20 billion", "en")),
+        *(("45 cr", "en"), ("10 grand", "en"), ("3,6 MM", "es"), ("duemila", "it")),
+        ("drei Millionen fünfhunderttausend", "de"),
+        ("quatre-vingts millions", "fr"),
+        ("двух миллиардов", "ru"),
+    ],
+)
+def test_what_only_a_person_can_read_is_left_to_one(text, language):
+    assert stated(text, language).unclear

@@ -83,7 +83,9 @@ def with_steady_marks(figure: go.Figure) -> go.Figure:
     """Return a figure whose marks do not fade when one of them is selected."""
     steady = {"marker": {"opacity": 1}}
     return figure.update_traces(
-        selected=steady, unselected=steady, selector={"type": "scatter"}
+        selected=steady,
+        unselected=steady,
+        selector=lambda trace: trace.type in ("scatter", "bar"),
     )
 
 
@@ -141,4 +143,22 @@ def label_row(
         showarrow=False,
         font={"color": colour, "size": 13},
         **more,
+    )
+
+
+def write(
+    figure: go.Figure, marked_up: Sequence[str], top: float, palette: Palette
+) -> None:
+    """Write lines of Plotly text from the left edge down, beginning at `top` px."""
+    figure.add_annotation(
+        text="<br>".join(marked_up),
+        x=0,
+        xref="paper",
+        xanchor="left",
+        y=top,
+        yanchor="top",
+        align="left",
+        showarrow=False,
+        borderpad=0,
+        font={"color": palette.ink, "size": LABEL_SIZE},
     )

@@ -17,6 +17,8 @@ from components.charts.timeaxis import Years, years
 from components.measures.record import Record
 from components.words import timeline as words
 
+BUTTON = 24  # px of the button that saves the picture, in the corner
+
 
 @dataclass(frozen=True)
 class Timeline:
@@ -63,5 +65,5 @@ def draw(found: Timeline, palette: Palette) -> go.Figure:
     for label in found.labels:
         write(figure, label, palette)
     if found.years.holds(found.today):
-        mark_today(figure, [(0, found.height)], found.today, palette)
+        mark_today(figure, [(BUTTON, found.height)], found.today, palette)
     return figure

@@ -30,22 +30,12 @@ class Drawing:
 def drawing(
     record: Record, view: View, palette: Palette, today: date
 ) -> Drawing | None:
-    """Return the chart of a view, or None if it has nothing to draw.
-
-    Parameters
-    ----------
-    today
-        The reader's day, which is marked over time.
-    """
+    """Return the chart of a view, or None if it has nothing to draw."""
     if view.by_step:
-        steps = by_step.info(record, view)
-        if steps is None:
-            return None
-        return Drawing(by_step.draw(steps, palette), steps.alt)
+        bars = by_step.info(record, view)
+        return Drawing(by_step.draw(bars, palette), bars.alt) if bars else None
     panels = over_time.info(record, view, today)
-    if panels is None:
-        return None
-    return Drawing(over_time.draw(panels, palette), panels.alt)
+    return Drawing(over_time.draw(panels, palette), panels.alt) if panels else None
 
 
 def with_credit(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,12 @@ REPORTED, TARGET, RECORDED = "reported", "target", "recorded"
 THIRD_PARTY, STATISTICAL_BODY = "third party", "statistical body"
 # How the data name the speaker where the source names nobody.
 UNATTRIBUTED = "Not attributed"
+# Other ways to name nobody: two unnamed sources may be one person or two.
+_NOBODY = re.compile(
+    rf"(?:an? |some |several )?(?:{UNATTRIBUTED}|unattributed|unnamed|not named|"
+    r"unidentified|unknown|not known|anonymous)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -68,7 +75,7 @@ class Reading:
     @property
     def is_attributed(self) -> bool:
         """Whether the source names who said it."""
-        return not self.stated_by.startswith(UNATTRIBUTED)
+        return not _NOBODY.match(self.stated_by)
 
 
 def first_day(partial: str) -> str:

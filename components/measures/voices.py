@@ -6,10 +6,12 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
-from components.dataset import Dataset
+from components.dataset import Dataset, records
+from components.measures.bounds import Quantity
 from components.measures.readings import Reading, distinct_values, readings_of
 
 
@@ -52,6 +54,14 @@ class Statement:
     def first(self) -> Reading:
         """The reading that names speaker and day."""
         return self.readings[0]
+
+    @property
+    def by_value(self) -> list[list[Reading]]:
+        """The readings by value and bound: outlets differ on what was said."""
+        groups: dict[Quantity, list[Reading]] = {}
+        for reading in self.readings:
+            groups.setdefault(reading.quantity, []).append(reading)
+        return list(groups.values())
 
 
 def shared_voice(readings: Sequence[Reading]) -> Voice | None:
@@ -105,11 +115,36 @@ def counts_that_disagree(dataset: Dataset) -> list[list[Reading]]:
 def facts_with_rivals(dataset: Dataset) -> dict[str, str]:
     """Return label by identifier of the facts with more than one reading.
 
-    Those whose readings differ in value come first.
+    Those whose readings differ in value or bound come first.
     """
-    readings = dataset.readings.groupby("fact_id")["value"]
-    counts, values = readings.size(), readings.nunique()
+    readings = dataset.readings
+    counts = readings.groupby("fact_id").size()
+    values = readings.drop_duplicates(["fact_id", "value", "bound"])
+    differing = values.groupby("fact_id").size()
     facts = dataset.facts[dataset.facts["fact_id"].map(counts).gt(1)]
-    order = facts["fact_id"].map(values).gt(1)
+    order = facts["fact_id"].map(differing).gt(1)
     ordered = pd.concat([facts[order], facts[~order]])
     return dict(zip(ordered["fact_id"], ordered["label"], strict=True))
+
+
+def doubts(dataset: Dataset, fact_id: str) -> list[dict[str, Any]]:
+    """Return the events in which somebody doubts the value of a fact."""
+    events = dataset.events
+    if "doubts" not in events:
+        return []
+    return records(events[events["doubts"].eq(fact_id)].sort_values("happened_on"))
+
+
+def facts_with_voices(dataset: Dataset, first: str = "") -> list[str]:
+    """Return the facts on which several were heard, or which somebody doubts.
+
+    Parameters
+    ----------
+    first
+        The fact that comes first, if it is one of them.
+    """
+    events = dataset.events
+    named = set(events["doubts"]) if "doubts" in events else set()
+    doubted = [fact_id for fact_id in dataset.facts["fact_id"] if fact_id in named]
+    found = list(dict.fromkeys([*facts_with_rivals(dataset), *doubted]))
+    return sorted(found, key=lambda fact_id: fact_id != first)

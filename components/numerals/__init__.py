@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from components.numerals.phrases import phrases
+from components.numerals.context import numbers_in
 from components.numerals.words import vocabulary
 
 
@@ -45,7 +45,7 @@ def stated(text: str, language: str) -> Stated:
     >>> stated("half a billion in 1961, tens of millions before", "en")
     Stated(numbers=(500000000.0,), unclear=('millions', 'tens'), others=(1961.0,))
     """
-    found = phrases(text, language)
+    found = numbers_in(text, language)
     values = tuple(item.value for item in found if item.is_value)
     unclear = [item.text for item in found if item.value is None or item.is_soft]
     others = [

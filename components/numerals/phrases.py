@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from components.numerals.sums import Sum, UncertainError
-from components.numerals.tokens import Token, tokens
+from components.numerals.tokens import Token
 from components.numerals.words import (
-    GLUED,
     JOINED,
     ROUGH,
-    vocabulary,
 )
 
-YEARS = range(1800, 2200)
-_NUMBERS = ("figure", "unit", "scale", "half", "odd", "vague")
-_DASHES = "-–—‑−"
-_OF = frozenset(("of", "de", "d", "di", "von", "des", "از", "من"))
-_PER = frozenset(("per", "por", "pour"))
-_HUNDREDTHS = frozenset(("cent", "cento", "ciento"))
+_NUMBERS = ("figure", "unit", "scale", "half", "odd", "vague", "compound")
+DASHES = "-–—‑−"
 
 
 @dataclass(frozen=True)
@@ -61,10 +55,8 @@ class Phrase:
         return self.is_value and [token.kind for token in self.tokens] == ["unit"]
 
 
-def phrases(text: str, language: str) -> list[Phrase]:
-    """Return the numbers of a text in order, those that are not certain too."""
-    found = tokens(text, language)
-    result: list[Phrase] = []
+def phrases(found: Sequence[Token], language: str) -> Iterator[Phrase]:
+    """Yield the numbers among tokens, those that are not certain too."""
     place = 0
     while place < len(found):
         if not _begins(found, place):
@@ -73,13 +65,12 @@ def phrases(text: str, language: str) -> list[Phrase]:
         phrase = _collected(found, place, language)
         place = phrase.last + 1
         if not _is_word_alone(phrase):
-            result.append(_in_context(phrase, found, language))
-    return _ranges(result, found)
+            yield phrase
 
 
 def _begins(found: Sequence[Token], place: int) -> bool:
     """Return whether a number begins at a place."""
-    kind, follows = found[place].kind, _kind(found, place + 1)
+    kind, follows = found[place].kind, kind_at(found, place + 1)
     if kind == "article":
         return follows in ("scale", "half", "vague", "odd")
     if kind == "vague":
@@ -88,7 +79,8 @@ def _begins(found: Sequence[Token], place: int) -> bool:
     return kind in _NUMBERS
 
 
-def _kind(found: Sequence[Token], place: int) -> str:
+def kind_at(found: Sequence[Token], place: int) -> str:
+    """Return the kind of a token; empty where there is none."""
     return found[place].kind if 0 <= place < len(found) else ""
 
 
@@ -129,14 +121,14 @@ def _is_repeated(parts: Sequence[Token], found: Sequence[Token], place: int) -> 
     return (
         len(texts) == 3
         and (texts[0], texts[2]) == ("(", ")")
-        and _kind(found, place + 1) == "figure"
+        and kind_at(found, place + 1) == "figure"
         and parts[-1].kind == "unit"
     ) and found[place + 1].value == parts[-1].value
 
 
 def _is_hyphen(found: Sequence[Token], place: int) -> bool:
     """Return whether a hyphen joins parts of one number: 10-billion, twenty-one."""
-    if place + 1 >= len(found) or found[place].text not in _DASHES:
+    if place + 1 >= len(found) or found[place].text not in DASHES:
         return False
     before, after = found[place - 1], found[place + 1]
     return (
@@ -151,17 +143,17 @@ def _goes_on(
     parts: Sequence[Token], found: Sequence[Token], place: int, language: str
 ) -> bool:
     """Return whether a number goes on behind an "and"."""
-    if _kind(found, place) == "half" or (
-        _kind(found, place) == "article" and _kind(found, place + 1) == "half"
+    if kind_at(found, place) == "half" or (
+        kind_at(found, place) == "article" and kind_at(found, place + 1) == "half"
     ):
         return True
-    last, first = parts[-1], _kind(found, place) == "unit" and found[place].value
+    last, first = parts[-1], kind_at(found, place) == "unit" and found[place].value
     if language == "es":
         return last.kind == "unit" and bool(first) and 0 < (first or 0) < 10
     if language == "en":
         return last.value in (1e2, 1e3) and bool(first)
     more = []
-    while _kind(found, place) in ("figure", "unit", "scale"):
+    while kind_at(found, place) in ("figure", "unit", "scale"):
         more.append(found[place])
         place += 1
     value = evaluated(more, language)
@@ -189,125 +181,3 @@ def evaluated(parts: Sequence[Token], language: str) -> float | None:
     if not any(token.kind in ("figure", "unit", "scale") for token in parts):
         return None
     return sum_so_far.value
-
-
-def _in_context(phrase: Phrase, found: Sequence[Token], language: str) -> Phrase:
-    """Return a number as what it is beside its neighbours: a year, a share, a value."""
-    beside = [
-        found[place]
-        for place in (phrase.first - 1, phrase.last + 1)
-        if 0 <= place < len(found)
-    ]
-    if _is_no_value(phrase, found, beside):
-        return replace(phrase, value=phrase.value or 0.0, is_value=False)
-    in_unknown_words = vocabulary(language) is None and any(
-        token.kind in ("word", "odd") for token in beside
-    )
-    is_money = any(token.kind == "currency" for token in beside)
-    has_letter = any(token.text in GLUED for token in phrase.tokens)
-    if in_unknown_words or _is_part_of(phrase, found) or (has_letter and not is_money):
-        return replace(phrase, value=None)
-    if len(phrase.tokens) > 1 or phrase.value is None:
-        return phrase
-    (only,) = phrase.tokens
-    is_year = len(only.text) == 4 and only.text.isdigit() and phrase.value in YEARS
-    is_article = only.kind == "unit" and phrase.value == 1
-    in_a_date = any(token.kind == "month" for token in beside)
-    return replace(
-        phrase, is_value=not (in_a_date or (is_year and not is_money) or is_article)
-    )
-
-
-def _is_no_value(
-    phrase: Phrase, found: Sequence[Token], beside: Sequence[Token]
-) -> bool:
-    """Return whether a number is an ordinal, a share or part of a name."""
-    after = beside[-1] if beside and beside[-1].start >= phrase.tokens[-1].end else None
-    return _is_part_of_a_name(phrase, found) or (
-        after is not None
-        and (
-            after.kind in ("share", "ordinal")
-            or (after.text in _PER and _text(found, phrase.last + 2) in _HUNDREDTHS)
-        )
-    )
-
-
-def _text(found: Sequence[Token], place: int) -> str:
-    return found[place].text if 0 <= place < len(found) else ""
-
-
-def _is_part_of_a_name(phrase: Phrase, found: Sequence[Token]) -> bool:
-    """Return whether letters are written onto a figure: G20, Covid-19, no. #5."""
-    place = phrase.first - 1
-    if phrase.tokens[0].kind != "figure" or place < 0:
-        return False
-    if found[place].text in ("#", "№"):
-        return True
-    glued = found[place].end == phrase.tokens[0].start
-    if glued and found[place].text in _DASHES and place:
-        place -= 1
-        glued = found[place].end == found[place + 1].start
-    return glued and found[place].kind in ("word", "odd", "month")
-
-
-def _is_part_of(phrase: Phrase, found: Sequence[Token]) -> bool:
-    """Return whether a text speaks of a part of a number: a third of a billion."""
-    return (
-        phrase.tokens[0].kind == "article"
-        and _text(found, phrase.first - 1) in _OF
-        and _kind(found, phrase.first - 2) in ("vague", "half", "scale", "unit")
-    )
-
-
-def _ranges(result: list[Phrase], found: Sequence[Token]) -> list[Phrase]:
-    """Return numbers in which the ends of a range have the scale that they share."""
-    for place in range(len(result) - 2, -1, -1):
-        one, other = result[place], result[place + 1]
-        between = [
-            token
-            for token in found[one.last + 1 : other.first]
-            if token.kind != "currency"
-        ]
-        if len(between) != 1:
-            continue
-        joint = between[0]
-        is_range = joint.kind in ("to", "and") or joint.text in _DASHES
-        if is_range and not one.scaled and other.scaled:
-            result[place] = _end_of_range(one, other, found)
-        elif joint.kind == "and" and one.scaled and _may_go_on(one, other, found):
-            result[place] = replace(one, value=None)
-            result[place + 1] = replace(other, value=None)
-        elif joint.text in _DASHES and not (one.is_value or other.scaled):
-            # The second year of 1961-62.
-            result[place + 1] = replace(other, is_value=False)
-        elif joint.text == "," and not one.scaled and _has_scale_of_next(other):
-            result[place] = replace(one, value=None)
-    return result
-
-
-def _end_of_range(one: Phrase, other: Phrase, found: Sequence[Token]) -> Phrase:
-    """Return the first end of a range with the second's scale, if that is certain."""
-    first, value = other.tokens[0].value, one.value
-    if value is None or other.value is None or not first:
-        return one
-    money = [_kind(found, phrase.first - 1) == "currency" for phrase in (one, other)]
-    simple = all(token.kind == "scale" for token in other.tokens[1:])
-    if not one.is_value and value >= first:
-        return one
-    if value < first and simple and one.is_value and money != [False, True]:
-        shared = replace(one, value=value * other.value / first)
-        return replace(shared, tokens=(*one.tokens, *other.tokens[1:]))
-    return replace(one, value=None, is_value=True)
-
-
-def _has_scale_of_next(phrase: Phrase) -> bool:
-    return phrase.scaled and len(phrase.tokens) > phrase.last - phrase.first + 1
-
-
-def _may_go_on(one: Phrase, other: Phrase, found: Sequence[Token]) -> bool:
-    """Return whether what follows an "and" may belong to the number before it."""
-    if other.value is None or other.value >= (one.tokens[-1].value or 0):
-        return False
-    own = _kind(found, other.first - 1) == "currency"
-    counted = _kind(found, other.last + 1) == "word"
-    return other.is_value and not own and not counted

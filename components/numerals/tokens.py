@@ -34,8 +34,8 @@ class Token:
     Parameters
     ----------
     kind
-        figure, unit, scale, half, article, vague, and, to, currency, month, share,
-        ordinal, word or sign; odd: like a scale or a fraction, but not certain.
+        figure, unit, scale, half, article, vague, compound, and, to, currency, month,
+        share, ordinal, word or sign; odd: like a scale or a fraction, but not certain.
     text
         As it is written, in small letters.
     value
@@ -89,6 +89,8 @@ def _meaning(
     for kind, words in (known.kinds if known else {}).items():
         if word in words:
             return kind, None
+    if known and known.compound.fullmatch(word):
+        return "compound", None
     if word in SIGNS or word in CURRENCIES:
         return "currency", None
     if word in ("%", "٪", "‰", "°") or word in SHARES:

@@ -225,6 +225,15 @@ ROUGH = re.compile(
         r"сотен|دهها|صدها|هزاران|عشرات|مئات|anderthalb|eineinhalb|półtora|полтор\w+"
     )
 )
+# Numbers that a language writes in one word, beyond those above.
+_COMPOUNDS = {
+    "de": r"\w*(?:hundert|tausend|zwanzig|dreissig|vierzig|fünfzig|sechzig|siebzig"
+    r"|achtzig|neunzig|million|milliarde)\w*",
+    "es": r"veinti\w+|\w+cientas",
+    "it": r"\w+mila|\w*cento\w+|(?:vent|trent|quarant|cinquant|sessant|settant|ottant"
+    r"|novant)\w+",
+    "pt": r"\w+(?:centas|zentas|hentas)",
+}
 _AND = {
     "en": "and",
     "es": "y e",
@@ -280,6 +289,11 @@ us usd dollar dollars dólar dólares dolar dolares dolarów dolary dollari doll
 gbp pound pounds chf rs inr rupee rupees rial rials ریال تومان yen yuan rmb cny
 ruble rubles rouble roubles рубль рубля рублей peso pesos bolívares real reais r
 """
+# After these stands a year, in whichever calendar; before a number, these turn it.
+YEAR_WORDS = frozenset(
+    plain("year año années année anno ano jahr rok году год سال عام").split()
+)
+NEGATIVE = frozenset(plain("minus منفی ناقص минус").split())
 SIGNS = frozenset("$€£¥₹₽₺﷼¢₩₴₦")
 MONTHS = frozenset(plain(_MONTHS).split())
 SHARES = frozenset(plain(_SHARES).split())
@@ -292,7 +306,7 @@ LIKE_A_SCALE = re.compile(
     plain(
         r"(?:m|b|tr|quadr|qu?int|z|gaz)il+[ijy]?[a-zà-ž]*?(?:[oõóãa]e?n|[aiy]r)[a-zà-ž]{0,4}"
         r"|\w*(?:миллион|миллиард|триллион|биллион|тысяч)\w*|mil|mln|mlrd|mlr|bln"
-        r"|mrd|mio|mld|md|mds|mm|tsd|млн|млрд|трлн|тыс|lakhs?|crores?|arab|kharab|bi|tri"
+        r"|mrd|mio|mia|mld|md|mds|mm|mmusd|mill|bil|tril|thou|grand|cr|lk|tsd|млн|млрд|трлн|тыс|lakhs?|crores?|arab|kharab|bi|tri"
         r"|\w*(?:میلی(?:ارد|ون)|بیلیون|تریلیون|هزار|همت)\w*"
         r"|(?:ال|ب|ل|و)?(?:مليار|مليون|ملايين|بليون|تريليون|[أا]لف|آلاف)\w*"
     )
@@ -309,6 +323,8 @@ class Vocabulary:
         Words by their number, and by what they multiply with.
     alone
         The word for a thousand that is a number without one before it.
+    compound
+        What further numbers in one word are like.
     kinds
         Words that help: article (one, before a scale), half, vague (parts, and
         what is only roughly a number), and, to.
@@ -317,6 +333,7 @@ class Vocabulary:
     units: Mapping[str, float]
     scales: Mapping[str, float]
     alone: str
+    compound: re.Pattern[str]
     kinds: Mapping[str, frozenset[str]]
 
 
@@ -350,6 +367,7 @@ def vocabulary(language: str) -> Vocabulary | None:
         units,
         scales,
         plain(_THOUSAND_ALONE.get(language, "")),
+        re.compile(plain(_COMPOUNDS.get(language, "(?!)"))),
         {
             kind: frozenset(plain(words.get(language, "")).split())
             for kind, words in kinds.items()

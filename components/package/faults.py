@@ -14,7 +14,8 @@ from components.package.kinds import DATE, LIST, PARTIAL_DATE, TYPES, Type
 # mai 61, 1961-03-05 00:00:00, and the number of the day, 44260.
 _OF_A_SPREADSHEET = re.compile(
     r"\d{1,4}[/.]\d{1,2}(?:[/.]\d{1,4})?|\d{1,2}-\d{1,2}-\d{2,4}|\d{4}-\d{1,2}-\d{1,2}"
-    r"|(?:\d{1,2}[- ./])?[^\W\d_]{3,12}\.?[- ./]\d{2,4}|[34]\d{4}",
+    r"|(?:\d{1,2}[- ./])?[^\W\d_]{3,12}\.?[- ./]\d{2,4}|[34]\d{4}"
+    r"|[^\W\d_]{3,12}\.? \d{1,2},? \d{4}",
 )
 _TIME = re.compile(r"[T ]\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?(?: ?[AP]M)?$", re.IGNORECASE)
 _GROUPED = re.compile(r"[^\w]?\d{1,3}(?:[.,'’ \u00a0\u202f]\d{2,3})+(?:[.,]\d+)?")
@@ -56,7 +57,7 @@ def fault(text: str, field: Mapping[str, Any], kind: Type) -> Fault:
             "Write the digits 0 to 9.",
             f", in {_script(digits[0])} digits",
         )
-    if kind in (DATE, TYPES["date"]) and _is_of_a_spreadsheet(text):
+    if kind in (DATE, TYPES["date"], TYPES["year"]) and _is_of_a_spreadsheet(text):
         return Fault(
             "spreadsheet",
             expected,
@@ -85,8 +86,11 @@ def _is_of_a_spreadsheet(text: str) -> bool:
 
 
 def _script(digit: str) -> str:
-    """Return the script of a digit, as Unicode names it: Arabic-Indic."""
-    return unicodedata.name(digit).split(" DIGIT")[0].title()
+    """Return whose a digit is: Persian, or as Unicode names it, Devanagari."""
+    name = unicodedata.name(digit).split(" DIGIT")[0].title()
+    return {"Extended Arabic-Indic": "Persian", "Arabic-Indic": "Arabic"}.get(
+        name, name
+    )
 
 
 _LOOK_ALIKES = 3  # in a code, so few letters of another script are a slip

@@ -58,6 +58,16 @@ def layout_problem(text: str, file: str, wanted: Sequence[str]) -> Problem | Non
             if told
             else _WITH_COMMAS,
         )
+    other = _separator_of_rows(text, wanted)
+    if other:
+        return Problem(
+            file,
+            2,
+            None,
+            f"{_OTHERS[other]} between the cells, under a header with commas",
+            "commas between the cells",
+            _WITH_COMMAS,
+        )
     if re.match(r"\s*<(?:!doctype|html|\?xml)", first, re.IGNORECASE):
         return Problem(
             file,
@@ -74,6 +84,17 @@ def _fits(header: str, separator: str, wanted: Sequence[str]) -> bool:
     """Return whether more than half of the columns stand between the separators."""
     cells = {cell.strip('" ') for cell in header.split(separator)}
     return len(cells.intersection(wanted)) * 2 > len(wanted)
+
+
+def _separator_of_rows(text: str, wanted: Sequence[str]) -> str | None:
+    """Return what separates the cells of most rows, if it is not the comma."""
+    lines = re.split(r"[\r\n]+", text)[1:]
+    least = len(wanted) - 1
+    for separator in _OTHERS:
+        fitting = [x for x in lines if x.count(separator) >= least > x.count(",")]
+        if len(fitting) * 2 > len([line for line in lines if line]):
+            return separator
+    return None
 
 
 def header_problems(
@@ -93,33 +114,46 @@ def header_problems(
                 "Remove what stands above them.",
             )
             return
-    for name in dict.fromkeys(name for name in names if names.count(name) > 1):
-        if name in wanted:
-            yield Problem(
-                file,
-                1,
-                name,
-                "the same column name twice",
-                "each column once",
-                "Remove one of the two columns.",
-            )
     unnamed = sum(not name.strip() for name in names)
     if unnamed:
         yield Problem(
             file,
             1,
             None,
-            "a column without a name" if unnamed == 1 else f"{unnamed} without a name",
+            "a column without a name"
+            if unnamed == 1
+            else f"{unnamed} columns without a name",
             "a name for each column",
             "Name the column as in datapackage.json, or remove it with its cells.",
         )
     missing = [name for name in wanted if name not in names]
     unknown = [name for name in names if name.strip() and name not in wanted]
-    yield from _misnamed(file, missing, list(dict.fromkeys(unknown)))
+    twice = [name for name in wanted if names.count(name) > 1]
+    if missing:
+        yield from _misnamed(file, missing, list(dict.fromkeys([*unknown, *twice])))
+        return
+    for name in twice:
+        yield Problem(
+            file,
+            1,
+            name,
+            "the same column name twice",
+            "each column once",
+            "Remove one of the two columns.",
+        )
+    if unknown:
+        yield Problem(
+            file,
+            1,
+            None,
+            f"columns that datapackage.json does not name: {_quoted(unknown)}",
+            "only the columns of datapackage.json",
+            "Remove them, or describe them in datapackage.json.",
+        )
 
 
 def _misnamed(file: str, missing: list[str], unknown: list[str]) -> Iterator[Problem]:
-    """Yield one problem for columns that are missing, or unknown, or renamed."""
+    """Yield columns that are missing, or stand there under another name."""
     alike = {folded(name).casefold(): name for name in unknown}
     pairs = {
         alike[name.casefold()]: name for name in missing if name.casefold() in alike
@@ -148,15 +182,6 @@ def _misnamed(file: str, missing: list[str], unknown: list[str]) -> Iterator[Pro
             "Rename a column, or add what is missing to the header and to every row."
             if unknown
             else "Add the column to the header and to every row.",
-        )
-    elif unknown:
-        yield Problem(
-            file,
-            1,
-            None,
-            f"columns that datapackage.json does not name: {_quoted(unknown)}",
-            "only the columns of datapackage.json",
-            "Remove them, or describe them in datapackage.json.",
         )
 
 
@@ -198,16 +223,14 @@ def _misshapen(
 ) -> Problem:
     lines = [row.line for row in rows]
     others = f", like {rows_named(lines[1:])}" if lines[1:] else ""
-    joined = ",".join(rows[0].cells)
-    other = next((s for s in _OTHERS if joined.count(s) >= len(names) - 1), None)
-    if other:
-        found, remedy = f"{_OTHERS[other]} between the cells{others}", _WITH_COMMAS
-    elif count < len(names):
+    if count < len(names):
         found = f"{count} cells, fewer than the {len(names)} columns{others}"
         remedy = "Add the missing commas; leave a cell empty if nothing is known."
     else:
         found = f"{count} cells, more than the {len(names)} columns{others}"
         remedy = "Put a cell that contains a comma into quotation marks."
+        if not any(any(row.cells[len(names) :]) for row in rows):
+            remedy = "Remove the commas at the end of the row."
     return Problem(
         file, lines[0], None, found, "one cell for each column, between commas", remedy
     )

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
-from components.problems import Problem, rows_named, shown
+from components.problems import Problem, is_unseen, rows_named, shown
 
 # What a program writes for a letter that it could not read, and the same after
 # one more wrong turn.
@@ -18,6 +18,13 @@ _CODECS = ("cp1252", "mac_roman", "cp1251", "cp1250", "cp437")
 _SEVERAL = rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2})"
 _WESTERN = rb"\xc3[\x80-\xbf]|\xc2[\xa0-\xbf]|\xe2(?:\x80[\x90-\xbf]|\x82\xac|\x84\xa2)"
 _UTF_8 = re.compile(_SEVERAL + rb"{2,}|" + _WESTERN)
+# Control characters but for tab and line end; embeddings, overrides, isolates. A
+# carriage return alone ends a row for some programs and not for others.
+STEERING = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]|\r(?!\n)"
+)
+# Persian and Indic addresses have these.
+_JOINERS = "\u200c\u200d"
 Cell = tuple[str, int | None, str, str]
 
 
@@ -92,6 +99,21 @@ def misread(cells: Iterable[Cell]) -> Iterator[Problem]:
             "If so, correct the cell; the file was once read in another encoding than "
             "UTF-8.",
         )
+
+
+def hidden(addresses: Iterable[Cell]) -> Iterator[Problem]:
+    """Yield columns of addresses with characters that cannot be seen."""
+    for first, text, others in _by_column(addresses, _hides):
+        yield Problem(
+            *first,
+            f"{shown(text)}{others}",
+            "an address of characters that can be seen",
+            "Open the address as it stands; if it leads nowhere, copy it anew.",
+        )
+
+
+def _hides(text: str) -> bool:
+    return any(is_unseen(letter) and letter not in _JOINERS for letter in text)
 
 
 def _by_column(

@@ -16,7 +16,7 @@ from components.package.cells import read_rows
 from components.package.columns import Column
 from components.package.keys import Table, as_names, key_problems, reference_problems
 from components.package.kinds import DATE, LIST, SEPARATOR, TYPES, Type
-from components.package.letters import damaged, misread
+from components.package.letters import damaged, hidden, misread
 from components.package.names import Place, doubles, twins
 from components.package.texts import read_text
 from components.problems import DataError, Problem
@@ -73,7 +73,8 @@ def read_tables(
     named = _names(frames, tables)
     problems += [*reference_problems(tables), *damaged(lost), *twins(named)]
     lines = {name: table.lines for name, table in tables.items()}
-    return Tables(frames, lines, problems, [*misread(lost), *doubles(named)])
+    odd = [*misread(lost), *hidden(x for x in lost if x[2] == "url"), *doubles(named)]
+    return Tables(frames, lines, problems, odd)
 
 
 def _table(

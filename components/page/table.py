@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
+from typing import TypeAlias
 
 import streamlit as st
 
-from components.words.text import isolated
+from components.files import plain
+from components.words.sources import Link
+
+# Text, or a text with a link after it.
+Cell: TypeAlias = str | tuple[str, Link]
 
 
-def show(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Show rows of text under a header; the first cell of a row is its name."""
+def show(header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
+    """Show rows under a header; the first cell of a row is its name."""
     head = "".join(f'<th scope="col">{_cell(cell)}</th>' for cell in header)
     body = "".join(f"<tr>{_row(row)}</tr>" for row in rows)
     st.html(
@@ -20,12 +24,15 @@ def show(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     )
 
 
-def _row(row: Sequence[str]) -> str:
+def _row(row: Sequence[Cell]) -> str:
     name, *others = map(_cell, row)
     return f'<th scope="row">{name}</th>' + "".join(
         f"<td>{cell}</td>" for cell in others
     )
 
 
-def _cell(text: str) -> str:
-    return escape(isolated(text))
+def _cell(cell: Cell) -> str:
+    if isinstance(cell, str):
+        return plain.text(cell)
+    text, link = cell
+    return f"{plain.text(text)} {plain.link(link)}"

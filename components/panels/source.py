@@ -1,39 +1,106 @@
-"""The dialog with all that is known of one reading."""
+"""The source of a value, opened in place from a mark, a row, a button or a link."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
+from components.measures.readings import Reading
 from components.measures.record import Record
-from components.words.text import as_markdown
+from components.page import state
+from components.words import claims
+from components.words import source as words
+from components.words.claims import Claim
+from components.words.text import as_markdown, isolated
 
+# The address names what is open, so that back and forward close and open it.
+PARAMETER = "reading"
 _ASKED = "source-asked"
+_LAST = "source-last-mark"
+
+
+def ask(reading_id: str) -> None:
+    """Note which reading a reader asked for; a callback."""
+    st.session_state[_ASKED] = reading_id
+
+
+def ask_for_mark(chart: str) -> None:
+    """Note which reading a reader selected in a chart; a callback.
+
+    A mark that is selected is let go at the next click on it, which means it again.
+    """
+    last: dict[str, str] = st.session_state.setdefault(_LAST, {})
+    points = st.session_state[chart].selection.points
+    if points:
+        found = points[0].get("customdata")
+        last[chart] = found[0] if isinstance(found, list) else found
+    if last.get(chart):
+        ask(last[chart])
 
 
 def ask_for_row(table: str, reading_ids: Sequence[str]) -> None:
     """Note which reading a reader selected in a table; a callback."""
     rows = st.session_state[table].selection.rows
     if rows:
-        st.session_state[_ASKED] = reading_ids[rows[0]]
+        ask(reading_ids[rows[0]])
 
 
 def open_if_asked(record: Record) -> None:
-    """Open the reading that a callback asked for."""
+    """Open the source that a callback asked for."""
     asked = st.session_state.pop(_ASKED, None)
-    rows = record.dataset.readings
-    found = rows[rows["reading_id"].eq(asked)] if asked else rows.head(0)
-    if len(found):
-        _show(dict(found.iloc[0]))
+    found = words.find(record, asked) if asked else None
+    if found is not None:
+        st.query_params[PARAMETER] = found.reading_id
+        _show(record, found)
 
 
-@st.dialog("Source", width="large")
-def _show(row: dict[str, object]) -> None:
-    st.markdown(
-        "\n".join(
-            f"- **{as_markdown(name)}**: {as_markdown(str(cell))}"
-            for name, cell in row.items()
-            if str(cell)
-        )
-    )
+def from_link(record: Record) -> None:
+    """Open the source that the address names; say so kindly if there is none."""
+    named = st.query_params.get(PARAMETER)
+    if _ASKED in st.session_state or not named:
+        return
+    found = words.find(record, named)
+    if found is None:
+        st.info(as_markdown(words.not_found(named)), icon=":material/link_off:")
+        return
+    _show(record, found)
+
+
+def _closed() -> None:
+    st.query_params.pop(PARAMETER, None)
+
+
+@st.dialog("Source", width="medium", on_dismiss=_closed)
+def _show(record: Record, reading: Reading) -> None:
+    """Show what must be seen of a value; what lies behind opens on demand."""
+    today = date.today()
+    shown = words.source(record, reading, today)
+    st.subheader(shown.value, anchor=False)
+    st.markdown(shown.label)
+    st.markdown(f"{shown.said}.")
+    if shown.caveat:
+        st.markdown(f":orange[{shown.caveat}]")
+    if shown.wording:
+        st.markdown(f"“{shown.wording}”")
+    st.markdown(shown.link)
+    with st.expander("Why?"):
+        for section in shown.why:
+            st.markdown(section.markdown)
+    with st.expander("A sentence to write"):
+        to_write(claims.plain(record, reading, today))
+    with st.expander("Cite this value"):
+        _cite(record, reading)
+
+
+def to_write(claim: Claim) -> None:
+    """Show a sentence with its caveat, and a button that copies both."""
+    st.code(isolated(claim.to_copy), language=None, wrap_lines=True)
+
+
+def _cite(record: Record, reading: Reading) -> None:
+    """Show how to cite a value, with a button that copies it."""
+    link = state.home(**{PARAMETER: reading.reading_id})
+    cited = words.citation(record, reading, link, date.today())
+    st.code(isolated(cited), language=None, wrap_lines=True)

@@ -74,7 +74,7 @@ def _chart(record: Record, kinds: Sequence[str]) -> None:
         alt=alt,
         name=tables.file_name(record.dataset, "timeline"),
     )
-    st.html(markup.status(words.CAPTION))
+    st.caption(words.CAPTION)
 
 
 @cached(16)

@@ -15,7 +15,14 @@ from components.measures.record import Record
 from components.page import download, parts, state, table
 from components.page.cache import cached
 from components.page.chart import Finished, draw, palette
-from components.words import context, growth, required, settling, targets, trajectory
+from components.words import (
+    context,
+    growth,
+    required,
+    settling,
+    sources,
+    targets,
+)
 from components.words.text import as_markdown
 
 # What the tab follows: see components.page.parts. It shows targets whatever the
@@ -179,7 +186,7 @@ def _context(record: Record, kind: str, heading: str) -> None:
     st.markdown(
         "\n".join(
             f"- {as_markdown(context.line(item))} "
-            f"{trajectory.link(record, item.source_id)}"
+            f"{sources.markdown(sources.link(record, item.source_id))}"
             for item in found
         )
     )

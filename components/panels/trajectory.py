@@ -15,9 +15,13 @@ from components.measures.record import Record
 from components.page import paper, parts, state
 from components.page.cache import cached
 from components.page.chart import Finished, draw, palette
+from components.panels import numbers, source
 from components.view import View
 from components.words import caveats, citations, trajectory
-from components.words.files import caption
+from components.words import over_time as in_time
+from components.words.caveats import Caveat
+from components.words.rows import Row
+from components.words.trajectory import Caption
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,7 @@ class Drawn:
     chart: Finished
     alt: str
     under: str
+    rows: tuple[Row, ...]
 
 
 @cached(entries=256)
@@ -35,15 +40,27 @@ def drawn(record: Record, view: View, palette: Palette, today: date) -> Drawn | 
     found = drawing(record, view, palette, today)
     if found is None:
         return None
+    caption, said, rows = _words(record, view)
     return Drawn(
         Finished(with_credit(found.figure, record, view, palette)),
         found.alt,
-        plain.under_the_chart(
-            caption(record, view),
-            caveats.of_the_chart(record, view),
-            trajectory.assumption_note(view.assumption) if view.assumption else "",
-        ),
+        plain.under_the_chart(caption, said, _note(view)),
+        rows,
     )
+
+
+def _words(record: Record, view: View) -> tuple[Caption, list[Caveat], tuple[Row, ...]]:
+    """Return what stands under a view: caption, caveats, and its numbers as rows."""
+    said = caveats.of_the_chart(record, view)
+    if view.by_step:
+        rows = trajectory.rows(record, view)
+        return trajectory.caption(record, view), said, tuple(rows)
+    said = [*said, *in_time.caveats(record, view)]
+    return in_time.caption(record, view), said, tuple(in_time.rows(record, view))
+
+
+def _note(view: View) -> str:
+    return trajectory.assumption_note(view.assumption) if view.assumption else ""
 
 
 @st.fragment(key=parts.TRAJECTORY)
@@ -54,10 +71,18 @@ def render(record: Record) -> None:
     if found is None:
         st.info(trajectory.nothing_to_draw(record, view))
         return
-    name = file_name(record.dataset, view_slug(view))
-    draw(found.chart, key="trajectory", alt=found.alt, name=name)
+    draw(
+        found.chart,
+        key="trajectory",
+        alt=found.alt,
+        name=file_name(record.dataset, view_slug(view)),
+        on_select=source.ask_for_mark,
+    )
     # As HTML it is replaced as a whole: what a browser's translation has wrapped
     # cannot be patched.
     st.html(found.under)
     cited = citations.of_dataset(record.dataset, state.link(), date.today())
     paper.line(cited.as_text("Short"))
+    if not st.context.is_embedded:
+        numbers.render(found.rows)
+    source.open_if_asked(record)

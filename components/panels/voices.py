@@ -1,15 +1,182 @@
-"""The tab voices."""
+"""Who says what: each voice with its outlets, sentences to write, what is known."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
 import streamlit as st
 
+from components.charts import evidence as evidence_chart
+from components.charts import voices as voices_chart
+from components.charts.style import Palette
+from components.measures.readings import Reading, readings_of
 from components.measures.record import Record
+from components.measures.voices import facts_with_voices
+from components.page import paper
+from components.page.cache import cached
+from components.page.chart import Finished, draw, palette
+from components.panels import source
+from components.words import claims as sentences
+from components.words import voices as words
+from components.words.claims import Claim
+from components.words.source import links_to
+from components.words.text import as_markdown
+from components.words.values import shown_count
 
-# What the tab follows: see components.page.parts.
+# What the tab follows: nothing that the controls of the trajectory change.
 DEPENDS_ON: tuple[str, ...] = ()
+# Versions before put the fact's label into the address; today it is the identifier.
+PARAMETER = "fact"
+MOST = 30  # sentences of a group; each value has its own in its source
+_FACT, _SEEN = "voices-fact", "voices-link"
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A finished chart with its alternative text."""
+
+    chart: Finished
+    alt: str
+
+
+@cached(entries=64)
+def _heard(record: Record, fact_id: str, palette: Palette) -> Drawn:
+    found = voices_chart.info(record, readings_of(record.dataset, [fact_id]))
+    return Drawn(Finished(voices_chart.draw(found, palette)), found.alt)
+
+
+@cached(entries=8)
+def _grid(record: Record, palette: Palette) -> Drawn | None:
+    found = evidence_chart.info(record)
+    if found is None:
+        return None
+    return Drawn(Finished(evidence_chart.draw(found, palette)), found.alt)
+
+
+_facts = cached()(
+    lambda record: facts_with_voices(
+        record.dataset, record.latest_claim.fact_id if record.latest_claim else ""
+    )
+)
+_sentences = cached(entries=8)(sentences.claims)
 
 
 def render(record: Record) -> None:
-    """Show the tab."""
-    st.markdown("voices")
+    """Show who says what, what can be written, and what is known."""
+    facts = _facts(record)
+    if facts:
+        _who(record, facts)
+    else:
+        st.info("No value of this package was given twice or doubted yet.")
+    _to_write(record)
+    _known(record)
+    source.open_if_asked(record)
+
+
+def _who(record: Record, facts: Sequence[str]) -> None:
+    """Show the voices of one fact, and whoever doubts it beside them."""
+    fact_id = _chosen(record, facts)
+    readings = readings_of(record.dataset, [fact_id])
+    st.markdown(as_markdown(words.at_first(record, readings)))
+    drawn = _heard(record, fact_id, palette())
+    draw(
+        drawn.chart,
+        # Another fact is another chart, with a selection of its own.
+        key=f"voices-{fact_id}",
+        alt=drawn.alt,
+        name=f"who-says-what-{fact_id}",
+        on_select=source.ask_for_mark,
+    )
+    for line in words.dissent(record, fact_id):
+        st.markdown(f"**In doubt:** {line}")
+    if rest := words.afterwards(record, readings):
+        st.markdown(as_markdown(rest))
+    with st.expander("Why is this value shown first?"):
+        st.markdown(as_markdown(words.rule(record, readings)))
+    with st.expander(f"Each outlet, with its source ({len(readings)})"):
+        _each(record, readings)
+    paper.table(pd.DataFrame([words.row(record, item) for item in readings]))
+
+
+def _chosen(record: Record, facts: Sequence[str]) -> str:
+    """Return the fact that the reader picked, or that the link names."""
+    named = st.query_params.get(PARAMETER, "")
+    if _FACT not in st.session_state or named != st.session_state.get(_SEEN):
+        found = words.fact_named(record, facts, named) if named else facts[0]
+        if not found:
+            st.info(
+                as_markdown(words.fact_not_found(named)), icon=":material/link_off:"
+            )
+        st.session_state[_FACT] = found or facts[0]
+        st.session_state[_SEEN] = named
+    st.selectbox(
+        "Fact",
+        facts,
+        key=_FACT,
+        format_func=lambda fact_id: words.option(record, facts, fact_id),
+        filter_mode=None,
+        on_change=_picked,
+    )
+    return str(st.session_state[_FACT])
+
+
+def _picked() -> None:
+    """Put the fact that the reader picked into the address; a callback."""
+    st.query_params[PARAMETER] = st.session_state[_SEEN] = st.session_state[_FACT]
+
+
+def _each(record: Record, readings: Sequence[Reading]) -> None:
+    """Show a button for each reading, which opens its source."""
+    for reading in readings:
+        st.button(
+            as_markdown(words.button(record, reading)),
+            key=f"voices-{reading.reading_id}",
+            type="tertiary",
+            on_click=source.ask,
+            args=(reading.reading_id,),
+        )
+
+
+def _to_write(record: Record) -> None:
+    """Show sentences to write, group by group."""
+    found = _sentences(record, date.today())
+    if not found:
+        return
+    st.subheader("Sentences to write", anchor=False)
+    for group, name in sentences.GROUPS.items():
+        of_group = sentences.of_group(found, group)
+        if not of_group:
+            continue
+        with st.expander(f"{name} ({len(of_group)})", expanded=group == sentences.SAFE):
+            st.markdown(f":small[{sentences.ABOUT[group]}]")
+            for claim in of_group[:MOST]:
+                _sentence(record, claim)
+            if len(of_group) > MOST:
+                st.markdown(shown_count(MOST, len(of_group), "sentence"))
+
+
+def _sentence(record: Record, claim: Claim) -> None:
+    """Show a sentence, why it stands where it does, and its sources."""
+    reason = f"{as_markdown(claim.reason)} · " if claim.reason else ""
+    with st.container(gap="xsmall"):
+        if claim.group == sentences.NEVER:
+            # Nothing to copy: it is not to be written.
+            st.markdown(f":material/block: {as_markdown(claim.text)}")
+        else:
+            source.to_write(claim)
+        st.markdown(f":small[{reason}{links_to(record, claim.reading_ids)}]")
+
+
+def _known(record: Record) -> None:
+    """Show where figures were looked for, and what that brought."""
+    drawn = _grid(record, palette())
+    if drawn is None:
+        return
+    st.subheader("What is known, body by body", anchor=False)
+    st.markdown(as_markdown(words.evidence_counts(record.dataset.evidence)))
+    draw(drawn.chart, key="evidence", alt=drawn.alt, name="what-is-known")
+    with st.expander("What was looked for, with sources"):
+        st.markdown("\n".join(words.evidence_lines(record)))

@@ -8,7 +8,7 @@ from components.measures.comparability import Comparison, Reason, compare
 from components.measures.readings import TARGET, Reading
 from components.measures.record import Record
 from components.measures.steps import Step
-from components.words import names
+from components.words import names, speakers
 from components.words.values import (
     computed,
     listed,
@@ -98,7 +98,7 @@ def _reason(record: Record, reason: Reason, readings: Sequence[Reading]) -> str:
         return f"they count different things ({listed(list(scopes))})"
     if reason == "scope not stated":
         silent = unique([item for item in readings if not item.basis_stated])
-        who = listed([names.surname(record, item.stated_by) for item in silent])
+        who = listed([speakers.brief(record, item) for item in silent])
         return f"{who} did not say what the figure covers"
     if reason == "period not stated":
         open_ended = [

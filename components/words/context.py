@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from components.measures.readings import Reading
 from components.measures.record import Record
-from components.words import caveats, names
+from components.words import comparisons, names
 from components.words.values import sentence_case, stated
 
 HEADINGS = {"scale": "Scale", "oil": "Oil beside the claim"}
@@ -32,7 +32,7 @@ def notes(record: Record, found: Sequence[Reading]) -> list[str]:
     """Return why the context is not comparable: what each counts, and its note."""
     defined = dict.fromkeys(
         f"{sentence_case(names.concept(item.concept))}: "
-        f"{caveats.definition(record, item.concept)}"
+        f"{comparisons.definition(record, item.concept)}"
         for item in found
     )
     return [*defined, *(f"{item.label}. {item.note}" for item in found if item.note)]

@@ -44,13 +44,18 @@ def credit(record: Record, view: View) -> str:
     return f"{record.dataset.title}. {made(record)}. {_named(found)}".strip()
 
 
-def caption(record: Record, view: View) -> Caption:
-    """Return how to read the chart of a view, and the sources of what it draws."""
+def _on_the_page(record: Record, view: View) -> Caption:
+    """Return the caption that stands under the chart of a view on the page."""
     if view.by_step:
         return trajectory.caption(record, view)
+    return over_time.caption(record, view)
+
+
+def _on_paper(record: Record, view: View) -> Caption:
+    """Return a caption without what paper cannot do, and every source drawn."""
     drawn = caveats.drawn_readings(record, view)
     return Caption(
-        over_time.caption(record, view),
+        _on_the_page(record, view).text.removesuffix(over_time.SELECT).strip(),
         tuple(links(record, [item.source_id for item in drawn])),
     )
 
@@ -72,7 +77,7 @@ def foot(record: Record, view: View, link: str, on: date) -> list[str]:
     return [
         line
         for line in (
-            _caption(caption(record, view)),
+            _caption(_on_paper(record, view)),
             trajectory.assumption_note(assumed) if assumed else "",
             _of_the_finding(record, view),
             f"Caveats: {'; '.join(short)}." if short else "",
@@ -89,6 +94,8 @@ def _caption(found: Caption) -> str:
 
 def _caveats(record: Record, view: View) -> list[caveats.Caveat]:
     found = [*caveats.of_the_finding(record), *caveats.of_the_chart(record, view)]
+    if not view.by_step:
+        found += over_time.caveats(record, view)
     return list({item.key: item for item in found}.values())
 
 
@@ -106,7 +113,7 @@ def frame(record: Record, view: View, address: str, chart_height: float) -> str:
     The frame is tall enough at any width without the script, and exactly as tall
     as what it shows with it.
     """
-    letters = len(_caption(caption(record, view)))
+    letters = len(_caption(_on_the_page(record, view)))
     wide, narrow = (
         round(chart_height + room + letters * LINE / width)
         for room, width in FRAME_ROOM

@@ -22,7 +22,7 @@ from components.measures.growth import (
 )
 from components.measures.readings import Reading
 from components.measures.record import Record
-from components.words import caveats, names
+from components.words import comparisons, names
 from components.words.values import (
     bounded,
     computed,
@@ -72,7 +72,7 @@ def claimed(record: Record) -> str:
     if not found.allows_ratio:
         return (
             f"The claims of {stated(claims[0])} and {stated(claims[-1])} are not like "
-            f"with like, so no growth is given: {caveats.reasons(record, found)}."
+            f"with like, so no growth is given: {comparisons.reasons(record, found)}."
         )
     if claims[0].value == 0:
         return f"From {stated(claims[0])} no growth can be worked out."
@@ -257,7 +257,7 @@ def _against(record: Record, found: PublishedGrowth, claim: Quantity) -> str:
     if compared.verdict == LIKE:
         return f"{words}."
     but = "They do not count the same" if agree else "Nor do they count the same"
-    return f"{words}. {but}: {caveats.reasons(record, compared)}."
+    return f"{words}. {but}: {comparisons.reasons(record, compared)}."
 
 
 def published_notes(record: Record) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from components.measures.readings import (
@@ -14,7 +13,10 @@ from components.measures.readings import (
 from components.measures.record import Record
 from components.view import Assumption, View
 from components.words import names, targets
-from components.words.rows import Row, row
+from components.words.caveats import Caveat
+from components.words.rows import Row, row, valuation, what
+from components.words.sources import links
+from components.words.trajectory import Caption
 from components.words.values import (
     counted,
     day,
@@ -40,14 +42,17 @@ MECHANISMS = "How the two trade: barter, swaps, finance"
 TODAY = "today"
 TODAY_BEYOND = "today →"
 QUESTIONED = "?"
+# Only the page can do that; a file names every source instead.
+SELECT = "Select a mark for its source."
+READERS_YEAR = "your year"
 ZERO = "0"
 PART_OF_A_YEAR = "part of a year"
 SEARCHED, NOT_CHECKED = "searched in vain", "not checked"
 OTHER_REPORTERS = "others"
-_VALUATION = re.compile(r"\b(CIF|FOB)\b")
 _FREIGHT = {"CIF": "CIF, with freight", "FOB": "FOB, without freight"}
 SHORT_LABEL, LONG_LABEL = 28, 32  # characters that fit a phone
 MAX_IN_ALT = 6
+_ORDER = (REPORTED, TARGET, RECORDED)
 
 
 def claim_lines(reading: Reading) -> tuple[str, ...]:
@@ -103,19 +108,6 @@ def reading_hover(record: Record, reading: Reading) -> tuple[str, ...]:
     )
 
 
-def what(record: Record, reading: Reading) -> str:
-    """Return what a value is: claimed trade, a target, published goods."""
-    noun = names.concept(reading.concept)
-    if reading.series == TARGET:
-        return f"target, {noun}"
-    where = f", {names.direction(record, reading)}" if reading.exporter else ""
-    if reading.series == RECORDED and not reading.exporter:
-        where = f", {names.direction(record, reading)}"
-    freight = valuation([reading])
-    after = f", {freight}" if freight else ""
-    return f"{names.SERIES[reading.series].lower()} {noun}{where}{after}"
-
-
 def bar_label(reading: Reading) -> str:
     """Return the value of a bar, and its period where that is short."""
     whole = f"{stated(reading)}, {short_period(reading)}"
@@ -128,13 +120,6 @@ def reporter(record: Record, reading: Reading) -> str:
     if known:
         return f"{known['surname']}, {known['office']}"
     return reading.stated_by.split(",")[0]
-
-
-def valuation(readings: Sequence[Reading]) -> str:
-    """Return CIF or FOB where all notes say so, nothing else."""
-    found = {frozenset(_VALUATION.findall(reading.note)) for reading in readings}
-    only = found.pop() if len(found) == 1 else frozenset()
-    return next(iter(only)) if len(only) == 1 else ""
 
 
 def legend(name: str, readings: Sequence[Reading]) -> str:
@@ -151,7 +136,7 @@ def happened_hover(title: str, when: str, kind: str, mechanism: str) -> tuple[st
 
 def readers_year(assumed: Assumption) -> str:
     """Return the name of the hatched path."""
-    return f"{assumed.year}: {names.READERS_YEAR}"
+    return f"{assumed.year}: {READERS_YEAR}"
 
 
 def panel_title(*, claims: bool, aims: bool) -> str:
@@ -176,22 +161,24 @@ def is_placed(reading: Reading) -> bool:
     return bool(reading.period_end or reading.stated_on or reading.series == TARGET)
 
 
-def caption(record: Record, view: View) -> str:
-    """Return how to read the panels, in at most 40 words of plain text."""
+def caption(record: Record, view: View) -> Caption:
+    """Return how to read the panels, and the sources of the steps that are drawn."""
     found = drawn(record, view)
     claims, aims = found.get(REPORTED, []), found.get(TARGET, [])
     published = found.get(RECORDED, [])
     words = []
     if claims:
-        words.append("Filled: claimed; open: as others give it; line: the period.")
+        words.append("Filled: claimed; open: as others give it; line: its period.")
     if any(item.quantity.open_above for item in (*claims, *published)):
         words.append("Arrow: or more.")
     if aims:
         words.append("Dashed: a target, from the day it was named.")
     if published:
         words.append("Bars are as wide as their period.")
-    words.append("Select a mark for its source.")
-    return " ".join(words)
+    words.append(SELECT)
+    steps = [step for step in record.steps if step.total.series in view.shown]
+    cited = [part.source_id for step in steps for part in step.parts]
+    return Caption(" ".join(words), tuple(links(record, cited)))
 
 
 def alt(record: Record, view: View) -> str:
@@ -244,17 +231,44 @@ def _happened(record: Record) -> str:
 
 
 def rows(record: Record, view: View) -> list[Row]:
-    """Return the numbers of the chart, each with its source, as they lie in time."""
+    """Return the numbers of the chart: claims, targets, published; each as in time."""
     found = [item for group in drawn(record, view).values() for item in group]
-    return [
-        row(record, item, what(record, item))
-        for item in sorted(found, key=lambda item: (_order(item.series), _day(item)))
-    ]
-
-
-def _order(series: str) -> int:
-    return (REPORTED, TARGET, RECORDED).index(series)
+    found.sort(key=lambda item: (_ORDER.index(item.series), _day(item)))
+    return [row(record, item) for item in found]
 
 
 def _day(reading: Reading) -> str:
     return reading.period_start or reading.period_end or reading.stated_on
+
+
+def caveats(record: Record, view: View) -> list[Caveat]:
+    """Return what must be known of how the values are drawn, and of CIF and FOB."""
+    published = drawn(record, view).get(RECORDED, [])
+    lines = [
+        "A value without a period stands on the day on which it was said.",
+        "Of a date known only by its month or year, all days that it allows are drawn.",
+    ]
+    if published:
+        lines.append(
+            "What another text gives for the same days, but for a twentieth, is drawn "
+            "once. The numbers of this chart list every one."
+        )
+    found = [Caveat("drawn", "How it is drawn", tuple(lines))]
+    return [*found, _freight(record, published)] if published else found
+
+
+def _freight(record: Record, published: Sequence[Reading]) -> Caveat:
+    """Return who says whether freight is in the value of goods."""
+    by_reporter: dict[str, list[Reading]] = {}
+    for item in published:
+        by_reporter.setdefault(reporter(record, item), []).append(item)
+    said = {name: valuation(items) for name, items in by_reporter.items()}
+    lines = [
+        "Importers report goods with freight and insurance (CIF), exporters without "
+        "(FOB), so the two sides of one trade differ.",
+        *(f"{name}: {freight}." for name, freight in said.items() if freight),
+    ]
+    silent = [name for name, freight in said.items() if not freight]
+    if silent:
+        lines.append(f"Not said: {listed(silent)}.")
+    return Caveat("freight", "CIF or FOB?", tuple(lines))

@@ -13,7 +13,7 @@ from components.measures.growth import LEAST_YEARS, SPANS, Path, path, years_unt
 from components.measures.readings import Reading
 from components.measures.record import Record
 from components.view import Assumption
-from components.words import caveats, names, targets, trajectory
+from components.words import comparisons, names, targets, trajectory
 from components.words.growth import a_year, mark, rate, times
 from components.words.values import (
     counted,
@@ -92,7 +92,7 @@ def why_nothing(record: Record, start: Reading, target: Reading) -> str:
     if not found.allows_ratio:
         return (
             f"not like with like, so no growth is given: "
-            f"{caveats.reasons(record, found)}"
+            f"{comparisons.reasons(record, found)}"
         )
     if start.value == 0:
         return f"no growth leads there from {stated(start)}"
@@ -172,6 +172,6 @@ def from_start(record: Record, start: Reading, aims: Sequence[Reading]) -> str:
         if (found := compare(start, target)).verdict == ROUGH
         and not why_nothing(record, start, target)
     ]
-    why = dict.fromkeys(caveats.reasons(record, found) for found in rough)
+    why = dict.fromkeys(comparisons.reasons(record, found) for found in rough)
     mark = f" Rough: {listed(list(why))}." if why else ""
     return f"Counted from {stated(start)}, {short_period(start)}.{mark}"

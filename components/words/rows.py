@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from components.measures.readings import TARGET, Reading
+from components.measures.readings import RECORDED, TARGET, Reading
 from components.measures.record import Record
 from components.words import names, targets
-from components.words.values import day, period, sentence_case, stated
+from components.words.sources import Link, link
+from components.words.values import day, sentence_case, short_period, stated
+
+TITLE = "The numbers of this chart"
+CHOOSE, NONE_CHOSEN = "Open the source of", "a number of this chart"
+COLUMNS = ("Value", "What and when", "Who, and source")
+_VALUATION = re.compile(r"\b(CIF|FOB)\b")
 
 
 @dataclass(frozen=True)
@@ -18,8 +26,8 @@ class Row:
     ----------
     value, what, when, who
         In words.
-    source, url
-        Its publisher, and the address, empty if there is none.
+    source
+        Its publisher.
     reading_id
         What the row opens.
     """
@@ -28,27 +36,54 @@ class Row:
     what: str
     when: str
     who: str
-    source: str
-    url: str
+    source: Link
     reading_id: str
 
+    @property
+    def cells(self) -> tuple[str, str, tuple[str, Link]]:
+        """What stands in :data:`COLUMNS`."""
+        return self.value, f"{self.what}: {self.when}", (f"{self.who}.", self.source)
 
-def row(record: Record, reading: Reading, what: str) -> Row:
+    @property
+    def name(self) -> str:
+        """The row in one line."""
+        return f"{self.value}, {self.when}. {self.what}. {self.who}"
+
+
+def row(record: Record, reading: Reading) -> Row:
     """Return a reading as a row."""
-    source = record.dataset.source_of[reading.source_id]
-    said = f", {day(reading.stated_on)}" if reading.stated_on else ""
+    doubt = ", questioned" if reading.questioned else ""
     when = (
         targets.deadline(reading)
         if reading.series == TARGET
-        else period(reading) or "no period given"
+        else short_period(reading) or "no period given"
     )
-    doubt = ", questioned" if reading.questioned else ""
+    said = f", {day(reading.stated_on)}" if reading.stated_on else ""
+    who = names.surname(record, names.speaker(record, reading.stated_by))
     return Row(
         stated(reading),
-        sentence_case(f"{what}{doubt}"),
-        sentence_case(when),
-        f"{names.speaker(record, reading.stated_by)}{said}",
-        str(source["publisher"]),
-        str(source["url"]),
+        sentence_case(f"{what(record, reading)}{doubt}"),
+        when,
+        f"{sentence_case(who)}{said}",
+        link(record, reading.source_id),
         reading.reading_id,
     )
+
+
+def what(record: Record, reading: Reading) -> str:
+    """Return what a value is: claimed trade, a target, published goods."""
+    noun = names.concept(reading.concept)
+    if reading.series == TARGET:
+        return f"target, {noun}"
+    has_direction = reading.exporter or reading.series == RECORDED
+    where = f", {names.direction(record, reading)}" if has_direction else ""
+    freight = valuation([reading])
+    after = f", {freight}" if freight else ""
+    return f"{names.SERIES[reading.series].lower()} {noun}{where}{after}"
+
+
+def valuation(readings: Sequence[Reading]) -> str:
+    """Return CIF or FOB where all notes say so, nothing else."""
+    found = {frozenset(_VALUATION.findall(reading.note)) for reading in readings}
+    only = found.pop() if len(found) == 1 else frozenset()
+    return next(iter(only)) if len(only) == 1 else ""

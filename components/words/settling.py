@@ -8,7 +8,7 @@ from components.measures.comparability import LIKE, ROUGH, compare
 from components.measures.outcome import Fate, Outcome
 from components.measures.readings import Reading, as_date
 from components.measures.record import Record
-from components.words import caveats, names
+from components.words import comparisons, names
 from components.words.targets import LACKS, named, state
 from components.words.values import listed, short_period, stated
 
@@ -53,7 +53,7 @@ def _why_rough(
     if found.verdict != ROUGH:
         return []
     compared = [compare(item, target) for item in shown]
-    why = [caveats.reasons(record, item) for item in compared if item.reasons]
+    why = [comparisons.reasons(record, item) for item in compared if item.reasons]
     why += [
         f"{stated(item)} may be more"
         for item in shown

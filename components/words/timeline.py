@@ -17,7 +17,7 @@ from components.words.values import counted, day, listed, year_span
 
 CAPTION = (
     "A tick is a day; a bar at the foot is a month, a low one a year: its date is not "
-    "known more closely. Diamonds are agreements."
+    "known more closely. Diamonds are agreements, the dotted line is today."
 )
 NOTHING_YET = "This package lists no events yet."
 MECHANISMS = "How the two trade, as publicly reported"

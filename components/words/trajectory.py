@@ -13,6 +13,7 @@ from components.measures.record import Record
 from components.measures.steps import Step
 from components.view import Assumption, View
 from components.words import names, targets
+from components.words.rows import Row, row
 from components.words.sources import Link, links
 from components.words.values import (
     computed,
@@ -153,6 +154,12 @@ def _asked(assumed: Assumption, target: Reading) -> str:
         f"{stated(target)} takes {percent(found.rate)} a year for "
         f"{plain_number(found.years, 2)} years"
     )
+
+
+def rows(record: Record, view: View) -> list[Row]:
+    """Return the numbers of the bars, and what others give for the same."""
+    drawn = [step for step in record.steps if step.total.series in view.shown]
+    return [row(record, item) for step in drawn for item in (*step.parts, *step.others)]
 
 
 def nothing_to_draw(record: Record, view: View) -> str:

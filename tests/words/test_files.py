@@ -7,8 +7,8 @@ from html.parser import HTMLParser
 import pytest
 
 from components.measures.record import Record
-from components.view import ACTUAL, AIMED_AT, View
-from components.words import files
+from components.view import ACTUAL, AIMED_AT, TIME, View
+from components.words import files, over_time
 
 DAY = date(2022, 2, 3)
 
@@ -42,6 +42,14 @@ def test_a_source_of_the_finding_is_named_even_where_it_is_not_drawn(package):
     assert "The finding also rests on The Gazette and Office of Statistics." in target
     both = "\n".join(files.foot(record, View(), "", DAY))
     assert "also rests" not in both
+
+
+def test_paper_names_every_source_and_asks_for_no_click(record):
+    time = View(axis=TIME)
+    words = "\n".join(files.foot(record, time, "", DAY))
+    assert "Sources: The Gazette and Office of Statistics." in words
+    assert over_time.SELECT not in words
+    assert over_time.SELECT in over_time.caption(record, time).text
 
 
 class Frame(HTMLParser):

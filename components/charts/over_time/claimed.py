@@ -58,7 +58,7 @@ class Claimed:
     @property
     def stretch(self) -> tuple[float, float]:
         """From where to where it has marks."""
-        return self.top, self.scale.bottom
+        return self.top + TITLE - 2, self.scale.bottom
 
 
 def panel(

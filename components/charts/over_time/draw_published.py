@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import groupby
 from typing import Any
 
 import plotly.graph_objects as go
@@ -83,6 +84,17 @@ def statistics(figure: go.Figure, panel: Published, palette: Palette) -> None:
 
 
 def _bars(figure: go.Figure, bars: Sequence[Bar], palette: Palette) -> None:
+    """Draw bars with the wide ones behind; a trace for each run of one look."""
+    ordered = sorted(bars, key=lambda bar: (bar.begin - bar.end, bar.look, bar.is_part))
+    for (look, is_part), run in groupby(
+        ordered, key=lambda bar: (bar.look, bar.is_part)
+    ):
+        _run_of_bars(figure, list(run), look, is_part, palette)
+
+
+def _run_of_bars(
+    figure: go.Figure, bars: Sequence[Bar], look: str, is_part: bool, palette: Palette
+) -> None:
     colour = palette.recorded
     figure.add_bar(
         x=[bar.begin for bar in bars],
@@ -92,23 +104,19 @@ def _bars(figure: go.Figure, bars: Sequence[Bar], palette: Palette) -> None:
         width=[(bar.end - bar.begin) / MILLISECOND * (1 - 2 * GAP) for bar in bars],
         offset=[(bar.end - bar.begin) / MILLISECOND * GAP for bar in bars],
         marker={
-            "color": [
-                colour if bar.look == "solid" else palette.ground for bar in bars
-            ],
-            "line": {
-                "width": [
-                    0 if bar.look == "solid" or bar.is_part else 1 for bar in bars
-                ],
-                "color": colour,
-            },
+            "color": colour if look == "solid" else palette.ground,
+            "line": {"width": 0 if look == "solid" or is_part else 1, "color": colour},
             "pattern": {
-                "shape": [PATTERNS[bar.look] for bar in bars],
-                "bgcolor": palette.ground,
+                "shape": PATTERNS[look],
+                # On the bar's own colour; else Plotly's pattern takes its place.
+                "fillmode": "overlay",
                 "fgcolor": colour,
                 "size": 4,
                 "solidity": 0.45,
             },
         },
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
         hovertext=[hover(bar.hover) for bar in bars],
         hoverinfo="text",
         customdata=[bar.reading_id for bar in bars],

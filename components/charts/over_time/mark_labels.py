@@ -15,6 +15,7 @@ from components.measures.record import Record
 from components.words import over_time as words
 from components.words.values import stated
 
+BUTTON = 250  # px left of it on the narrowest chart
 MOVED = 60  # px that a label may stand from its mark
 CROWD = 0.02  # of a linear axis: below it labels would stand on each other
 TODAY, PATH = "today", "path"
@@ -149,6 +150,8 @@ def of_path(found: Path, top: float) -> Wish:
 def of_today(today: date, years: Years, top: float) -> Wish:
     """Return the label of today, or of where it lies beyond the axis."""
     here = years.holds(today)
+    # Left of the button that saves the picture, which stands in the corner.
+    gap = max(4, years.px(today if here else years.last) - BUTTON)
     return Wish(
         (words.TODAY if here else words.TODAY_BEYOND,),
         today if here else years.last,
@@ -156,7 +159,7 @@ def of_today(today: date, years: Years, top: float) -> Wish:
         _first_rows(top),
         "quiet",
         owner=TODAY,
-        gap=4,
+        gap=gap,
         flag=False,
     )
 

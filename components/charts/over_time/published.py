@@ -35,6 +35,7 @@ BARS = 48  # px between the ends of a lane's value axis
 BELOW = 4  # px under a lane
 STRIP = 18  # px of the row of years without a value
 TICK_ROOM = 20
+OVER = 2  # px between a bar and its label
 ZERO_ROOM = 8  # px that a zero needs
 
 
@@ -88,7 +89,7 @@ def panel(
     below = top + TITLE
     for title, readings in by_direction(record, drawn).items():
         lines = tuple(wrap(title, CHARACTERS))
-        foot = below + LINE * len(lines) + 1
+        foot = below + LINE * len(lines) + OVER
         scale = upright(
             [item.value for item in drawn],
             logarithmic=view.logarithmic,
@@ -147,7 +148,7 @@ def _wish(bar: Bar, readings: Mapping[str, Reading]) -> Wish:
         (words.bar_label(reading),),
         bar.end,
         bar.y,
-        (bar.y - LINE - (8 if bar.open_above else 0),),
+        (bar.y - LINE - OVER - (8 if bar.open_above else 0),),
         RECORDED,
         stated(reading),
         bar.reading_id,

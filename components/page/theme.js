@@ -1,0 +1,15 @@
+// Streamlit gives the page its colours, and the server gives them to the charts:
+// where the reader's theme changes, it has to be asked for them.
+window.chartsFollowTheme ??= (() => {
+  const app = document.querySelector(".stApp");
+  const ground = () => getComputedStyle(app).backgroundColor;
+  let drawn = ground();
+  const follow = () => {
+    if (ground() === drawn) return;
+    drawn = ground();
+    document.querySelector(".st-key-theme-changed button")?.click();
+  };
+  // A colour that changes by and by is another one only after its class.
+  new MutationObserver(() => setTimeout(follow, 300)).observe(app, { attributeFilter: ["class"] });
+  return true;
+})();

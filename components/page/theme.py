@@ -1,0 +1,21 @@
+"""Charts in the colours of the reader's theme, also when that changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+
+@st.cache_resource(show_spinner=False)
+def _script() -> str:
+    return Path(__file__).with_suffix(".js").read_text("utf-8")
+
+
+def follow() -> None:
+    """Draw the page anew when its theme changes; an element without height."""
+    # Nobody sees the button: the script presses it, and any press reruns the page.
+    with st.container(key="theme-changed"):
+        st.button("Draw in the colours of the theme")
+        # The text is the project's own, and holds nothing of the data or the reader.
+        st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)

@@ -1,0 +1,190 @@
+"""One value as a sentence: who said it, when, of what, and according to whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from components.measures.bounds import ABOUT, AT_LEAST, AT_MOST
+from components.measures.readings import RECORDED, STATISTICAL_BODY, TARGET, Reading
+from components.measures.record import Record
+from components.words import names, speakers
+from components.words.values import (
+    amount,
+    day,
+    listed,
+    on_day,
+    sentence_case,
+    short_period,
+    stated,
+)
+from components.words.voices import outlets
+
+_STOOD = {
+    AT_LEAST: ("had passed", "had passed"),
+    ABOUT: ("was about", "were about"),
+    AT_MOST: ("was at most", "were at most"),
+}
+# Concepts that stand in a sentence as they are.
+_PLAIN = ("trade", "cooperation")
+
+
+def sentence(record: Record, reading: Reading, today: date) -> str:
+    """Return who said or published a value, and when, in one sentence."""
+    tail = _according_to(record, reading)
+    if not is_trade(record, reading):
+        words = f"{reading.label}: {_of_another_kind(record, reading, today)}"
+    else:
+        words = _of_trade(record, reading, today)
+    return f"{sentence_case(words)}{tail}."
+
+
+def is_trade(record: Record, reading: Reading) -> bool:
+    """Return whether a value is one of trade in US dollars, as the charts draw it."""
+    concept = record.dataset.concepts.get(reading.concept, {})
+    return reading.unit == "USD" and bool(concept.get("on_trajectory"))
+
+
+def own_words(record: Record, reading: Reading) -> str:
+    """Return what of the sentence is the data's own text, names aside."""
+    label = "" if is_trade(record, reading) else reading.label
+    return f"{label} {_open_period(reading)}".strip()
+
+
+def _of_trade(record: Record, reading: Reading, today: date) -> str:
+    who = subject(record, reading, today)
+    what, value = noun(record, [reading]), stated(reading)
+    if reading.series == TARGET:
+        aim = f"{who} named a target of {value} for {what}"
+        return f"{_when(reading)}{aim}{_term(reading)}"
+    if shows_figures(record, reading):
+        published = f", published {on_day(reading.stated_on)}" * bool(reading.stated_on)
+        return f"{who} show {value} of {what}{_term(reading)}{published}"
+    if speakers.says(record, reading.stated_by):
+        stood = f"said {what} {_stood(reading, what)}"
+        return f"{_when(reading)}{who} {stood}{_term(reading)}"
+    return f"{_when(reading)}{who} gave {value} for {what}{_term(reading)}"
+
+
+def _of_another_kind(record: Record, reading: Reading, today: date) -> str:
+    """Return the clause of a count, or of money that is no trade."""
+    who, value = subject(record, reading, today), stated(reading)
+    if reading.series == TARGET:
+        verb = "named a target of"
+    elif shows_figures(record, reading):
+        verb = "show"
+    else:
+        verb = "spoke of" if speakers.says(record, reading.stated_by) else "gave"
+    when = f" {on_day(reading.stated_on)}" if reading.stated_on else ""
+    return f"{who} {verb} {value}{_term(reading)}{when}"
+
+
+def subject(record: Record, reading: Reading, today: date) -> str:
+    """Return who gave a value, as the subject of a sentence."""
+    if not reading.is_attributed and not speakers.says(record, reading.stated_by):
+        return f"an unattributed report in {listed(outlets(record, [reading]))}"
+    if shows_figures(record, reading):
+        return speakers.figures_of(record, reading)
+    return speakers.introduced(record, reading.stated_by, today)
+
+
+def shows_figures(record: Record, reading: Reading) -> bool:
+    """Return whether a value is a figure of a body's, which its figures show."""
+    is_body = reading.side == STATISTICAL_BODY
+    return reading.series == RECORDED and (
+        is_body or not speakers.says(record, reading.stated_by)
+    )
+
+
+def noun(record: Record, readings: Sequence[Reading]) -> str:
+    """Return of what some values are: ``trade with Beeland``, ``Aland’s exports …``.
+
+    One value, or those of one fact that outlets call different things.
+    """
+    first = readings[0]
+    concepts = dict.fromkeys(names.concept(item.concept) for item in readings)
+    if not first.exporter:
+        bases = [name if name in _PLAIN else f"trade in {name}" for name in concepts]
+        return f"{listed(bases, 'or')} {_with_whom(record, first)}"
+    exporter, importer = map(record.economy_name, (first.exporter, first.importer))
+    concept = listed(list(concepts), "or")
+    of = "" if concept in _PLAIN else f" of {concept}"
+    own = _own_economy(record, first)
+    if own == first.exporter:
+        return f"{exporter}’s exports{of} to {importer}"
+    if own == first.importer:
+        return f"{importer}’s imports{of} from {exporter}"
+    return f"{concept} from {exporter} to {importer}"
+
+
+def _with_whom(record: Record, reading: Reading) -> str:
+    """Return the partner of a speaker's economy; a sentence alone needs names."""
+    known = record.speaker(reading.stated_by)
+    if not known:
+        both = [economy.name for economy in record.dataset.economies]
+        return f"between {listed(both)}"
+    other = next(
+        economy.name
+        for economy in record.dataset.economies
+        if economy.code != known["economy"]
+    )
+    return f"with {other}"
+
+
+def _own_economy(record: Record, reading: Reading) -> str:
+    """Return the economy that a speaker speaks for, if it is known."""
+    known = record.speaker(reading.stated_by)
+    if known:
+        return str(known["economy"])
+    first, second = (economy.code for economy in record.dataset.economies)
+    return {"first economy": first, "second economy": second}.get(reading.side, "")
+
+
+def _stood(reading: Reading, what: str) -> str:
+    plural = bool(re.search(r"\b(?:exports|imports)\b", what)) or (
+        bool(reading.exporter) and reading.concept.endswith("s")
+    )
+    verb = _STOOD.get(reading.bound, ("was", "were"))[plural]
+    return f"{verb} {amount(reading.value, reading.unit)}"
+
+
+def _when(reading: Reading) -> str:
+    return f"{sentence_case(on_day(reading.stated_on))}, " * bool(reading.stated_on)
+
+
+def _term(reading: Reading) -> str:
+    """Return the period of a value or the end of a target, as it was given."""
+    doubt = ["questioned"] * reading.questioned
+    end = ""
+    if reading.deadline:
+        end = f", to be met by {day(reading.deadline)}"
+    elif _has_own_period(reading) and _is_closed(reading):
+        end = f" for {short_period(reading)}"
+    inside = "; ".join(filter(None, [*doubt, _open_period(reading)]))
+    return f" ({inside}){end}" if inside else end
+
+
+def _open_period(reading: Reading) -> str:
+    """Return what the source says of a period or a term that is not closed."""
+    is_open = not reading.deadline and not _is_closed(reading)
+    return reading.period_label if is_open and _has_own_period(reading) else ""
+
+
+def _has_own_period(reading: Reading) -> bool:
+    """Return whether the period is not that of the label: a count has its day."""
+    return reading.unit == "USD" or reading.series == TARGET
+
+
+def _is_closed(reading: Reading) -> bool:
+    return bool(reading.period_start and reading.period_end)
+
+
+def _according_to(record: Record, reading: Reading) -> str:
+    """Return which outlet says so, unless it speaks for itself."""
+    if not reading.is_attributed and not speakers.says(record, reading.stated_by):
+        return ""
+    publisher = outlets(record, [reading])[0]
+    if speakers.is_own_outlet(publisher, reading.stated_by):
+        return ""
+    return f", according to {publisher}"

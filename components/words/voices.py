@@ -1,0 +1,290 @@
+"""Who says what of a fact: one voice with its outlets, and who doubts it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from components.measures.evidence import counts, spans
+from components.measures.readings import TARGET, Reading, headline_of
+from components.measures.record import Record
+from components.measures.voices import Statement, doubts, statements
+from components.words import names, speakers
+from components.words.sources import link, markdown
+from components.words.text import as_markdown
+from components.words.values import (
+    counted,
+    day,
+    listed,
+    on_day,
+    sentence_case,
+    stated,
+    year_span,
+)
+
+MANY_OUTLETS = 3  # more of them are counted, not named
+_NOT_KNOWN = ("not known", "unknown")
+MAX_WORDS = 45  # of what stands before the picture
+STATES = {
+    "reported": "has a value",
+    "not reported": "published without this pair",
+    "nothing found": "searched in vain",
+    "not checked": "not checked",
+    "cannot exist": "cannot exist",
+}
+_COUNTED = {
+    "reported": ("has a value", "have a value"),
+    "not reported": ("was published without it", "were published without it"),
+    "nothing found": ("was searched in vain", "were searched in vain"),
+    "not checked": ("was not checked", "were not checked"),
+    "cannot exist": ("cannot exist", "cannot exist"),
+}
+
+
+def marked(reading: Reading) -> str:
+    """Return the value of a reading with its bound, and whether it is questioned."""
+    return f"{stated(reading)} (questioned)" if reading.questioned else stated(reading)
+
+
+def values(readings: Sequence[Reading], last: str = "or") -> str:
+    """Return the different values of some readings, each once."""
+    return listed(list(dict.fromkeys(map(marked, readings))), last)
+
+
+def publisher(record: Record, source_id: str) -> str:
+    """Return who published a source; nobody may know."""
+    name = str(record.dataset.source_of[source_id]["publisher"])
+    return "an unnamed outlet" if name.casefold() in _NOT_KNOWN else name
+
+
+def outlets(record: Record, readings: Sequence[Reading]) -> list[str]:
+    """Return the publishers of some readings, each once."""
+    return list(dict.fromkeys(publisher(record, item.source_id) for item in readings))
+
+
+def in_order(record: Record, readings: Sequence[Reading]) -> list[Statement]:
+    """Return the statements on a fact: that of its headline, persons, the others."""
+    first = headline_of(record.dataset, readings)
+    # Within a statement, too, the headline comes first.
+    ordered = sorted(readings, key=lambda item: item != first)
+    return sorted(
+        statements(ordered),
+        key=lambda found: (
+            found.first != first,
+            not speakers.says(record, found.first.stated_by),
+        ),
+    )
+
+
+def sentences(record: Record, readings: Sequence[Reading]) -> list[str]:
+    """Return who says what of one fact, each speaker in a sentence."""
+    found = in_order(record, readings)
+    said = [
+        _quoted(record, item, _speaks_once(item, found))
+        for item in found
+        if speakers.says(record, item.first.stated_by)
+    ]
+    others = [item for item in found if not speakers.says(record, item.first.stated_by)]
+    return [*said, *_unattributed(record, others), *_given(record, others)]
+
+
+def _speaks_once(statement: Statement, found: Sequence[Statement]) -> bool:
+    who = statement.first.stated_by
+    return sum(item.first.stated_by == who for item in found) == 1
+
+
+def _quoted(record: Record, statement: Statement, once: bool) -> str:
+    """Return what outlets quote somebody as saying: ``Outlets quote Roe as …``."""
+    first = statement.first
+    found = outlets(record, statement.readings)
+    many = len(found) > MANY_OUTLETS
+    who = f"{len(found)} outlets" if many else sentence_case(listed(found))
+    verb = "quote" if len(found) > 1 else "quotes"
+    when = "" if once or not first.stated_on else f" {on_day(first.stated_on)}"
+    said = "aiming at" if first.series == TARGET else "saying"
+    return (
+        f"{who} {verb} {speakers.brief(record, first)} as {said} "
+        f"{values(statement.readings)}{when}."
+    )
+
+
+def _unattributed(record: Record, found: Sequence[Statement]) -> list[str]:
+    """Return what outlets give without a speaker, month by month."""
+    by_month: dict[str, list[Reading]] = {}
+    for statement in found:
+        if not statement.first.is_attributed:
+            month = statement.first.stated_on[:7]
+            by_month.setdefault(month, []).extend(statement.readings)
+    return [
+        sentence_case(
+            f"{f'{on_day(month)} ' if month else ''}"
+            f"{listed(outlets(record, readings))} gave {values(readings)}, "
+            "unattributed."
+        )
+        for month, readings in by_month.items()
+    ]
+
+
+def _given(record: Record, found: Sequence[Statement]) -> list[str]:
+    """Return what bodies, texts and outlets gave, those that agree together."""
+    by_value: dict[str, list[str]] = {}
+    for statement in found:
+        if statement.first.is_attributed:
+            name = speakers.name(record, statement.first.stated_by)
+            said = values(statement.readings)
+            by_value.setdefault(said, []).append(name)
+    is_target = any(item.first.series == TARGET for item in found)
+    verb = "named" if is_target else "gave"
+    return [
+        f"{sentence_case(_subject(list(dict.fromkeys(who))))} {verb} {said}."
+        for said, who in by_value.items()
+    ]
+
+
+def _subject(who: Sequence[str]) -> str:
+    """Return speakers as the subject of a sentence, titles closed by a comma."""
+    if len(who) > 1 and any("," in name for name in who):
+        return names.nominal(f"{'; '.join(who[:-1])}; and {who[-1]}")
+    return names.nominal(who[0]) if len(who) == 1 else listed(list(who))
+
+
+def at_first(record: Record, readings: Sequence[Reading]) -> str:
+    """Return what stands before the picture: how many voices, and the first of them."""
+    lead = heard(record, readings)
+    said = sentences(record, readings)
+    whole = f"{lead} {said[0]}" if said else lead
+    return whole if len(whole.split()) <= MAX_WORDS else lead
+
+
+def heard(record: Record, readings: Sequence[Reading]) -> str:
+    """Return how many speakers were heard; unnamed ones are not counted."""
+    named = {item.stated_by for item in readings if item.is_attributed}
+    unnamed = sum(not item.is_attributed for item in readings)
+    if not named:
+        return "No speaker is named."
+    if len(named) == 1 and not unnamed:
+        return "One voice."
+    more = f", and {counted(unnamed, 'unattributed report')}" if unnamed else ""
+    outlets_heard = counted(len(outlets(record, readings)), "outlet")
+    return f"{counted(len(named), 'voice')}{more} in {outlets_heard}."
+
+
+def afterwards(record: Record, readings: Sequence[Reading]) -> str:
+    """Return what the sentence before the picture left unsaid."""
+    shown = at_first(record, readings)
+    return " ".join(
+        item for item in sentences(record, readings) if not shown.endswith(item)
+    )
+
+
+def dissent(record: Record, fact_id: str) -> list[str]:
+    """Return who doubts a fact, as Markdown with the source of the doubt."""
+    return [
+        f"{as_markdown(_sentence(row['title']))} "
+        f":small[:gray[{as_markdown(day(row['happened_on']))}]] · "
+        f"{markdown(link(record, row['source_id']))}"
+        for row in doubts(record.dataset, fact_id)
+    ]
+
+
+def _sentence(title: str) -> str:
+    return title if title.endswith((".", "!", "?")) else f"{title}."
+
+
+def rule(record: Record, readings: Sequence[Reading]) -> str:
+    """Return which value is shown first elsewhere on the page, and why."""
+    first = headline_of(record.dataset, readings)
+    why = record.dataset.fact_of[first.fact_id]["rule"]
+    outlet = listed(outlets(record, [first]))
+    return f"Shown first: {marked(first)}, from {outlet}. {why}"
+
+
+def option(record: Record, fact_ids: Sequence[str], fact_id: str) -> str:
+    """Return what a fact is called in a list where two may share a name."""
+    facts = record.dataset.fact_of
+    label = str(facts[fact_id]["label"])
+    twins = [item for item in fact_ids if facts[item]["label"] == label]
+    if len(twins) == 1:
+        return label
+    return f"{label} ({twins.index(fact_id) + 1} of {len(twins)})"
+
+
+def fact_named(record: Record, fact_ids: Sequence[str], named: str) -> str:
+    """Return the fact that a link names by identifier or, as once, by its label."""
+    if named in fact_ids:
+        return named
+    wanted = _plain(named)
+    by_label = (
+        fact_id
+        for fact_id in fact_ids
+        if wanted
+        in (
+            _plain(str(record.dataset.fact_of[fact_id]["label"])),
+            _plain(option(record, fact_ids, fact_id)),
+            _plain(fact_id),
+        )
+    )
+    return next(by_label, "")
+
+
+def fact_not_found(named: str) -> str:
+    """Return the answer to a link that names no fact of these data."""
+    return (
+        f"The link names “{named}”, which these data do not have under that name. "
+        "Another fact is shown; the list has all of them."
+    )
+
+
+def _plain(label: str) -> str:
+    return " ".join(label.casefold().rstrip(" .,;:").split())
+
+
+def row(record: Record, reading: Reading) -> dict[str, str]:
+    """Return a reading as a row of a printed table."""
+    return {
+        "Value": marked(reading),
+        "Outlet": listed(outlets(record, [reading])),
+        "Said by": speakers.heading(record, reading),
+        "Counts": names.concept(reading.concept),
+        "Period": reading.period_label,
+        "Stated on": day(reading.stated_on) if reading.stated_on else "",
+    }
+
+
+def button(record: Record, reading: Reading) -> str:
+    """Return a reading in the words of a button."""
+    return f"{marked(reading)} · {listed(outlets(record, [reading]))}"
+
+
+def evidence_counts(evidence: pd.DataFrame) -> str:
+    """Return what looking for figures brought: ``Of 3 body-years, 1 has a value …``."""
+    found = counts(evidence)
+    parts = [
+        f"{number:,} {_COUNTED[state][number != 1]}" for state, number in found.items()
+    ]
+    whole = counted(len(evidence), "body-year")
+    return f"Of {whole}, {', '.join(parts)}. None is zero."
+
+
+def evidence_alt(evidence: pd.DataFrame) -> str:
+    """Return the alternative text of the grid: its counts in words."""
+    years, bodies = evidence["year"], evidence["body"].nunique()
+    noun = "body" if bodies == 1 else "bodies"
+    span = year_span(int(years.min()), int(years.max()))
+    return f"{evidence_counts(evidence)} {bodies} {noun}, {span}."
+
+
+def evidence_lines(record: Record) -> list[str]:
+    """Return what was looked for, body by body, as a Markdown list with links."""
+    lines = []
+    for body, rows in record.dataset.evidence.groupby("body", sort=False):
+        lines.append(f"- **{as_markdown(str(body))}**")
+        keys = ["state", "note", "source_id"]
+        for key, cells in rows.groupby(keys, sort=False):
+            state, note, source_id = map(str, key)
+            years = listed([year_span(*span) for span in spans(cells["year"])])
+            source = f" {markdown(link(record, source_id))}" if source_id else ""
+            words = f"{years}: {STATES[state]}. {note}".rstrip()
+            lines.append(f"    - {as_markdown(words)}{source}")
+    return lines
