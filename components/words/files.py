@@ -71,7 +71,7 @@ def _publishers(record: Record, steps: Sequence[Step]) -> list[str]:
 
 def foot(record: Record, view: View, link: str, on: date) -> list[str]:
     """Return what stands under a figure for print: key, caveats, sources, link."""
-    short = [item.short.rstrip("?").lower() for item in _caveats(record, view)]
+    short = [_in_a_list(item.short) for item in _caveats(record, view)]
     cited = citations.of_dataset(record.dataset, link, on)
     assumed = view.assumption
     return [
@@ -85,6 +85,12 @@ def foot(record: Record, view: View, link: str, on: date) -> list[str]:
         )
         if line
     ]
+
+
+def _in_a_list(short: str) -> str:
+    """Return a caveat's short words without capital and question mark, CIF as CIF."""
+    words = short.rstrip("?")
+    return words if words[:2].isupper() else words[:1].lower() + words[1:]
 
 
 def _caption(found: Caption) -> str:

@@ -85,3 +85,11 @@ def test_a_chart_names_its_data_and_sources_in_one_line(record):
         "Aland–Beeland Trade. Data version 0.0.1, 25 November 2026. "
         "Source: The Gazette."
     )
+
+
+@pytest.mark.parametrize(
+    ("short", "listed"),
+    [("CIF or FOB", "CIF or FOB"), ("Whose figures?", "whose figures"), ("", "")],
+)
+def test_a_caveat_in_a_list_keeps_its_abbreviations(short, listed):
+    assert files._in_a_list(short) == listed
