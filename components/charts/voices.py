@@ -22,6 +22,7 @@ from components.measures.record import Record
 from components.measures.voices import Statement
 from components.words import speakers
 from components.words import voices as words
+from components.words.outlets import outlets
 from components.words.text import as_plotly
 from components.words.values import axis_money, day, listed, plain_number
 
@@ -144,11 +145,11 @@ def _mark(record: Record, group: Sequence[Reading], first: Reading) -> Mark:
 
 def _label(record: Record, head: str, group: Sequence[Reading]) -> str:
     """Return a value with its outlets; one that speaks for itself is not repeated."""
-    outlets = words.outlets(record, group)
+    heard = outlets(record, group)
     who = group[0].stated_by
-    if all(speakers.is_own_outlet(outlet, who) for outlet in outlets):
+    if all(speakers.is_own_outlet(outlet, who) for outlet in heard):
         return head
-    return f"{head} · {listed(outlets)}"
+    return f"{head} · {listed(heard)}"
 
 
 def _symbol(reading: Reading, *, is_first: bool) -> str:

@@ -19,7 +19,7 @@ from components.words.finding import finding
 from components.words.text import as_plotly
 
 WIDTH = 900  # px
-EDGE = 8  # px
+EDGE = 8  # px of white around the chart
 TITLE_SIZE, TEXT_SIZE = 20, 12  # px
 LINE = 1.3  # height of a line, in sizes of its letters; Plotly's own
 # Characters in a line of 884 px in the widest of the fallback fonts; an address
@@ -46,9 +46,9 @@ class Taken:
     on: date
 
 
-def height_of(record: Record, view: View) -> float:
+def height_of(record: Record, view: View, today: date) -> float:
     """Return the height of a view's chart in px; 0 if it has nothing to draw."""
-    found = drawing(record, view, PRINT, date.today())
+    found = drawing(record, view, PRINT, today)
     return float(found.figure.layout.height) if found else 0.0
 
 
@@ -91,7 +91,8 @@ def printed(
     titles = [f"<b>{line}</b>" for line in _lines([title], TITLE_CHARS)]
     notes = _lines(foot, TEXT_CHARS)
     margin = figure.layout.margin
-    left = max(margin.l, EDGE)
+    # Some charts write from the left edge of their figure on, others of their plot.
+    left = margin.l + EDGE
     titles_height = _height(titles, TITLE_SIZE)
     head = titles_height + _height(over, TEXT_SIZE) + 4 * EDGE
     below = _height(notes, TEXT_SIZE) + 2 * EDGE
@@ -102,7 +103,7 @@ def printed(
         height=height,
         margin={
             "l": left,
-            "r": max(margin.r, EDGE),
+            "r": margin.r + EDGE,
             "t": margin.t + head,
             "b": margin.b + below,
         },
@@ -139,7 +140,7 @@ def _write(
         x=0,
         xref="paper",
         xanchor="left",
-        xshift=EDGE - left,
+        xshift=EDGE + 2 - left,
         y=1 if above else 0,
         yref="paper",
         yanchor="bottom" if above else "top",

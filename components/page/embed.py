@@ -38,7 +38,7 @@ def adopt_link(record: Record) -> None:
             held[key] = asked[key] == "true"
     first, last = state.years_offered()
     year = asked.get(state.YEAR, "")
-    if year.isdecimal() and first <= int(year) <= last:
+    if year.isascii() and year.isdecimal() and first <= int(year) <= last:
         held[state.YEAR] = int(year)
     if asked.get(state.START) in state.starting_points(record):
         held[state.START] = asked[state.START]

@@ -38,14 +38,14 @@ def _content(record: Record) -> None:
     taken = Taken(state.current(record), state.link(), date.today())
     view = names.view_name(taken.view)
     st.caption(as_markdown(f"{view}. {made(record)}."))
-    height = _height(record, taken.view)
+    height = _height(record, taken.view, taken.on)
     _files(record, taken, has_image=bool(height))
     st.markdown("**Link to this view**")
     st.code(taken.link, language=None, wrap_lines=True)
     st.markdown("**Cite it**")
     cite(citations.of_dataset(record.dataset, taken.link, taken.on), "view")
     st.markdown("**Embed it in another page**")
-    snippet = frame(record, state.link(embed="true"), height)
+    snippet = frame(record, taken.view, state.link(embed="true"), height)
     st.code(snippet, language="html", wrap_lines=True)
 
 
@@ -98,8 +98,8 @@ def _image(record: Record, taken: Taken, kind: Kind) -> bytes:
 
 
 @cached(entries=256)
-def _height(record: Record, view: View) -> float:
-    return printed.height_of(record, view)
+def _height(record: Record, view: View, today: date) -> float:
+    return printed.height_of(record, view, today)
 
 
 def _nothing(record: Record, view: View) -> str:

@@ -10,9 +10,10 @@ import streamlit as st
 from components.measures.readings import Reading
 from components.measures.record import Record
 from components.page import state
-from components.words import claims
+from components.panels import share
+from components.words import citations
 from components.words import source as words
-from components.words.claims import Claim
+from components.words.claim import Claim, plain
 from components.words.text import as_markdown, isolated
 
 # The address names what is open, so that back and forward close and open it.
@@ -89,7 +90,7 @@ def _show(record: Record, reading: Reading) -> None:
         for section in shown.why:
             st.markdown(section.markdown)
     with st.expander("A sentence to write"):
-        to_write(claims.plain(record, reading, today))
+        to_write(plain(record, reading, today))
     with st.expander("Cite this value"):
         _cite(record, reading)
 
@@ -100,7 +101,6 @@ def to_write(claim: Claim) -> None:
 
 
 def _cite(record: Record, reading: Reading) -> None:
-    """Show how to cite a value, with a button that copies it."""
+    """Show how to cite a value, in the form that the reader picks."""
     link = state.home(**{PARAMETER: reading.reading_id})
-    cited = words.citation(record, reading, link, date.today())
-    st.code(isolated(cited), language=None, wrap_lines=True)
+    share.cite(citations.of_reading(record, reading, link, date.today()), PARAMETER)

@@ -19,10 +19,11 @@ from components.page import paper
 from components.page.cache import cached
 from components.page.chart import Finished, draw, palette
 from components.panels import source
-from components.words import claims as sentences
+from components.words import claim as sentences
 from components.words import voices as words
-from components.words.claims import Claim
-from components.words.source import links_to
+from components.words.claim import Claim
+from components.words.claims import claims
+from components.words.outlets import links_to
 from components.words.text import as_markdown
 from components.words.values import shown_count
 
@@ -61,7 +62,7 @@ _facts = cached()(
         record.dataset, record.latest_claim.fact_id if record.latest_claim else ""
     )
 )
-_sentences = cached(entries=8)(sentences.claims)
+_sentences = cached(entries=8)(claims)
 
 
 def render(record: Record) -> None:

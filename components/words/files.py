@@ -12,9 +12,20 @@ from components.measures.readings import RECORDED
 from components.measures.record import Record
 from components.measures.steps import Step
 from components.view import View
-from components.words import caveats, citations, method, names, trajectory
+from components.words import (
+    caveats,
+    citations,
+    method,
+    names,
+    over_time,
+    trajectory,
+)
 from components.words.finding import finding
+from components.words.sources import links
+from components.words.trajectory import Caption
 from components.words.values import counted, day, listed
+
+MAX_IN_CREDIT = 4  # publishers; the caption of a page and of a file has all
 
 
 def made(record: Record) -> str:
@@ -26,12 +37,27 @@ def made(record: Record) -> str:
 
 def credit(record: Record, view: View) -> str:
     """Return the line inside a chart: title, version, day and sources."""
-    drawn = [step for step in record.steps if step.total.series in view.shown]
-    return f"{record.dataset.title}. {made(record)}. {_sources(record, drawn)}".strip()
+    found = names.sources(record, caveats.drawn_readings(record, view))
+    more = len(found) - MAX_IN_CREDIT
+    if more > 0:
+        found = [*found[:MAX_IN_CREDIT], counted(more, "other")]
+    return f"{record.dataset.title}. {made(record)}. {_named(found)}".strip()
 
 
-def _sources(record: Record, steps: Sequence[Step]) -> str:
-    return _named(_publishers(record, steps))
+def _on_the_page(record: Record, view: View) -> Caption:
+    """Return the caption that stands under the chart of a view on the page."""
+    if view.by_step:
+        return trajectory.caption(record, view)
+    return over_time.caption(record, view)
+
+
+def _on_paper(record: Record, view: View) -> Caption:
+    """Return a caption without what paper cannot do, and every source drawn."""
+    drawn = caveats.drawn_readings(record, view)
+    return Caption(
+        _on_the_page(record, view).text.removesuffix(over_time.SELECT).strip(),
+        tuple(links(record, [item.source_id for item in drawn])),
+    )
 
 
 def _named(publishers: Sequence[str]) -> str:
@@ -45,13 +71,13 @@ def _publishers(record: Record, steps: Sequence[Step]) -> list[str]:
 
 def foot(record: Record, view: View, link: str, on: date) -> list[str]:
     """Return what stands under a figure for print: key, caveats, sources, link."""
-    short = [item.short.rstrip("?").lower() for item in _caveats(record, view)]
+    short = [_in_a_list(item.short) for item in _caveats(record, view)]
     cited = citations.of_dataset(record.dataset, link, on)
     assumed = view.assumption
     return [
         line
         for line in (
-            _caption(trajectory.caption(record, view)),
+            _caption(_on_paper(record, view)),
             trajectory.assumption_note(assumed) if assumed else "",
             _of_the_finding(record, view),
             f"Caveats: {'; '.join(short)}." if short else "",
@@ -61,13 +87,21 @@ def foot(record: Record, view: View, link: str, on: date) -> list[str]:
     ]
 
 
-def _caption(found: trajectory.Caption) -> str:
+def _in_a_list(short: str) -> str:
+    """Return a caveat's short words without capital and question mark, CIF as CIF."""
+    words = short.rstrip("?")
+    return words if words[:2].isupper() else words[:1].lower() + words[1:]
+
+
+def _caption(found: Caption) -> str:
     """Return a caption with its sources by name."""
     return f"{found.text} {_named([item.name for item in found.sources])}".strip()
 
 
 def _caveats(record: Record, view: View) -> list[caveats.Caveat]:
     found = [*caveats.of_the_finding(record), *caveats.of_the_chart(record, view)]
+    if not view.by_step:
+        found += over_time.caveats(record, view)
     return list({item.key: item for item in found}.values())
 
 
@@ -79,13 +113,17 @@ def _of_the_finding(record: Record, view: View) -> str:
     return f"The finding also rests on {listed(found)}." if found else ""
 
 
-def frame(record: Record, address: str, chart_height: float) -> str:
+def frame(record: Record, view: View, address: str, chart_height: float) -> str:
     """Return the HTML that shows the page inside another one, fitted to its content.
 
     The frame is tall enough at any width without the script, and exactly as tall
     as what it shows with it.
     """
-    wide, narrow = (round(chart_height + more) for more in FRAME_ROOM)
+    letters = len(_caption(_on_the_page(record, view)))
+    wide, narrow = (
+        round(chart_height + room + letters * LINE / width)
+        for room, width in FRAME_ROOM
+    )
     title = escape(f"{record.dataset.title}, data version {record.dataset.version}")
     return (
         f'<iframe src="{escape(address)}" title="{title}" loading="lazy" '
@@ -95,9 +133,11 @@ def frame(record: Record, address: str, chart_height: float) -> str:
     )
 
 
-# px that the finding, the caveats and the credit take beside the chart: on a wide
-# screen, and on one without any width, from which its width is taken off.
-FRAME_ROOM = (540, 1040)
+# px that the finding, the caveats and the credit take beside chart and caption,
+# and letters in a line of the caption: on a wide screen, and on one without any
+# width, from which its width is taken off.
+FRAME_ROOM = ((440, 90), (960, 42))
+LINE = 21  # px of the caption
 # In the page around: the frame that sends its height gets it.
 FRAME_SCRIPT = (
     'addEventListener("message", ({ source, data }) => '

@@ -42,6 +42,8 @@ MECHANISMS = "How the two trade: barter, swaps, finance"
 TODAY = "today"
 TODAY_BEYOND = "today →"
 QUESTIONED = "?"
+# Only the page can do that; a file names every source instead.
+SELECT = "Select a mark for its source."
 READERS_YEAR = "your year"
 ZERO = "0"
 PART_OF_A_YEAR = "part of a year"
@@ -173,7 +175,7 @@ def caption(record: Record, view: View) -> Caption:
         words.append("Dashed: a target, from the day it was named.")
     if published:
         words.append("Bars are as wide as their period.")
-    words.append("Select a mark for its source.")
+    words.append(SELECT)
     steps = [step for step in record.steps if step.total.series in view.shown]
     cited = [part.source_id for step in steps for part in step.parts]
     return Caption(" ".join(words), tuple(links(record, cited)))
@@ -189,7 +191,7 @@ def alt(record: Record, view: View) -> str:
     said = [f"{stated(item)} {_in_short(item)}" for item in headlines[:MAX_IN_ALT]]
     if len(headlines) > MAX_IN_ALT:
         said.append(f"{len(headlines) - MAX_IN_ALT} more")
-    parts = ["Trajectory over time", "; ".join(said)]
+    parts = ["Trajectory over time", sentence_case("; ".join(said))]
     published = [item for item in found.get(RECORDED, []) if not item.questioned]
     if published:
         top = max(published, key=lambda item: item.value)

@@ -10,6 +10,7 @@ from components.measures.bounds import ABOUT, AT_LEAST, AT_MOST
 from components.measures.readings import RECORDED, STATISTICAL_BODY, TARGET, Reading
 from components.measures.record import Record
 from components.words import names, speakers
+from components.words.outlets import outlets
 from components.words.values import (
     amount,
     day,
@@ -19,7 +20,6 @@ from components.words.values import (
     short_period,
     stated,
 )
-from components.words.voices import outlets
 
 _STOOD = {
     AT_LEAST: ("had passed", "had passed"),

@@ -11,6 +11,7 @@ from components.measures.readings import TARGET, Reading, headline_of
 from components.measures.record import Record
 from components.measures.voices import Statement, doubts, statements
 from components.words import names, speakers
+from components.words.outlets import outlets
 from components.words.sources import link, markdown
 from components.words.text import as_markdown
 from components.words.values import (
@@ -24,7 +25,6 @@ from components.words.values import (
 )
 
 MANY_OUTLETS = 3  # more of them are counted, not named
-_NOT_KNOWN = ("not known", "unknown")
 MAX_WORDS = 45  # of what stands before the picture
 STATES = {
     "reported": "has a value",
@@ -50,17 +50,6 @@ def marked(reading: Reading) -> str:
 def values(readings: Sequence[Reading], last: str = "or") -> str:
     """Return the different values of some readings, each once."""
     return listed(list(dict.fromkeys(map(marked, readings))), last)
-
-
-def publisher(record: Record, source_id: str) -> str:
-    """Return who published a source; nobody may know."""
-    name = str(record.dataset.source_of[source_id]["publisher"])
-    return "an unnamed outlet" if name.casefold() in _NOT_KNOWN else name
-
-
-def outlets(record: Record, readings: Sequence[Reading]) -> list[str]:
-    """Return the publishers of some readings, each once."""
-    return list(dict.fromkeys(publisher(record, item.source_id) for item in readings))
 
 
 def in_order(record: Record, readings: Sequence[Reading]) -> list[Statement]:

@@ -76,9 +76,10 @@ def test_the_readers_year_is_called_the_readers_on_paper(record, figures):
 def boxes(figure):
     """Return upper and lower edge of each text above and below the plot, in px."""
     layout = figure.layout
+    sizes = (printed.TITLE_SIZE, printed.TEXT_SIZE)
     plot_top, plot_end = layout.margin.t, layout.height - layout.margin.b
     for item in layout.annotations:
-        if not item.yshift:
+        if item.yref != "paper" or item.font.size not in sizes or not item.yshift:
             continue
         lines = item.text.count("<br>") + 1
         height = lines * item.font.size * printed.LINE
@@ -103,11 +104,21 @@ def test_no_words_are_cut_or_lie_on_others(record, figures, view, axis):
 
 
 def test_the_plot_keeps_its_size_on_paper(record, figures):
-    drawn = drawing(record, View(), PRINT).figure
+    drawn = drawing(record, View(), PRINT, DAY).figure
     printed.images(record, Taken(View(), LINK, DAY))
     before, after = drawn.layout, figures[0][0].layout
     height = before.height - before.margin.t - before.margin.b
     assert after.height - after.margin.t - after.margin.b == pytest.approx(height)
+
+
+def test_all_words_begin_at_one_edge_beside_white(record, figures):
+    for axis in AXES:
+        printed.images(record, Taken(View(axis=axis), LINK, DAY))
+        layout = figures[-1][0].layout
+        shifts = {item.xshift for item in layout.annotations if item.yshift}
+        starts = {shift + layout.margin.l for shift in shifts if shift is not None}
+        assert min(starts) >= printed.EDGE
+        assert layout.margin.r >= printed.EDGE
 
 
 def test_a_legend_stays_above_the_notes():
@@ -118,7 +129,7 @@ def test_a_legend_stays_above_the_notes():
 
 
 def test_a_chart_carries_title_version_day_and_sources(record):
-    drawn = drawing(record, View(axis=STEP, view=BOTH), LIGHT).figure
+    drawn = drawing(record, View(axis=STEP, view=BOTH), LIGHT, DAY).figure
     found = with_credit(drawn, record, View(), LIGHT)
     said = " ".join(words(found).split())
     assert "Aland–Beeland Trade. Data version 0.0.1, 25 November 2026." in said
@@ -136,7 +147,7 @@ def without_steps(rows):
 
 def test_a_view_with_nothing_to_draw_says_so(package):
     record = Record(load(package(without_steps)))
-    assert printed.height_of(record, View()) == 0
+    assert printed.height_of(record, View(), DAY) == 0
     with pytest.raises(NoImageError, match="has a place on this chart"):
         printed.images(record, Taken(View(), LINK, DAY))
 

@@ -14,8 +14,9 @@ from components.dataset import TABLES, load
 from components.measures.comparability import compare
 from components.measures.readings import readings_of
 from components.measures.record import Record
-from components.words import claims as sentences
-from components.words.claims import CAVEAT, GROUPS, NEVER, SAFE
+from components.words.claim import CAVEAT, GROUPS, NEVER, SAFE
+from components.words.claim import plain as plain_sentence
+from components.words.claims import claims
 from components.words.values import (
     computed,
     money,
@@ -55,11 +56,11 @@ def changed(reading_id, **cells):
 
 
 def plain(record, fact_id):
-    return sentences.plain(record, readings_of(record.dataset, [fact_id])[0], TODAY)
+    return plain_sentence(record, readings_of(record.dataset, [fact_id])[0], TODAY)
 
 
 def texts(record, group=None):
-    found = sentences.claims(record, TODAY)
+    found = claims(record, TODAY)
     return [claim.text for claim in found if group in (None, claim.group)]
 
 
@@ -167,7 +168,7 @@ def test_a_target_that_a_rough_value_reaches_needs_its_caveat(made):
     record = made(changed("goal-1", value="200000000"))
     (claim,) = [
         item
-        for item in sentences.claims(record, TODAY)
+        for item in claims(record, TODAY)
         if "named a target" in item.text and item.group != NEVER
     ]
     assert claim.group == CAVEAT
@@ -226,7 +227,7 @@ def test_several_outlets_are_one_voice_and_confirm_nothing(made):
     assert "2 outlets confirm over $1 billion." in texts(record, NEVER)
     (claim,) = [
         claim
-        for claim in sentences.claims(record, TODAY)
+        for claim in claims(record, TODAY)
         if claim.text.startswith("2 outlets quote")
     ]
     assert claim.to_copy.endswith("so it is one voice and not 2.")
@@ -253,7 +254,7 @@ def test_no_ratio_is_written_of_what_is_not_like_with_like(made):
         record = made(changed("latest-1", **cells))
         (claim,) = [
             claim
-            for claim in sentences.claims(record, TODAY)
+            for claim in claims(record, TODAY)
             if claim.text.startswith("For 2020")
         ]
         return claim
@@ -275,9 +276,7 @@ def test_figures_that_agree_are_said_to_agree_with_the_difference(made):
     record = made(change)
     assert record.claim_beside_published.agree
     (claim,) = [
-        claim
-        for claim in sentences.claims(record, TODAY)
-        if claim.text.startswith("For 2020")
+        claim for claim in claims(record, TODAY) if claim.text.startswith("For 2020")
     ]
     assert claim.caveat == (
         "They agree with the claimed $30 million, although they count different things "
@@ -314,7 +313,7 @@ def test_both_sides_of_a_disputed_count_stand_in_one_sentence(made):
 
 
 def test_what_is_worked_out_is_never_quoted_as_said(made):
-    for claim in sentences.claims(made(), TODAY):
+    for claim in claims(made(), TODAY):
         if "%" in claim.text or " times " in claim.text:
             assert claim.group == CAVEAT
             assert "nobody said so" in claim.to_copy
@@ -337,7 +336,7 @@ def test_reached_will_and_overdue_are_not_to_be_written(made):
 
 def test_an_empty_package_says_nothing(tmp_path):
     empty = load(write(tmp_path / "data", {name: [] for name in TABLES}, descriptor()))
-    assert sentences.claims(Record(empty), TODAY) == []
+    assert claims(Record(empty), TODAY) == []
 
 
 @pytest.fixture(params=["invented", "data", "quennaria-sundrift"])
@@ -350,7 +349,7 @@ def any_record(request, made):
 
 def test_every_group_has_sentences_each_with_readings_and_a_short_reason(any_record):
     known = set(any_record.dataset.readings["reading_id"])
-    found = sentences.claims(any_record, TODAY)
+    found = claims(any_record, TODAY)
     assert {claim.group for claim in found} == set(GROUPS)
     for claim in found:
         assert claim.reading_ids
@@ -366,7 +365,7 @@ def test_every_amount_is_that_of_a_reading_or_worked_out_from_them(any_record):
     facts = list(any_record.dataset.facts["fact_id"])
     by_id = {item.reading_id: item for item in readings_of(any_record.dataset, facts)}
     step = any_record.published_step
-    for claim in sentences.claims(any_record, TODAY):
+    for claim in claims(any_record, TODAY):
         own = [by_id[reading_id] for reading_id in claim.reading_ids]
         allowed = " ".join(map(stated, own))
         if step and {part.reading_id for part in step.parts} <= set(claim.reading_ids):
@@ -400,7 +399,7 @@ NAMES = st.text(
 def test_any_name_makes_a_whole_sentence_that_has_it(made, name):
     record = made()
     first = readings_of(record.dataset, ["base"])[0]
-    claim = sentences.plain(record, replace(first, stated_by=name), TODAY)
+    claim = plain_sentence(record, replace(first, stated_by=name), TODAY)
     assert claim.text.endswith(".")
     assert "$200 million" in claim.text
     core = name.split(" ", 1)[-1]

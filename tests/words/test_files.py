@@ -7,8 +7,8 @@ from html.parser import HTMLParser
 import pytest
 
 from components.measures.record import Record
-from components.view import ACTUAL, AIMED_AT, View
-from components.words import files
+from components.view import ACTUAL, AIMED_AT, TIME, View
+from components.words import files, over_time
 
 DAY = date(2022, 2, 3)
 
@@ -44,6 +44,14 @@ def test_a_source_of_the_finding_is_named_even_where_it_is_not_drawn(package):
     assert "also rests" not in both
 
 
+def test_paper_names_every_source_and_asks_for_no_click(record):
+    time = View(axis=TIME)
+    words = "\n".join(files.foot(record, time, "", DAY))
+    assert "Sources: The Gazette and Office of Statistics." in words
+    assert over_time.SELECT not in words
+    assert over_time.SELECT in over_time.caption(record, time).text
+
+
 class Frame(HTMLParser):
     """Reads the attributes of the first frame."""
 
@@ -63,12 +71,12 @@ def height(style, width):
 
 def test_the_frame_is_taller_on_a_narrow_screen(record):
     reader = Frame()
-    reader.feed(files.frame(record, 'https://page.example/?a=1&b="<x>', 320))
+    reader.feed(files.frame(record, View(), 'https://page.example/?a=1&b="<x>', 320))
     assert reader.found["src"] == 'https://page.example/?a=1&b="<x>'
     heights = [height(reader.found["style"], width) for width in (320, 390, 640, 1280)]
     assert heights == sorted(heights, reverse=True)
     # What the finding, the caveats and the credit took at these widths.
-    for found, taken in zip(heights, (760, 660, 500, 450), strict=True):
+    for found, taken in zip(heights, (730, 600, 430, 430), strict=True):
         assert found >= 320 + taken
 
 
@@ -77,3 +85,11 @@ def test_a_chart_names_its_data_and_sources_in_one_line(record):
         "Aland–Beeland Trade. Data version 0.0.1, 25 November 2026. "
         "Source: The Gazette."
     )
+
+
+@pytest.mark.parametrize(
+    ("short", "listed"),
+    [("CIF or FOB", "CIF or FOB"), ("Whose figures?", "whose figures"), ("", "")],
+)
+def test_a_caveat_in_a_list_keeps_its_abbreviations(short, listed):
+    assert files._in_a_list(short) == listed

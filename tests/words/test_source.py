@@ -8,6 +8,7 @@ from conftest import descriptor, tables, write
 
 from components.dataset import load
 from components.measures.record import Record
+from components.words import outlets
 from components.words import source as words
 
 TODAY = date(2022, 3, 5)
@@ -191,21 +192,6 @@ def test_an_unknown_value_is_none_and_the_answer_is_kind(made):
     assert "Data and method" in answer
 
 
-def test_a_citation_names_the_data_the_value_and_the_document(made):
-    record = made(changed("out-1", questioned="true"))
-    cited = words.citation(
-        record,
-        words.find(record, "out-1"),
-        "https://page.example/?reading=out-1",
-        TODAY,
-    )
-    assert cited == (
-        "Aland–Beeland Trade, data version 0.0.1: Goods from A to B, $30 million "
-        "(questioned) (Office of Statistics). https://page.example/?reading=out-1, "
-        "accessed 5 March 2022. Read in Office of Statistics via Mirror: Yearbook."
-    )
-
-
 def test_markup_of_the_data_is_shown_as_text(made):
     record = made(changed("base-1", stated_by="<b>Jane</b> *Roe*", note="[x](y)"))
     found = shown(record, "base-1")
@@ -225,7 +211,7 @@ def test_links_name_few_sources_and_count_the_rest(made):
             )
 
     ids = ["base-1", *(f"paper-{place}" for place in range(6))]
-    links = words.links_to(made(change), ids)
-    assert links.count("](<") == words.MAX_LINKS
+    links = outlets.links_to(made(change), ids)
+    assert links.count("](<") == outlets.MAX_LINKS
     assert links.endswith("and 3 others")
-    assert "other" not in words.links_to(made(), ["base-1", "latest-1"])
+    assert "other" not in outlets.links_to(made(), ["base-1", "latest-1"])

@@ -1,0 +1,134 @@
+"""Sentences with what the page works out: multiples, shares and sums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from components.measures.comparability import LIKE, UNLIKE, Comparison, compare
+from components.measures.readings import (
+    TARGET,
+    Reading,
+)
+from components.measures.record import Record
+from components.measures.steps import Step
+from components.words import names
+from components.words.claim import CAVEAT, Claim, body_name
+from components.words.comparisons import reasons, relations
+from components.words.statements import (
+    noun,
+)
+from components.words.values import (
+    computed,
+    listed,
+    money,
+    on_day,
+    percent,
+    rounded,
+    sentence_case,
+    short_period,
+)
+from components.words.voices import marked
+
+DERIVED = "Worked out from two values; nobody said so."
+
+
+def worked_out(record: Record) -> Iterator[Claim]:
+    """Yield multiples and shares, each with why it is rough."""
+    for found in map(_claim_first, relations(record)):
+        if not found.allows_ratio or found.ratio is None:
+            continue
+        share = (
+            f"{percent(found.ratio)} of the target of {marked(found.other)}"
+            if found.other.series == TARGET
+            else _multiple(record, found)
+        )
+        yield Claim(
+            CAVEAT,
+            f"{sentence_case(marked(found.one))}, {_claimed_by(record, found.one)}, "
+            f"is {share}.",
+            (found.one.reading_id, found.other.reading_id),
+            sentence_case(names.VERDICT[found.verdict]),
+            _derived(record, found),
+        )
+
+
+def _claim_first(found: Comparison) -> Comparison:
+    """Return a comparison of the later claim with a target or the first claim."""
+    is_target = found.other.series == TARGET
+    return found if is_target else compare(found.other, found.one)
+
+
+def _multiple(record: Record, found: Comparison) -> str:
+    against = f"the {marked(found.other)} {_claimed_by(record, found.other)}"
+    if found.agree or found.ratio is None:
+        return f"much the same as {against}"
+    return f"{computed(found.ratio)} times {against}"
+
+
+def _claimed_by(record: Record, reading: Reading) -> str:
+    by = f" by {body_name(record, reading)}" if reading.is_attributed else ""
+    if reading.period_start and reading.period_end:
+        return f"claimed{by} for {short_period(reading)}"
+    return f"claimed{by} {on_day(reading.stated_on)}".rstrip()
+
+
+def _derived(record: Record, found: Comparison) -> str:
+    if found.verdict == LIKE:
+        return DERIVED
+    return f"{DERIVED} The comparison is rough: {reasons(record, found)}."
+
+
+def beside_published(record: Record) -> Iterator[Claim]:
+    """Yield the published figures beside the claim; no ratio if they are unlike."""
+    found, step = record.claim_beside_published, record.published_step
+    if step is None or (found is None and not step.is_sum):
+        return
+    reason = names.VERDICT[found.verdict] if found else "a sum of the page’s"
+    ids = [part.reading_id for part in step.parts]
+    claim = [found.one.reading_id] if found else []
+    yield Claim(
+        CAVEAT,
+        _sum(record, step),
+        (*ids, *claim),
+        sentence_case(reason),
+        _beside(record, found) if found else "",
+    )
+
+
+def _sum(record: Record, step: Step) -> str:
+    """Return published figures with whose each is; a sum is called the page's."""
+    whose = dict.fromkeys(body_name(record, part) for part in step.parts)
+    given = [f"{marked(part)} of {noun(record, [part])}" for part in step.parts]
+    if len(whose) > 1:
+        given = [
+            f"{words} ({body_name(record, part)})"
+            for words, part in zip(given, step.parts, strict=True)
+        ]
+    end = f" ({next(iter(whose))})" if len(whose) == 1 else ""
+    when = short_period(step.total)
+    words = f"For {when}, published figures are {listed(given)}{end}"
+    if not step.is_sum:
+        return f"{words}."
+    total = money(rounded(step.total.value, 3))
+    doubt = " (questioned)" if step.total.questioned else ""
+    return f"{words}. The page adds them up: they work out at {total}{doubt}."
+
+
+def _beside(record: Record, found: Comparison) -> str:
+    """Return how the published figures stand beside the claim."""
+    claim = f"the claimed {marked(found.one)}"
+    verdict = names.VERDICT[found.verdict]
+    if found.agree and found.verdict == LIKE:
+        return f"They agree with {claim}: {verdict}."
+    why = reasons(record, found)
+    if found.agree:
+        return f"They agree with {claim}, although {why}."
+    if found.verdict == UNLIKE or found.ratio is None:
+        return f"Beside {claim} they are {verdict}: {why or 'no ratio follows'}."
+    end = f", but {why}" if why else ""
+    share = (
+        f"{percent(found.ratio)} of that"
+        if found.ratio.value < 1
+        else f"{computed(found.ratio)} times that"
+    )
+    return f"{sentence_case(claim)} works out as {share}{end}."

@@ -1,0 +1,117 @@
+"""Sentences that are easily written and not supported, each with why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from components.measures.comparability import LIKE
+from components.measures.readings import (
+    THIRD_PARTY,
+    Reading,
+    headline_of,
+)
+from components.measures.record import Record
+from components.measures.voices import (
+    counts_that_disagree,
+    statements,
+)
+from components.words import names, speakers
+from components.words.claim import NEVER, Claim, body_name, headlines
+from components.words.outlets import outlets
+from components.words.statements import (
+    noun,
+)
+from components.words.values import (
+    money,
+    rounded,
+    sentence_case,
+    short_period,
+)
+from components.words.voices import marked
+
+
+def overstatements(record: Record) -> Iterator[Claim]:
+    """Yield sentences that are easily written and not supported."""
+    for item in record.claims:
+        yield _not_so(
+            f"{sentence_case(_trade(record, item))} reached {marked(item)}.",
+            "a statement, not a statistic",
+            item,
+        )
+    for target in record.targets:
+        yield _not_so(
+            f"{sentence_case(_trade(record, target))} will reach {marked(target)}.",
+            "a target, not a forecast",
+            target,
+        )
+        if not target.deadline:
+            yield _not_so(
+                f"The target of {marked(target)} is overdue.",
+                "no deadline was named",
+                target,
+            )
+    for item in headlines(record, record.claimed):
+        if item.side == THIRD_PARTY:
+            yield _not_so(
+                f"Officials put {_trade(record, item)} at {marked(item)}.",
+                "not an official’s figure",
+                item,
+            )
+    yield from _confirmations(record)
+    yield from _verdicts(record)
+
+
+def _not_so(text: str, reason: str, *readings: Reading) -> Claim:
+    ids = tuple(item.reading_id for item in readings)
+    return Claim(NEVER, text, ids, sentence_case(reason))
+
+
+def _trade(record: Record, reading: Reading) -> str:
+    """Return of what a value is, as somebody would write it without its speaker."""
+    return noun(record, [replace(reading, stated_by="")])
+
+
+def _confirmations(record: Record) -> Iterator[Claim]:
+    """Yield one voice taken for many, and one side of a count taken for all."""
+    for step in record.of_series("reported"):
+        for found in statements([*step.parts, *step.others])[:1]:
+            heard = outlets(record, found.readings)
+            if len(heard) > 1 and speakers.says(record, found.first.stated_by):
+                yield _not_so(
+                    f"{len(heard)} outlets confirm {marked(step.total)}.",
+                    "they quote one speaker",
+                    *found.readings,
+                )
+    for group in counts_that_disagree(record.dataset)[:1]:
+        first = headline_of(record.dataset, group)
+        yield _not_so(
+            f"{first.label}: {marked(first)}, undisputed.",
+            "others count otherwise",
+            first,
+        )
+
+
+def _verdicts(record: Record) -> Iterator[Claim]:
+    """Yield what the published figures do not show of the claim, or of a body."""
+    found, step = record.claim_beside_published, record.published_step
+    if step is None:
+        return
+    if step.is_sum:
+        who = body_name(record, step.parts[0])
+        total = money(rounded(step.total.value, 3))
+        yield _not_so(
+            f"{sentence_case(names.nominal(who))} published {total} for "
+            f"{short_period(step.total)}.",
+            "the page’s sum, nobody’s figure",
+            *step.parts,
+        )
+    if found is None or found.verdict == LIKE:
+        return
+    shows = "confirm" if found.agree else "disprove"
+    yield _not_so(
+        f"Published figures {shows} the claimed {marked(found.one)}.",
+        names.VERDICT[found.verdict],
+        found.one,
+        *step.parts,
+    )

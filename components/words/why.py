@@ -1,0 +1,191 @@
+"""What lies behind a value: rule, definitions, other outlets, comparisons, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from components.measures.bounds import ABOUT, AT_LEAST, AT_MOST, EXACT
+from components.measures.comparability import UNLIKE, Comparison, compare
+from components.measures.readings import (
+    TARGET,
+    Reading,
+    headline_of,
+    readings_of,
+)
+from components.measures.record import Record
+from components.measures.steps import Step
+from components.measures.voices import Statement, statements
+from components.words import names, speakers
+from components.words.comparisons import definition, reasons
+from components.words.outlets import link_via
+from components.words.text import as_markdown
+from components.words.values import (
+    computed,
+    day,
+    listed,
+    money,
+    percent,
+    period,
+    rounded,
+    sentence_case,
+    short_period,
+    stated,
+)
+from components.words.voices import dissent, marked
+
+_BOUNDS = {
+    EXACT: "The source gives it as it stands.",
+    AT_LEAST: "A lower bound: the true value may be higher.",
+    ABOUT: "A rounded value.",
+    AT_MOST: "An upper bound: the true value may be lower.",
+}
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with lines of Markdown under it."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+    @property
+    def markdown(self) -> str:
+        """Heading and lines; several are a list."""
+        mark = "- " * (len(self.lines) > 1)
+        body = "\n".join(f"{mark}{line}" for line in self.lines)
+        return f"**{self.heading}**\n\n{body}"
+
+
+def why(record: Record, reading: Reading) -> list[Section]:
+    """Return what lies behind a value, section by section."""
+    found = [
+        ("Which value is shown first", _rule(record, reading)),
+        ("What it counts", _definitions(record, reading)),
+        ("In the trajectory", _sum(record, reading)),
+        ("Others on the same", _others(record, reading)),
+        ("In doubt", dissent(record, reading.fact_id)),
+        ("Beside the values of the trajectory", _comparisons(record, reading)),
+        ("Notes", _notes(record, reading)),
+    ]
+    return [Section(heading, tuple(lines)) for heading, lines in found if lines]
+
+
+def _rule(record: Record, reading: Reading) -> list[str]:
+    dataset = record.dataset
+    rule = str(dataset.fact_of[reading.fact_id]["rule"])
+    first = headline_of(dataset, readings_of(dataset, [reading.fact_id]))
+    if first == reading:
+        return [as_markdown(f"This one. {rule}")]
+    who = speakers.heading(record, first)
+    other = as_markdown(f"Not this one, but {marked(first)} ({who}), from ")
+    return [f"{other}{link_via(record, first.source_id)}. {as_markdown(rule)}"]
+
+
+def _definitions(record: Record, reading: Reading) -> list[str]:
+    concept = sentence_case(names.concept(reading.concept))
+    lines = [f"{concept}. {definition(record, reading.concept)}".rstrip()]
+    if reading.exporter:
+        lines.append(f"Direction: {names.direction(record, reading)}.")
+    if reading.period_label:
+        lines.append(f"Period: {period(reading)}.")
+    lines.append(_BOUNDS[reading.bound])
+    return list(map(as_markdown, lines))
+
+
+def _others(record: Record, reading: Reading) -> list[str]:
+    """Return the other readings of the same fact, each voice once with its outlets."""
+    readings = readings_of(record.dataset, [reading.fact_id])
+    rest = [item for item in readings if item != reading]
+    return [_voice(record, found) for found in statements(rest)]
+
+
+def _voice(record: Record, found: Statement) -> str:
+    first = found.first
+    when = f", {day(first.stated_on)}" if first.stated_on else ""
+    given = "; ".join(
+        f"**{as_markdown(marked(group[0]))}** ({_links(record, group)})"
+        for group in found.by_value
+    )
+    who = as_markdown(f"{speakers.heading(record, first)}{when}")
+    return f"{who}: {given}"
+
+
+def _links(record: Record, readings: Sequence[Reading]) -> str:
+    cited = dict.fromkeys(item.source_id for item in readings)
+    return ", ".join(link_via(record, source_id) for source_id in cited)
+
+
+def _comparisons(record: Record, reading: Reading) -> list[str]:
+    """Return verdicts beside the values of the step chart, alike ones together."""
+    found = [
+        (step, compare(reading, step.total))
+        for step in record.steps
+        if reading not in step.parts
+    ]
+    if found and reading.unit != "USD":
+        return [
+            as_markdown(
+                f"Not like with like: this counts {reading.unit}, and the values of "
+                "the trajectory are in US dollars."
+            )
+        ]
+    lines: dict[str, list[str]] = {}
+    for step, beside in found:
+        words = f"**{as_markdown(_value(step))}** ({as_markdown(_step(step))})"
+        result = as_markdown(_result(beside))
+        words = f"{words}: {result}" if result else words
+        lines.setdefault(as_markdown(_verdict(record, beside)), []).append(words)
+    return [f"{verdict}. {'; '.join(group)}." for verdict, group in lines.items()]
+
+
+def _verdict(record: Record, found: Comparison) -> str:
+    verdict = sentence_case(names.VERDICT[found.verdict])
+    why = reasons(record, found)
+    return f"{verdict}, since {why}" if why else verdict
+
+
+def _result(found: Comparison) -> str:
+    """Return what follows from a comparison; never a ratio of what is unlike."""
+    if found.agree:
+        return "the two agree"
+    ratio = found.ratio
+    if found.verdict == UNLIKE or ratio is None:
+        return ""
+    if ratio.value < 1 or found.other.series == TARGET:
+        return f"{percent(ratio)} of it"
+    return f"{computed(ratio)} times that"
+
+
+def _value(step: Step) -> str:
+    total = step.total
+    if not step.is_sum:
+        return marked(total)
+    doubt = " (questioned)" if total.questioned else ""
+    return f"{money(rounded(total.value, 3))}{doubt}"
+
+
+def _step(step: Step) -> str:
+    """Return what a step is; a sum has no label and no publisher of its own."""
+    if step.is_sum:
+        return f"the page’s sum of published figures, {short_period(step.total)}"
+    return step.total.label
+
+
+def _sum(record: Record, reading: Reading) -> list[str]:
+    """Return with what a value is added up in the trajectory, or nothing."""
+    for step in record.steps:
+        others = [part for part in step.parts if part != reading]
+        if reading in step.parts and others:
+            given = [
+                f"{stated(part)} ({speakers.heading(record, part)})" for part in others
+            ]
+            words = f"The page adds it to {listed(given)}: they work out at"
+            return [as_markdown(f"{words} {_value(step)}.")]
+    return []
+
+
+def _notes(record: Record, reading: Reading) -> list[str]:
+    note = "" if reading.questioned else reading.note
+    about = str(record.dataset.source_of[reading.source_id]["note"])
+    return [as_markdown(words) for words in (note, about) if words]
