@@ -16,6 +16,7 @@ from components.words.files import credit
 from components.words.text import as_plotly
 
 CREDIT_SIZE, CREDIT_LINE = 11, 15  # px
+CREDIT_LINES = 3  # at least, so that style.css knows how much to fold away
 CREDIT_WIDTH = LABEL_WIDTH + 10  # characters of that size that fit 320 px
 
 
@@ -48,7 +49,7 @@ def with_credit(
     lines = wrap(credit(record, view), CREDIT_WIDTH)
     below = figure.layout.margin.b
     result = go.Figure(figure)
-    room = CREDIT_LINE * len(lines) + 2
+    room = CREDIT_LINE * max(len(lines), CREDIT_LINES) + 2
     result.update_layout(height=figure.layout.height + room)
     result.update_layout(margin={"b": below + room})
     result.add_annotation(
