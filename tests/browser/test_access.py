@@ -29,7 +29,8 @@ def violations(axe, page):
     ("tab", "scheme", "width"), each_value(TABS, ("light", "dark"), (1280, 360))
 )
 def test_axe_finds_nothing_on_any_tab(visit, axe, tab, scheme, width):
-    page = visit(link(tab=tab, axis="Over time", numbers="true"), width, scheme)
+    query = link(tab=tab, axis="Over time", numbers="true")
+    page = visit(query, width, scheme)
     settled(page, tab)
     assert violations(axe, page) == []
 
