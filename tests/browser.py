@@ -153,8 +153,8 @@ def readers(chromium, site):
 def visit(readers, site):
     """Return a function that opens the page and watches it for errors.
 
-    It takes the query of the link; ``width`` and ``height`` of the window, ``scheme`` and what
-    else Playwright's ``emulate_media`` knows; ``at``, the address of another site;
+    It takes the query of the link; ``width`` and ``height`` of the window, ``scheme``
+    and what else Playwright's ``emulate_media`` knows; ``at``, the address of another site;
     ``script``, which runs before the page's own; ``frames``, a list for all that
     the server sends.
     """

@@ -29,7 +29,8 @@ def violations(axe, page):
     ("tab", "scheme", "width"), each_value(TABS, ("light", "dark"), (1280, 360))
 )
 def test_axe_finds_nothing_on_any_tab(visit, axe, tab, scheme, width):
-    page = visit(link(tab=tab, axis="Over time", numbers="true"), width, scheme)
+    query = link(tab=tab, axis="Over time", numbers="true")
+    page = visit(query, width, scheme)
     settled(page, tab)
     assert violations(axe, page) == []
 
@@ -38,7 +39,9 @@ def test_axe_finds_nothing_on_any_tab(visit, axe, tab, scheme, width):
     ("query", "scheme"),
     each_value(["reading=C002", "embed=true", "view=Target"], ["light", "dark"]),
 )
-def test_axe_finds_nothing_in_a_source_a_frame_or_another_view(visit, axe, query, scheme):
+def test_axe_finds_nothing_in_a_source_a_frame_or_another_view(
+    visit, axe, query, scheme
+):
     page = visit(query, scheme=scheme)
     finished(page)
     assert violations(axe, page) == []

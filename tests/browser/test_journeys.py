@@ -1,4 +1,4 @@
-"""Journeys of readers through the page in a real Chromium: what only a browser shows."""
+"""Journeys through the page in a real Chromium: what only a browser shows."""
 
 import re
 from pathlib import Path
@@ -156,7 +156,8 @@ def test_the_chart_is_downloaded_as_svg_with_a_name_that_says_what_it_is(visit):
     with page.expect_download() as download:
         chart(page).locator(".modebar-btn").click()
     name = download.value.suggested_filename
-    assert re.fullmatch(r"iran-venezuela-trade-trajectory-[\d.]+-both-by-step\.svg", name)
+    pattern = r"iran-venezuela-trade-trajectory-[\d.]+-both-by-step\.svg"
+    assert re.fullmatch(pattern, name)
     text = Path(download.value.path()).read_text("utf-8")
     assert "<svg" in text
     assert "Data version" in text

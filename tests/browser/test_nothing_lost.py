@@ -1,4 +1,4 @@
-"""What left the first screen of version 0.3.0 is one click away, on paper, in a file."""
+"""What left the first screen of version 0.3.0: a click away, on paper, in a file."""
 
 import re
 from datetime import date

@@ -138,4 +138,3 @@ def readable(colour, scheme):
     ground = {"light": 0.965, "dark": 0.007}[scheme]  # #fcfbf8 and #11151c
     high, low = max(light, ground), min(light, ground)
     return (high + 0.05) / (low + 0.05) >= 4.5
-
