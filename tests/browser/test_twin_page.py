@@ -1,6 +1,7 @@
 """The static twin in a real Chromium: its limits, without scripts, and on paper."""
 
 import re
+import zipfile
 from datetime import date
 from itertools import combinations
 
@@ -218,8 +219,24 @@ def test_paper_shows_what_is_folded_and_no_control(twin, scripts):
     assert page.evaluate("document.documentElement.scrollWidth") <= 680
 
 
-def test_axe_finds_nothing_folded_or_open(twin):
-    page = twin(size=(390, 844))
+def test_the_data_can_be_taken_from_the_twin(twin, tmp_path):
+    page = twin()
+    with page.expect_download() as found:
+        page.get_by_role(
+            "link", name=re.compile(r"^Download the data, \d+ rows")
+        ).click()
+    with zipfile.ZipFile(found.value.path()) as packed:
+        packed.extractall(tmp_path)
+    (folder,) = tmp_path.iterdir()
+    assert (
+        link.inner_text()
+        == f"Download the data, {load(folder / 'data').row_count} rows (zip)"
+    )
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_folded_or_open(twin, scheme):
+    page = twin(size=(390, 844), color_scheme=scheme)
     axe = Axe()
     page.evaluate(
         "for (const part of document.querySelectorAll('details')) part.open = true"
