@@ -122,7 +122,7 @@ def _picture(record: Record, view: View, today: date) -> Picture:
 def _drawn(record: Record, view: View, today: date) -> str:
     """Return the drawing of a view, or nothing."""
     if view.by_step:
-        bars = by_step.info(record, view)
+        bars = by_step.info(record, view, today)
         return svg.by_step(bars, anchors=True) if bars else ""
     found = over_time.info(record, view, today)
     if found is None:
