@@ -109,14 +109,25 @@ def _picture(record: Record, view: View, today: date) -> Picture:
     if not drawn:
         words = plain.text(trajectory.nothing_to_draw(record, view))
         return Picture(view, "", f"<p>{words}</p>")
+    return Picture(view, drawn, _under(record, view))
+
+
+def _under(record: Record, view: View) -> str:
+    """Return caption and caveats; what the bars say too, paper has from them alone."""
     name = "-".join(_classes(view))
     found = caveats.of_the_chart(record, view)
     if view.by_step:
-        caption = trajectory.caption(record, view)
-    else:
-        caption = in_time.caption(record, view)
-        found = [*found, *in_time.caveats(record, view)]
-    return Picture(view, drawn, plain.under_the_chart(caption, found, where=name))
+        return plain.under_the_chart(
+            trajectory.caption(record, view), found, where=name
+        )
+    before = caveats.of_the_chart(record, View(view.view))
+    again = [item for item in found if item in before]
+    own = [item for item in found if item not in before]
+    own += in_time.caveats(record, view)
+    return (
+        plain.under_the_chart(in_time.caption(record, view), own, where=name)
+        + f'<div class="again">{plain.caveat_buttons(again, name)}</div>'
+    )
 
 
 def _drawn(record: Record, view: View, today: date) -> str:

@@ -36,7 +36,11 @@ def codes(page):
 def files(page):
     """Return what Share offers; a tab may have a button of its own."""
     labels = [item.proto.label for item in page.get("download_button")]
-    return [label for label in labels if re.match(r"Image |Data, \d+ rows \(", label)]
+    return [
+        label
+        for label in labels
+        if re.match(r"Image |This page|Data, \d+ rows \(", label)
+    ]
 
 
 def test_nothing_is_worked_out_before_it_is_opened(opened):
@@ -86,7 +90,7 @@ def without_steps(rows):
 
 def test_a_view_with_nothing_to_draw_offers_the_data_and_no_image(opened):
     page = opened(without_steps)
-    assert files(page) == ["Data, 24 rows (zip)"]
+    assert files(page) == ["Data, 24 rows (zip)", "This page as one file (HTML)"]
     assert any("has a place on this chart" in str(part.value) for part in page.info)
 
 
