@@ -14,17 +14,10 @@ from comtrade_service import clock, run, service  # noqa: F401  (fixtures)
 from tiers import pytest_collection_modifyitems, pytest_configure  # noqa: F401
 
 from components.dataset import Dataset, load
+from components.words import names
 
 ROOT = Path(__file__).parent.parent
-TABS = (
-    "Agreements",
-    "What would it take?",
-    "Who says what",
-    "What can I write?",
-    "Timeline",
-    "Data and sources",
-    "Cite and download",
-)
+TABS = tuple(names.TABS.values())
 
 SOURCES = [
     {

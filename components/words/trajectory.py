@@ -125,7 +125,7 @@ def caption(record: Record, view: View) -> Caption:
 def step_alt(record: Record, view: View) -> str:
     """Return the alternative text of the bars, numbers first, in at most 60 words."""
     drawn = [step for step in record.steps if step.total.series in view.shown]
-    bars = [f"{stated(step.total)}, {step_name(step).lower()}" for step in drawn]
+    bars = [f"{stated(step.total)}, {_inside(step)}" for step in drawn]
     relations = [
         f"{stated(step.total)}: {words}"
         for step in drawn
@@ -134,6 +134,12 @@ def step_alt(record: Record, view: View) -> str:
     return ". ".join(
         filter(None, ["Trajectory by step", "; ".join(bars), "; ".join(relations)])
     )
+
+
+def _inside(step: Step) -> str:
+    """Return what a bar is inside a sentence; the label of a target as it is given."""
+    name = step_name(step)
+    return name if step.total.series == TARGET else name[:1].lower() + name[1:]
 
 
 def assumption_note(assumed: Assumption) -> str:
