@@ -101,7 +101,7 @@ def _alias(name: str, raw: str) -> tuple[str, str] | None:
 
 
 def _known(name: str, raw: str) -> str | None:
-    """Return a value as the page knows it; None if it is none of a closed list."""
+    """Return a value as the page knows it; None if it is none that it knows."""
     if name == "start" and _plain(raw).startswith(_OLD_START):
         return None
     if name not in CLOSED:
