@@ -16,13 +16,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.dataset import chosen_folder
+from components.files import plain
 from components.page import cache
 
 # Streamlit opens each page in a narrow column and widens it once the script has
 # begun, at which browsers count everything on it as moved. Styles that the page
 # sends by itself come too late.
 _SHEET = Path(__file__).with_suffix(".css").read_text("utf-8")
-_STYLE = f"<style>{_SHEET}</style>".encode()
+# The styles of Streamlit come later, and would win over those of equal weight.
+_PLAIN = Path(plain.__file__).with_suffix(".css").read_text("utf-8")
+_STYLE = f"<style>{_SHEET} body {{ {_PLAIN} }}</style>".encode()
 # They would let a browser keep the document without the style.
 _OF_THE_UNCHANGED = ("accept-ranges", "content-length", "etag", "last-modified")
 
