@@ -1,6 +1,7 @@
 """The first screen in the document: same words as the page, escaped, never stale."""
 
 import json
+import re
 from datetime import date
 from html.parser import HTMLParser
 from itertools import product

@@ -71,7 +71,7 @@ def _fact(record: Record, facts: Sequence[str], fact_id: str) -> str:
 
 def _to_write(record: Record, taken: Taken) -> str:
     """Return sentences to write, group by group."""
-    found = claims(record, taken.on)
+    found = claims.claims(record, taken.on)
     groups = "".join(
         folded(
             f"{name} ({len(of_group)})",
