@@ -9,6 +9,8 @@ from datetime import date
 from html import unescape
 
 import pytest
+from components.figures import View
+from components.sentences import source_link
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -16,9 +18,7 @@ from pybtex.database import parse_string
 
 from components import citations, export, markup, measures, passports, wording
 from components.dataset import TABLES, load
-from components.figures import View
 from components.panels import paper
-from components.sentences import source_link
 
 DAY = date(1961, 5, 5)
 ADDRESSES = (

@@ -105,16 +105,16 @@ def _classes(view: View) -> list[str]:
 
 
 def _picture(record: Record, view: View, today: date) -> Picture:
-    drawn = _drawn(record, view, today)
-    if not drawn:
+    name = "-".join(_classes(view))
+    picture = drawn(record, view, today, name, anchors=True)
+    if not picture:
         words = plain.text(trajectory.nothing_to_draw(record, view))
         return Picture(view, "", f"<p>{words}</p>")
-    return Picture(view, drawn, _under(record, view))
+    return Picture(view, picture, _under(record, view, name))
 
 
-def _under(record: Record, view: View) -> str:
+def _under(record: Record, view: View, name: str) -> str:
     """Return caption and caveats; what the bars say too, paper has from them alone."""
-    name = "-".join(_classes(view))
     found = caveats.of_the_chart(record, view)
     if view.by_step:
         return plain.under_the_chart(
@@ -130,16 +130,36 @@ def _under(record: Record, view: View) -> str:
     )
 
 
-def _drawn(record: Record, view: View, today: date) -> str:
-    """Return the drawing of a view, or nothing."""
+def drawn(record: Record, view: View, today: date, name: str, *, anchors: bool) -> str:
+    """Return the drawing of a view, or nothing.
+
+    Parameters
+    ----------
+    name
+        Tells it from other drawings in the same document.
+    anchors
+        Whether each mark links to the row of its reading on the same page.
+    """
     if view.by_step:
         bars = by_step.info(record, view, today)
-        return svg.by_step(bars, anchors=True) if bars else ""
+        return svg.by_step(bars, anchors=anchors) if bars else ""
     found = over_time.info(record, view, today)
     if found is None:
         return ""
     sketch = over_time.sketch(found, drawing.VARIABLES)
-    return drawing.as_svg(sketch, found.alt, "-".join(_classes(view)))
+    return drawing.as_svg(sketch, found.alt, name, anchors=anchors)
+
+
+def under(record: Record, view: View, name: str) -> str:
+    """Return what stands under the drawing of a view."""
+    found = caveats.of_the_chart(record, view)
+    if view.by_step:
+        caption = trajectory.caption(record, view)
+    else:
+        caption = in_time.caption(record, view)
+        found = [*found, *in_time.caveats(record, view)]
+    note = trajectory.assumption_note(view.assumption) if view.assumption else ""
+    return plain.under_the_chart(caption, found, note, where=name)
 
 
 def _figure(picture: Picture) -> str:

@@ -15,7 +15,6 @@ from conftest import ROOT
 
 from components.charts.style import LIGHT
 from components.dataset import load
-from components.export import __main__ as command
 from components.files.twin import as_html, in_script
 from components.measures.readings import readings_of
 from components.measures.record import Record
@@ -314,12 +313,3 @@ def test_an_empty_package_has_a_twin_too(made):
     page = Page(made(change))
     assert "This package has no fact yet." in page.text
     assert page.wrong == []
-
-
-def test_the_command_writes_one_file_and_states_its_size(package, tmp_path, capsys):
-    given = ["--data", str(package()), "--on", "2022-01-01"]
-    assert command.main([str(tmp_path / "site"), *given]) == 0
-    assert [path.name for path in (tmp_path / "site").iterdir()] == ["index.html"]
-    assert "kB compressed" in capsys.readouterr().out
-    assert command.main([str(tmp_path / "page.html"), *given]) == 0
-    assert (tmp_path / "page.html").read_text("utf-8").startswith("<!doctype html>")
