@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from conftest import ROOT, TABS
-from test_dashboard import opened, shown
+from pages import opened, shown
 
 from components import new
 from components.dataset import TABLES, Economy, chosen_folder, load
@@ -72,7 +72,7 @@ def test_the_page_opens_on_it_and_says_what_is_missing(empty, monkeypatch, tab):
     assert not page.exception
     words = shown(page)
     assert "Aland–Beeland Trade Trajectory" in words
-    assert "No reported value and no target has a place on the step chart yet." in words
+    assert "No claimed value and no target has a place on the step chart yet." in words
     assert page.info
 
 

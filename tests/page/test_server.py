@@ -6,14 +6,10 @@ from urllib.request import Request, urlopen
 import pytest
 import streamlit as st
 from browser import finished
-from streamlit.testing.v1 import AppTest
+from pages import html, opened
 from tiers import each_value
 
-from components.panels import package, server
-
-
-def opened(folder):
-    return AppTest.from_file(str(folder / "dashboard.py"), default_timeout=60).run()
+from components.page import cache, server
 
 
 @pytest.fixture
@@ -24,25 +20,25 @@ def unwarmed():
 
 
 def test_the_first_reader_finds_the_data_checked(page_folder, unwarmed, monkeypatch):
-    package.warm(page_folder / "data")
-    monkeypatch.setattr(package, "load", lambda folder: pytest.fail("checked again"))
+    cache.warm(page_folder / "data")
+    monkeypatch.setattr(cache, "load", lambda folder: pytest.fail("checked again"))
     page = opened(page_folder)
     assert not page.exception
-    assert "Ebrahim Raisi" in page.header[0].value
+    assert "Iran’s then president said" in html(page)[0]
 
 
 def test_data_broken_after_the_start_leave_the_first_reader_the_good_ones(
     page_folder, unwarmed
 ):
-    package.warm(page_folder / "data")
+    cache.warm(page_folder / "data")
     (page_folder / "data" / "facts.csv").write_text("broken", "utf-8")
     page = opened(page_folder)
-    assert "Ebrahim Raisi" in page.header[0].value
+    assert "Iran’s then president said" in html(page)[0]
     assert page.warning[0].value == "The page shows the last good version of the data."
 
 
 def test_broken_data_stop_no_start(tmp_path, unwarmed):
-    package.warm(tmp_path)
+    cache.warm(tmp_path)
 
 
 @pytest.mark.parametrize("base", ["", "trade", "/trade/"])
