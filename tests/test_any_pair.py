@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from components.wording import axis_money, money
 from conftest import ROOT
 
 from components.dataset import load
+from components.words.values import axis_money, money
 
 FILES = sorted(
     path

@@ -5,9 +5,9 @@ import shlex
 from datetime import date
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, TABS
+from pages import opened, shown
 from program import program
-from streamlit.testing.v1 import AppTest
 
 from components import new
 from components.dataset import TABLES, Economy, chosen_folder, load
@@ -77,13 +77,14 @@ def test_the_first_target_of_the_readme_loads_as_it_stands(empty):
 
 
 @pytest.mark.parametrize("tab", TABS.values())
-def test_the_page_opens_on_it(empty, monkeypatch, tab):
+def test_the_page_opens_on_it_and_says_what_is_missing(empty, monkeypatch, tab):
     monkeypatch.setenv("TRADE_DATA", str(empty))
-    page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-    page.query_params["tab"] = tab
-    page.run()
+    page = opened(ROOT, tab=tab)
     assert not page.exception
-    assert not page.error
+    words = shown(page)
+    assert "Aland–Beeland Trade Trajectory" in words
+    assert "No claimed value and no target has a place on the step chart yet." in words
+    assert page.info
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from itertools import combinations
 import pytest
 from coloraide import Color
 
-from components import charts
+from components.charts import style
 
-PALETTES = {"light": charts.LIGHT, "dark": charts.DARK, "print": charts.PRINT}
+PALETTES = {"light": style.LIGHT, "dark": style.DARK, "print": style.PRINT}
 SERIES = ("reported", "target", "recorded")
 TEXT = 4.5  # WCAG 2.1 AA, for text of any size
 GREY = 8.0  # L*; below it two greys beside each other are one
