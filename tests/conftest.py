@@ -9,22 +9,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from browser import chromium, own_site, readers, site, visit  # noqa: F401
+from browser import chromium, invented_site, own_site, readers, site, visit  # noqa: F401
 from comtrade_service import clock, run, service  # noqa: F401  (fixtures)
 from tiers import pytest_collection_modifyitems, pytest_configure  # noqa: F401
 
 from components.dataset import Dataset, load
+from components.words import names
 
 ROOT = Path(__file__).parent.parent
-TABS = (
-    "Agreements",
-    "What would it take?",
-    "Who says what",
-    "What can I write?",
-    "Timeline",
-    "Data and sources",
-    "Cite and download",
-)
+TABS = tuple(names.TABS.values())
 
 SOURCES = [
     {

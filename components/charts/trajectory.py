@@ -33,7 +33,7 @@ def drawing(
 ) -> Drawing | None:
     """Return the chart of a view, or None if it has nothing to draw."""
     if view.by_step:
-        bars = by_step.info(record, view)
+        bars = by_step.info(record, view, today)
         return Drawing(by_step.draw(bars, palette), bars.alt) if bars else None
     panels = over_time.info(record, view, today)
     return Drawing(over_time.draw(panels, palette), panels.alt) if panels else None

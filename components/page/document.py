@@ -16,6 +16,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components.files import plain
 from components.page import cache, first_screen
 from components.page.kept import Kept
 from components.view import View
@@ -24,7 +25,9 @@ from components.words import served
 # Streamlit opens each page in a narrow column and widens it once the script has
 # begun, at which browsers count everything on it as moved. Styles that the page
 # sends by itself come too late.
-STYLE = Path(__file__).with_name("server.css").read_text("utf-8")
+_SHEET = Path(__file__).with_name("server.css").read_text("utf-8")
+# The styles of Streamlit come later, and would win over those of equal weight.
+STYLE = f"{_SHEET} body {{ {plain.style()} }}"
 LIMIT = 4_000_000  # bytes of documents that are kept
 # A link of any length is a link, and only so much of it can mean something.
 _LONGEST_QUERY = 8_000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from components.measures.bounds import AT_LEAST
 from components.measures.comparability import LIKE, Comparison, compare
@@ -18,6 +19,7 @@ from components.words.sources import Link, links
 from components.words.values import (
     computed,
     listed,
+    lower_first,
     money,
     percent,
     plain_number,
@@ -67,8 +69,10 @@ def _share(found: Comparison, *, first: bool) -> str:
 
 
 def _multiple(found: Comparison) -> str:
-    if not found.allows_ratio or found.ratio is None:
+    if not found.allows_ratio:
         return names.VERDICT[found.verdict]
+    if found.ratio is None:
+        return ""
     return _marked(f"{computed(found.ratio)} times", found)
 
 
@@ -122,18 +126,24 @@ def caption(record: Record, view: View) -> Caption:
     return Caption(" ".join(filter(None, words)), tuple(links(record, cited)))
 
 
-def step_alt(record: Record, view: View) -> str:
+def step_alt(record: Record, view: View, today: date) -> str:
     """Return the alternative text of the bars, numbers first, in at most 60 words."""
     drawn = [step for step in record.steps if step.total.series in view.shown]
-    bars = [f"{stated(step.total)}, {step_name(step).lower()}" for step in drawn]
-    relations = [
-        f"{stated(step.total)}: {words}"
+    bars = [
+        ", ".join(
+            filter(
+                None,
+                [
+                    stated(step.total),
+                    lower_first(step_name(step)),
+                    step_relation(record, step),
+                ],
+            )
+        )
         for step in drawn
-        if (words := step_relation(record, step))
     ]
-    return ". ".join(
-        filter(None, ["Trajectory by step", "; ".join(bars), "; ".join(relations)])
-    )
+    fate = targets.became(record.fates(today)) if TARGET in view.shown else ""
+    return f"Trajectory by step. {'; '.join(bars)}. {fate}".strip()
 
 
 def assumption_note(assumed: Assumption) -> str:

@@ -92,6 +92,11 @@ def stated(reading: Reading) -> str:
     return quantity(reading.quantity, reading.unit)
 
 
+def marked(reading: Reading) -> str:
+    """Return the value of a reading with its bound, and whether it is questioned."""
+    return f"{stated(reading)} (questioned)" if reading.questioned else stated(reading)
+
+
 def bounded(item: Quantity, words: str) -> str:
     """Return the words of a computed value with its bound: ``at least 5``."""
     return _BOUNDS[item.bound] + words
@@ -172,6 +177,11 @@ def short_period(reading: Reading) -> str:
         is_year = len(start) == 4 or (start[4:] == "-01-01" and end[4:] == "-12-31")
         return first if is_year else f"{day(start[:7])} to {day(end[:7])}"
     return f"{first}–{last[2:]}" if int(last) == int(first) + 1 else f"{first}–{last}"
+
+
+def lower_first(text: str) -> str:
+    """Return text that begins with a small letter and is else unchanged."""
+    return text[:1].lower() + text[1:]
 
 
 def sentence_case(text: str) -> str:

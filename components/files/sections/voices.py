@@ -17,9 +17,11 @@ from components.files.printed import Taken
 from components.measures.readings import Reading, headline_of, readings_of
 from components.measures.record import Record
 from components.measures.voices import facts_with_voices
+from components.words import claim as sentences
 from components.words import claims, names
 from components.words import source as source_words
 from components.words import voices as words
+from components.words.outlets import links_to
 from components.words.values import counted
 
 
@@ -73,19 +75,19 @@ def _to_write(record: Record, taken: Taken) -> str:
     groups = "".join(
         folded(
             f"{name} ({len(of_group)})",
-            paragraph(claims.ABOUT[group])
+            paragraph(sentences.ABOUT[group])
             + bulleted(_sentence(record, claim) for claim in of_group),
         )
-        for group, name in claims.GROUPS.items()
-        if (of_group := claims.of_group(found, group))
+        for group, name in sentences.GROUPS.items()
+        if (of_group := sentences.of_group(found, group))
     )
     return heading("Sentences to write") + groups if groups else ""
 
 
-def _sentence(record: Record, claim: claims.Claim) -> str:
+def _sentence(record: Record, claim: sentences.Claim) -> str:
     """Return a sentence with its caveat, why it stands there, and its sources."""
     reason = f"{text(claim.reason)} · " if claim.reason else ""
-    links = inline(source_words.links_to(record, claim.reading_ids))
+    links = inline(links_to(record, claim.reading_ids))
     return f'{text(claim.to_copy)} <span class="small">{reason}{links}</span>'
 
 
