@@ -105,21 +105,19 @@ def _classes(view: View) -> list[str]:
 
 
 def _picture(record: Record, view: View, today: date) -> Picture:
-    name = "-".join(_classes(view))
-    picture = drawn(record, view, today, name, anchors=True)
+    picture = drawn(record, view, today, "-".join(_classes(view)), anchors=True)
     if not picture:
         words = plain.text(trajectory.nothing_to_draw(record, view))
         return Picture(view, "", f"<p>{words}</p>")
-    return Picture(view, picture, _under(record, view, name))
+    return Picture(view, picture, _under(record, view))
 
 
-def _under(record: Record, view: View, name: str) -> str:
+def _under(record: Record, view: View) -> str:
     """Return caption and caveats; what the bars say too, paper has from them alone."""
-    found = caveats.of_the_chart(record, view)
+    name = "-".join(_classes(view))
     if view.by_step:
-        return plain.under_the_chart(
-            trajectory.caption(record, view), found, where=name
-        )
+        return under(record, view, name)
+    found = caveats.of_the_chart(record, view)
     before = caveats.of_the_chart(record, View(view.view))
     again = [item for item in found if item in before]
     own = [item for item in found if item not in before]
@@ -128,6 +126,18 @@ def _under(record: Record, view: View, name: str) -> str:
         plain.under_the_chart(in_time.caption(record, view), own, where=name)
         + f'<div class="again">{plain.caveat_buttons(again, name)}</div>'
     )
+
+
+def under(record: Record, view: View, name: str) -> str:
+    """Return what stands under the drawing of a view: caption, note and caveats."""
+    found = caveats.of_the_chart(record, view)
+    if view.by_step:
+        caption = trajectory.caption(record, view)
+    else:
+        caption = in_time.caption(record, view)
+        found = [*found, *in_time.caveats(record, view)]
+    note = trajectory.assumption_note(view.assumption) if view.assumption else ""
+    return plain.under_the_chart(caption, found, note, where=name)
 
 
 def drawn(record: Record, view: View, today: date, name: str, *, anchors: bool) -> str:
@@ -148,18 +158,6 @@ def drawn(record: Record, view: View, today: date, name: str, *, anchors: bool) 
         return ""
     sketch = over_time.sketch(found, drawing.VARIABLES)
     return drawing.as_svg(sketch, found.alt, name, anchors=anchors)
-
-
-def under(record: Record, view: View, name: str) -> str:
-    """Return what stands under the drawing of a view."""
-    found = caveats.of_the_chart(record, view)
-    if view.by_step:
-        caption = trajectory.caption(record, view)
-    else:
-        caption = in_time.caption(record, view)
-        found = [*found, *in_time.caveats(record, view)]
-    note = trajectory.assumption_note(view.assumption) if view.assumption else ""
-    return plain.under_the_chart(caption, found, note, where=name)
 
 
 def _figure(picture: Picture) -> str:

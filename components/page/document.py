@@ -25,10 +25,9 @@ from components.words import served
 # Streamlit opens each page in a narrow column and widens it once the script has
 # begun, at which browsers count everything on it as moved. Styles that the page
 # sends by itself come too late.
-_OWN = Path(__file__).with_name("server.css").read_text("utf-8")
+_SHEET = Path(__file__).with_name("server.css").read_text("utf-8")
 # The styles of Streamlit come later, and would win over those of equal weight.
-_PLAIN = Path(plain.__file__).with_suffix(".css").read_text("utf-8")
-STYLE = f"{_OWN} body {{ {_PLAIN} }}"
+STYLE = f"{_SHEET} body {{ {plain.style()} }}"
 LIMIT = 4_000_000  # bytes of documents that are kept
 # A link of any length is a link, and only so much of it can mean something.
 _LONGEST_QUERY = 8_000

@@ -114,10 +114,7 @@ def style(scheme: str = "") -> str:
             "@media (prefers-color-scheme: dark) { "
             f"#first {{ {css_variables(DARK)} }} }}\n"
         )
-    return (
-        f"{colours}@media print {{ #first {{ {css_variables(PRINT)} }} }}\n"
-        f"{plain.style()}{SHEET}"
-    )
+    return f"{colours}@media print {{ #first {{ {css_variables(PRINT)} }} }}\n{SHEET}"
 
 
 def html(
@@ -156,9 +153,10 @@ def _content(record: Record, wanted: Asked, today: date) -> str:
         words = plain.text(trajectory.nothing_to_draw(record, view))
         below = f"<p>{words}</p>"
     since = "" if wanted.embedded else plain.since_then(record)
+    controls = "" if wanted.embedded else '<div class="controls"></div>'
     return (
-        f'{plain.first_words(record, today)}<div class="picture">{picture}</div>'
-        f"{below}{since}"
+        f'<div class="words">{plain.first_words(record, today)}</div>{controls}'
+        f'<div class="picture">{picture}</div>{below}{since}'
     )
 
 

@@ -11,7 +11,6 @@ from program import program
 
 from components import new
 from components.dataset import TABLES, Economy, chosen_folder, load
-from components.words.names import TABS
 
 FIRST, SECOND = Economy("AAA", "Aland"), Economy("BBB", "Beeland")
 
@@ -76,7 +75,7 @@ def test_the_first_target_of_the_readme_loads_as_it_stands(empty):
     assert dataset.readings["value"].to_list() == [5e9]
 
 
-@pytest.mark.parametrize("tab", TABS.values())
+@pytest.mark.parametrize("tab", TABS)
 def test_the_page_opens_on_it_and_says_what_is_missing(empty, monkeypatch, tab):
     monkeypatch.setenv("TRADE_DATA", str(empty))
     page = opened(ROOT, tab=tab)
