@@ -221,17 +221,14 @@ def test_paper_shows_what_is_folded_and_no_control(twin, scripts):
 
 def test_the_data_can_be_taken_from_the_twin(twin, tmp_path):
     page = twin()
+    link = page.get_by_role("link", name=re.compile(r"^Download the data, \d+ rows"))
     with page.expect_download() as found:
-        page.get_by_role(
-            "link", name=re.compile(r"^Download the data, \d+ rows")
-        ).click()
+        link.click()
     with zipfile.ZipFile(found.value.path()) as packed:
         packed.extractall(tmp_path)
     (folder,) = tmp_path.iterdir()
-    assert (
-        link.inner_text()
-        == f"Download the data, {load(folder / 'data').row_count} rows (zip)"
-    )
+    rows = load(folder / "data").row_count
+    assert link.inner_text() == f"Download the data, {rows} rows (zip)"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
