@@ -227,10 +227,8 @@ def test_the_data_can_be_taken_from_the_twin(twin, tmp_path):
     with zipfile.ZipFile(found.value.path()) as packed:
         packed.extractall(tmp_path)
     (folder,) = tmp_path.iterdir()
-    assert (
-        link.inner_text()
-        == f"Download the data, {load(folder / 'data').row_count} rows (zip)"
-    )
+    rows = load(folder / "data").row_count
+    assert link.inner_text() == f"Download the data, {rows} rows (zip)"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
