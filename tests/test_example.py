@@ -75,9 +75,8 @@ def test_every_reading_can_be_opened(visited, example):
         assert not visited(reading=reading_id).exception
 
 
-@pytest.mark.parametrize("tab", ["On track?", "Who says what"])
-def test_a_phrase_from_right_to_left_moves_no_number(visited, tab):
-    words = shown(visited(tab=tab, year_chosen_by_the_reader="2030"))
+def test_a_phrase_from_right_to_left_moves_no_number(visited):
+    words = shown(visited(tab="On track?", year_chosen_by_the_reader="2030"))
     assert "\u2067هدف التجارة القديم\u2069" in words
     for place in re.finditer("هدف التجارة القديم", words):
         assert words[place.start() - 1] == "\u2067"

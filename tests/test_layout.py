@@ -2,77 +2,124 @@
 
 import ast
 import tomllib
-from pathlib import Path
+from functools import cache
+from graphlib import TopologicalSorter
 
 import pytest
 from conftest import ROOT
 
-ORDER = [
-    "problems",
-    "package",
-    "numerals",
-    "descriptor",
-    "package",
-    "rules",
-    "dataset",
-    "measures",
-    "pace",
-    "series",
-    "listings",
-    "wording",
-    "sentences",
-    "claims",
-    "passports",
-    "citations",
-    "captions",
-    "charts",
-    "figures",
-    "markup",
-    "export",
-    "panels",
-]
+# The floors of the house: a module imports from its own and from those before it.
+FLOORS = (
+    ("problems", "descriptor", "package", "numerals", "rules", "dataset"),
+    ("measures",),
+    ("view",),
+    ("words",),
+    ("charts",),
+    ("files",),
+    ("page",),
+    ("panels",),
+)
 # Each is run by itself, and nothing imports it.
-COMMANDS = ["check", "comtrade", "new"]
-MODULES = sorted((ROOT / "components").rglob("*.py"))
+COMMANDS = {"check", "comtrade", "new", "export"}
+KNOW_STREAMLIT = {"page", "panels", "dashboard"}
+LEVEL = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
+LEVEL["dashboard"] = len(FLOORS)
 
 
-def imported(path: Path) -> set[str]:
-    """Return what a module imports, as dotted names."""
-    names = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+def _modules():
+    """Return every module of the project with its tree, by dotted name."""
+    found = {"dashboard": ROOT / "dashboard.py"}
+    for path in sorted((ROOT / "components").rglob("*.py")):
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        found[".".join(part for part in parts if part != "__init__")] = path
+    return {name: ast.parse(path.read_text("utf-8")) for name, path in found.items()}
+
+
+MODULES = _modules()
+
+
+def imported(name):
+    """Return what a module imports, as dotted names of modules."""
+    found = set()
+    for node in ast.walk(MODULES[name]):
         if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            names |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return names
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name} imports by dots"
+            whole = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= {part if part in MODULES else node.module for part in whole}
+    return found
 
 
-def own_name(path: Path) -> str:
-    return path.relative_to(ROOT / "components").parts[0].split(".")[0]
+GRAPH = {name: (imported(name) & {*MODULES}) - {name} for name in MODULES}
 
 
-def place(path: Path) -> int:
-    return [*ORDER, *COMMANDS].index(own_name(path))
+def room(name):
+    """Return the part of the house in which a module is; its own name at the top."""
+    return name.removeprefix("components.").split(".")[0]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
-def test_imports_point_one_way(path):
-    if path == ROOT / "components" / "__init__.py":
-        return
-    names = [name.split(".")[1] for name in imported(path) if "components." in name]
-    ours = [name for name in names if name != "__version__"]
-    own = own_name(path)
-    assert not [name for name in ours if name in COMMANDS and name != own]
-    assert all([*ORDER, *COMMANDS].index(name) <= place(path) for name in ours)
+# The package itself holds the version and nothing else.
+ROOMS = {name: room(name) for name in MODULES if name != "components"}
 
 
-def test_only_panels_and_the_page_know_streamlit():
-    knowing = {
-        path.relative_to(ROOT).parts[:2]
-        for path in MODULES
-        if any(name.split(".")[0] == "streamlit" for name in imported(path))
+def test_every_module_has_a_place():
+    assert {*ROOMS.values()} == {*LEVEL, *COMMANDS}
+    assert not GRAPH["components"]
+
+
+def test_no_module_imports_itself_by_way_of_others():
+    assert len([*TopologicalSorter(GRAPH).static_order()]) == len(MODULES)
+
+
+def test_no_room_imports_itself_by_way_of_others():
+    between = {
+        part: {
+            ROOMS[other]
+            for name in ROOMS
+            if ROOMS[name] == part
+            for other in GRAPH[name] & {*ROOMS}
+        }
+        - {part}
+        for part in ROOMS.values()
     }
-    assert knowing == {("components", "panels")}
+    # The rules of the description and the reading of cells serve each other's words.
+    assert [*TopologicalSorter(between).static_order()]
+
+
+@pytest.mark.parametrize("name", ROOMS)
+def test_imports_point_one_way(name):
+    others = {ROOMS[other] for other in GRAPH[name] & {*ROOMS}} - {ROOMS[name]}
+    assert not others & COMMANDS
+    if ROOMS[name] not in COMMANDS:
+        above = {part for part in others if LEVEL[part] > LEVEL[ROOMS[name]]}
+        assert not above
+
+
+@cache
+def storeys(floor):
+    """Return how many floors the imports of one pass through, itself among them."""
+    below = {
+        LEVEL[ROOMS[other]]
+        for name in ROOMS
+        if LEVEL.get(ROOMS[name]) == floor
+        for other in GRAPH[name] & {*ROOMS}
+    } - {floor}
+    return 1 + max(map(storeys, below), default=0)
+
+
+def test_no_import_passes_through_more_than_eight_floors_below_the_page():
+    assert len(FLOORS) == 8
+    assert max(map(storeys, range(len(FLOORS)))) <= 8
+
+
+def test_only_the_page_its_panels_and_the_dashboard_know_streamlit():
+    knowing = {
+        ROOMS[name]
+        for name in ROOMS
+        if any(other.split(".")[0] == "streamlit" for other in imported(name))
+    }
+    assert knowing == KNOW_STREAMLIT
 
 
 def test_the_settings_that_protect_readers_are_on():
@@ -88,10 +135,11 @@ def test_the_settings_that_protect_readers_are_on():
     assert config["runner"]["postScriptGC"] is False
 
 
-def test_the_readme_names_the_order_of_imports():
+def test_the_readme_names_the_floors_in_their_order():
     readme = (ROOT / "README.md").read_text("utf-8")
     arrows = readme.replace("\n", " ").split("`dataset →")[1].split("`")[0].split(" → ")
+    rooms = [part for floor in FLOORS for part in floor]
     assert [name.strip() for name in arrows] == [
-        *ORDER[ORDER.index("measures") :],
+        *rooms[rooms.index("measures") :],
         "dashboard",
     ]

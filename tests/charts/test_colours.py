@@ -44,5 +44,5 @@ def test_the_series_differ_for_every_sight(palette, sight):
 
 
 def test_no_series_is_told_by_colour_alone():
-    marks = charts.style.SYMBOLS
+    marks = style.SYMBOLS
     assert len(set(marks.values())) == len(SERIES)
