@@ -34,6 +34,7 @@ def render(record: Record) -> None:
         "Kind of event",
         measures.kinds(events),
         selection_mode="multi",
+        format_func=as_markdown,
         key="kind",
         bind="query-params",
     )
