@@ -38,7 +38,7 @@ class Caption:
 
 
 def step_name(step: Step) -> str:
-    """Return what a bar is: ``Claimed, June 2023`` · ``First target, no deadline``."""
+    """Return what a bar is: ``Claimed, June 1961`` · ``First target, no deadline``."""
     total = step.total
     doubt = ", questioned" if total.questioned else ""
     if total.series == TARGET:
