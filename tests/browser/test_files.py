@@ -52,7 +52,7 @@ def text_of(svg):
 def test_the_zip_is_whole_and_names_the_view_that_is_open(share, tmp_path):
     page = share("axis=Over+time&year_chosen_by_the_reader=2030")
     found = download(page, r"^.*Data, \d+ rows \(zip\)")
-    assert "2030-year-chosen-by-the-reader.zip" in found.suggested_filename
+    assert "readers-year-2030.zip" in found.suggested_filename
     with zipfile.ZipFile(found.path()) as packed:
         assert packed.testzip() is None
         packed.extractall(tmp_path)
@@ -75,7 +75,7 @@ def test_the_image_is_white_and_says_all_inside(share):
     assert root.find(f"{SVG}title").text.startswith("Iran–Venezuela Trade Trajectory")
     assert "second target" in root.find(f"{SVG}desc").text
     words = text_of(svg)
-    for said in ("Dashed: a target", "Sources", "version 2.0.0", "view=Target"):
+    for said in ("Dashed: a target", "Tasnim", "version 2.0.0", "view=Target"):
         assert said in words, said
     assert "rgb(255, 255, 255)" in svg
     png = Path(download(page, r"Image \(PNG\)").path()).read_bytes()

@@ -76,7 +76,7 @@ def test_the_twin_toggles_actual_and_target_on_both_axes(twin):
 
 def test_the_twin_finds_agreements(twin):
     page = twin()
-    page.get_by_role("searchbox").fill("Caracas  MINING")
+    page.locator("#search input").fill("Caracas  MINING")
     rows = page.locator("#agreement-rows > tr:visible")
     expect(page.locator("#search output")).to_have_text(
         re.compile(r"^\d+ of 46 agreements shown")
