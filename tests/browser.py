@@ -154,7 +154,7 @@ def visit(readers, site):
     """Return a function that opens the page and watches it for errors.
 
     It takes the query of the link; ``width`` and ``height`` of the window, ``scheme``
-    and what else Playwright's ``emulate_media`` knows; ``at``, the address of another site;
+    and what else Playwright's ``emulate_media`` knows; ``at``, another address;
     ``script``, which runs before the page's own; ``frames``, a list for all that
     the server sends.
     """

@@ -6,7 +6,7 @@ import pytest
 from conftest import ROOT
 
 from components.dataset import load
-from components.wording import axis_money, money
+from components.words.values import axis_money, money
 
 FILES = sorted(
     path

@@ -1,4 +1,4 @@
-"""What the server does before a reader comes, and to the document it hands out."""
+"""What the server does before a reader comes, and what stands before the page."""
 
 from __future__ import annotations
 
@@ -11,23 +11,11 @@ from pathlib import Path
 from threading import Thread
 
 import streamlit as st
-from starlette.middleware.base import RequestResponseEndpoint
-from starlette.requests import Request
-from starlette.responses import Response
+from starlette.middleware import Middleware
 
 from components.dataset import chosen_folder
-from components.files import plain
 from components.page import cache
-
-# Streamlit opens each page in a narrow column and widens it once the script has
-# begun, at which browsers count everything on it as moved. Styles that the page
-# sends by itself come too late.
-_SHEET = Path(__file__).with_suffix(".css").read_text("utf-8")
-# The styles of Streamlit come later, and would win over those of equal weight.
-_PLAIN = Path(plain.__file__).with_suffix(".css").read_text("utf-8")
-_STYLE = f"<style>{_SHEET} body {{ {_PLAIN} }}</style>".encode()
-# They would let a browser keep the document without the style.
-_OF_THE_UNCHANGED = ("accept-ranges", "content-length", "etag", "last-modified")
+from components.page.document import Documents, FirstScreen
 
 
 def folder() -> Path:
@@ -54,17 +42,6 @@ def _address() -> str:
     return f"http://localhost:{st.get_option('server.port')}/{path}"
 
 
-async def styled(request: Request, respond: RequestResponseEndpoint) -> Response:
-    """Return what the server answers; HTML has the style in it."""
-    found = await respond(request)
-    is_page = found.headers.get("content-type", "").startswith("text/html")
-    if request.method != "GET" or not is_page:
-        return found
-    parts = [part async for part in found.body_iterator]  # type: ignore[attr-defined]
-    headers = {
-        name: value
-        for name, value in found.headers.items()
-        if name not in _OF_THE_UNCHANGED
-    }
-    body = b"".join(parts).replace(b"</head>", _STYLE + b"</head>", 1)
-    return Response(body, found.status_code, headers)
+def middleware() -> list[Middleware]:
+    """Return what every request passes, outermost first."""
+    return [Middleware(FirstScreen, documents=Documents(folder))]

@@ -135,7 +135,7 @@ def step_alt(record: Record, view: View, today: date) -> str:
                 None,
                 [
                     stated(step.total),
-                    lower_first(step_name(step)),
+                    _inside(step),
                     step_relation(record, step),
                 ],
             )
@@ -144,6 +144,12 @@ def step_alt(record: Record, view: View, today: date) -> str:
     ]
     fate = targets.became(record.fates(today)) if TARGET in view.shown else ""
     return f"Trajectory by step. {'; '.join(bars)}. {fate}".strip()
+
+
+def _inside(step: Step) -> str:
+    """Return what a bar is inside a sentence; the label of a target as it is given."""
+    name = step_name(step)
+    return name if step.total.series == TARGET else lower_first(name)
 
 
 def assumption_note(assumed: Assumption) -> str:

@@ -4,10 +4,10 @@ import os
 from pathlib import Path
 
 import streamlit as st
+from components.figures import View
 
 from components import charts, figures, measures, series
 from components.dataset import DATA, load
-from components.figures import View
 
 FOLDER = Path(os.environ.get("TRADE_DATA") or DATA)
 

@@ -18,10 +18,9 @@ from components.measures.readings import Reading, headline_of, readings_of
 from components.measures.record import Record
 from components.measures.voices import facts_with_voices
 from components.words import claim as sentences
-from components.words import names
+from components.words import claims, names
 from components.words import source as source_words
 from components.words import voices as words
-from components.words.claims import claims
 from components.words.outlets import links_to
 from components.words.values import counted
 
@@ -72,7 +71,7 @@ def _fact(record: Record, facts: Sequence[str], fact_id: str) -> str:
 
 def _to_write(record: Record, taken: Taken) -> str:
     """Return sentences to write, group by group."""
-    found = claims(record, taken.on)
+    found = claims.claims(record, taken.on)
     groups = "".join(
         folded(
             f"{name} ({len(of_group)})",
