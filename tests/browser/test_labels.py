@@ -145,16 +145,3 @@ def test_no_label_stands_on_another_on_paper(visit, address):
         for (one, box), (other, place) in combinations(drawing["texts"], 2)
         if overlapping(box, place)
     ]
-
-
-def test_the_names_on_a_chart_follow_the_theme(visit):
-    page = visit(urlencode(SHOWN["over time"]), scheme="light")
-    colours = """() => [...new Set([...document.querySelectorAll(
-        '.js-plotly-plot .main-svg text')].map(text => getComputedStyle(text).fill))]"""
-    light = page.evaluate(colours)
-    assert len(light) > 3
-    page.emulate_media(color_scheme="dark")
-    # Redrawn, and not one name left in a colour of before.
-    page.wait_for_function(
-        f"light => !({colours})().some(colour => light.includes(colour))", arg=light
-    )

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 import pytest
-from browser import chart, choose, settled
+from browser import chart, choose, link, settled
 from conftest import ROOT
 from playwright.sync_api import expect
 
@@ -64,12 +64,15 @@ def test_it_is_one_click_away(visit):
     assert lacking(" ".join(texts)) == []
 
 
-def test_it_is_on_paper(visit):
-    page = visit()
-    settled(page, "Agreements")
-    page.emulate_media(media="print")
-    expect(page.locator(".caveat").first).to_be_visible()
-    assert lacking(main_text(page)) == []
+def test_it_is_on_the_sheets_of_both_axes(visit):
+    texts = []
+    for axis in ("By step", "Over time"):
+        page = visit(link(axis=axis))
+        settled(page, "Agreements")
+        page.emulate_media(media="print")
+        expect(page.locator(".caveat").first).to_be_visible()
+        texts.append(main_text(page))
+    assert lacking(" ".join(texts)) == []
 
 
 def test_it_is_in_the_page_as_one_file(readers):
