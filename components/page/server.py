@@ -17,8 +17,10 @@ from streamlit.file_util import get_static_dir
 
 from components.dataset import chosen_folder
 from components.page import cache as data
+from components.page import policy
 from components.page.compression import Compression, Files
 from components.page.document import Documents, FirstScreen
+from components.page.policy import Policy
 
 
 def folder() -> Path:
@@ -60,7 +62,8 @@ def compresses(environment: Mapping[str, str]) -> bool:
 def middleware(environment: Mapping[str, str] = os.environ) -> list[Middleware]:
     """Return what every request passes, outermost first."""
     documents = Documents(folder, _files().plotly())
-    found = [Middleware(FirstScreen, documents=documents)]
+    original = (Path(get_static_dir()) / "index.html").read_text("utf-8")
+    found = [Middleware(Policy, headers=policy.headers(original))]
     if compresses(environment):
-        found.insert(0, Middleware(Compression, files=_files()))
-    return found
+        found.append(Middleware(Compression, files=_files()))
+    return [*found, Middleware(FirstScreen, documents=documents)]

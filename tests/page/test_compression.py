@@ -150,4 +150,4 @@ def test_it_can_be_left_to_a_proxy():
     assert not compresses({"TRADE_COMPRESSION": "off"})
     classes = [item.cls for item in middleware({"TRADE_COMPRESSION": "off"})]
     assert Compression not in classes
-    assert middleware({})[0].cls is Compression
+    assert Compression in [item.cls for item in middleware({})]
