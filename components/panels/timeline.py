@@ -36,7 +36,6 @@ def render(record: Record) -> None:
         # Options are shown as Markdown, and a kind is the data's own text.
         format_func=as_markdown,
         selection_mode="multi",
-        format_func=as_markdown,
         key="kind",
         bind="query-params",
     )
