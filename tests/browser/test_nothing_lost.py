@@ -25,7 +25,7 @@ SAID = {
     "no deadline": r"named without a date",
     "the medium term": r"in the medium term",
     "not like with like": r"not like with like",
-    "the ratio, and what it is not": r"at least about 25 times that, but",
+    "the ratio, and what it is not": r"at least 25 times that, but",
     "the claim is not shown to be wrong": r"does not show that the claim is wrong",
     "cooperation": r"Cooperation, say",
     "whether oil is counted": r"whether oil or services are included was not said",
