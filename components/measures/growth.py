@@ -195,8 +195,8 @@ def path(start: Reading, target: Reading, years: float) -> Path | None:
 def paces(bases: Sequence[Reading], latests: Sequence[Reading]) -> list[Pace]:
     """Return the growth of every pair of readings that can be paired.
 
-    Pairs that are not unlike and whose periods end at least about a year
-    apart; of pairs with the same values and days the first is kept.
+    Pairs of one concept that are not unlike and whose periods end at least about
+    a year apart; of pairs with the same values and days the first is kept.
     """
     found: dict[tuple[object, ...], Pace] = {}
     for base in bases:
@@ -210,7 +210,7 @@ def paces(bases: Sequence[Reading], latests: Sequence[Reading]) -> list[Pace]:
 
 def _pace(base: Reading, latest: Reading) -> Pace | None:
     multiple = quotient(latest.quantity, base.quantity)
-    unlike = compare(base, latest).verdict == UNLIKE
+    unlike = base.concept != latest.concept or compare(base, latest).verdict == UNLIKE
     if multiple is None or unlike or not base.period_end or not latest.period_end:
         return None
     # Rounded before it is used, so that a reader who checks gets the same rate.

@@ -107,13 +107,14 @@ def _reason(record: Record, reason: Reason, readings: Sequence[Reading]) -> str:
             for item in readings
             if not item.period_start and item.series != TARGET
         ]
-        return f"no period was given for {listed(list(dict.fromkeys(open_ended)))}"
+        values = list(dict.fromkeys(open_ended))
+        return f"{listed(values)} {'has' if len(values) == 1 else 'have'} no period"
     if reason == "questioned":
         doubted = [stated(item) for item in readings if item.questioned]
         return f"{listed(doubted)} is questioned"
     return {
         "unit": "the units differ",
-        "mixed scope": "the published one adds up different things",
+        "mixed scope": "the published figure adds up different things",
         "direction": "they cover different directions of trade",
         "period length": "their periods differ in length",
     }[reason]

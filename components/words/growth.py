@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from components.measures.bounds import Quantity, difference, quotient
+from components.measures.bounds import Quantity, difference
 from components.measures.comparability import (
-    AGREE_WITHIN,
     LIKE,
     Comparison,
     compare,
@@ -24,14 +23,16 @@ from components.measures.readings import Reading
 from components.measures.record import Record
 from components.words import comparisons, names
 from components.words.values import (
-    bounded,
     computed,
     computed_money,
     counted,
+    for_period,
     listed,
     percent,
     period,
     plain_number,
+    ratio_bounded,
+    sentence_case,
     short_period,
     stated,
 )
@@ -96,7 +97,7 @@ def _rose(multiple: Quantity) -> str:
         return f"fell to {percent(multiple)} of what they were"
     whole = plain_number(multiple.value, 2)
     if whole.isdigit() and 2 <= int(whole) <= len(_FOLDS) + 1:
-        return f"rose {bounded(multiple, f'{_FOLDS[int(whole) - 2]}fold')}"
+        return f"rose {ratio_bounded(multiple, f'{_FOLDS[int(whole) - 2]}fold')}"
     return f"rose to {computed(multiple)} times what they were"
 
 
@@ -105,7 +106,8 @@ def _range(record: Record) -> str:
     found = record.claimed_paces
     if not found:
         return (
-            "No two of them give dates about a year apart, so there is no yearly rate."
+            "No two of them that use one word for what they count give dates about a "
+            "year apart, so there is no yearly rate."
         )
     low, high = found[0].rate, _highest(found)
     if a_year(low) == a_year(high):
@@ -139,8 +141,8 @@ def a_year(found: Quantity) -> str:
 def pairs(record: Record) -> list[str]:
     """Return every pair of claims with its rate, and how it compares."""
     return [
-        f"{stated(found.base)} for {short_period(found.base)} to "
-        f"{stated(found.latest)} for {short_period(found.latest)}, "
+        f"{stated(found.base)} {for_period(found.base)} to "
+        f"{stated(found.latest)} {for_period(found.latest)}, "
         f"{_years(found.years)} apart: {a_year(found.rate)}"
         f"{mark(compare(found.base, found.latest))}. From {_outlets(record, found)}."
         for found in record.claimed_paces
@@ -193,7 +195,7 @@ def published_rise(record: Record, found: PublishedGrowth) -> Rise:
     if found.first is not None:
         first = f"{stated(found.first)}, {short_period(found.first)}"
     else:
-        first = f"works out at {base}, the year before"
+        first = f"works out at {base} (the page’s arithmetic), the year before"
     how = f"; stated as a rise of {stated(said)}" if said else ""
     return Rise(
         names.SERIES[second.series],
@@ -231,33 +233,38 @@ def beside(record: Record) -> str:
         return ""
     claims = record.claims
     ratio = compare(claims[-1], claims[0])
-    parts = []
+    first, others = "", []
     if ratio.allows_ratio and ratio.ratio is not None:
-        parts.append(_against(record, found, ratio.ratio))
+        first = f"{_put(record, found)}; claimed: {times(ratio.ratio)}. "
+        compared = compare(claims[-1], found.second)
+        if compared.verdict != LIKE:
+            others.append(
+                "the two do not count the same "
+                f"({comparisons.reasons(record, compared)})"
+            )
     before = low_base(found, record.published)
     if before is not None:
-        parts.append(
-            "The published rise began low: before it, "
-            f"{stated(before)} was published for {short_period(before)}."
+        others.append(
+            f"the published rise began from a low base: before it, {stated(before)} "
+            f"was published {for_period(before)}"
         )
-    return " ".join(parts)
+    rest = f"{sentence_case(', and '.join(others))}." if others else ""
+    return f"{first}{rest}".strip()
 
 
-def _against(record: Record, found: PublishedGrowth, claim: Quantity) -> str:
-    near = quotient(found.multiple, Quantity(claim.value))
-    agree = near is not None and abs(near.value - 1) <= AGREE_WITHIN
-    both = f"{times(found.multiple)} against {times(claim)}"
-    if agree:
-        words = (
-            f"Published figures of that time rose about as fast as the claims: {both}"
-        )
+def _put(record: Record, found: PublishedGrowth) -> str:
+    """Return a published growth against the year before, and how it is known."""
+    second, multiple = found.second, found.multiple
+    of = "from " if second.exporter else "in "
+    what = f"{names.concept(second.concept)} {of}{names.direction(record, second)}"
+    if multiple == Quantity(1.0):
+        much = "the same as the year before"
+    elif multiple.value < 1:
+        much = f"{percent(multiple)} of the year before"
     else:
-        words = f"Published figures of that time and the claims differ: {both}"
-    compared = compare(record.claims[-1], found.second)
-    if compared.verdict == LIKE:
-        return f"{words}."
-    but = "They do not count the same" if agree else "Nor do they count the same"
-    return f"{words}. {but}: {comparisons.reasons(record, compared)}."
+        much = f"{times(multiple)} the year before"
+    how = f" (by a stated rise of {stated(found.stated)})" if found.stated else ""
+    return f"Published for {what}: {much}{how}"
 
 
 def published_notes(record: Record) -> list[str]:

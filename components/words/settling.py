@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from components.measures.comparability import LIKE, ROUGH, compare
+from components.measures.comparability import (
+    LIKE,
+    MAX_LENGTH_DIFFERENCE,
+    ROUGH,
+    YEAR,
+    compare,
+)
 from components.measures.outcome import Fate, Outcome
-from components.measures.readings import Reading, as_date
+from components.measures.readings import RECORDED, Reading, as_date, days_covered
 from components.measures.record import Record
 from components.words import comparisons, names
 from components.words.targets import LACKS, named, state
-from components.words.values import listed, short_period, stated
+from components.words.values import for_period, listed, marked, stated
 
 MOST_VALUES = 4  # that an explanation lists
 
@@ -18,7 +24,7 @@ MOST_VALUES = 4  # that an explanation lists
 def explained(record: Record, found: Fate) -> list[str]:
     """Return what decides about one target, by claimed and by published figures."""
     return [
-        " ".join([f"{_says(whose, item)}.", *_decided(record, found.target, item)])
+        " ".join([f"{_says(whose, item)}.", *_decided(record, found, item)])
         for whose, item in (("Claimed", found.claimed), ("Published", found.published))
     ]
 
@@ -29,21 +35,100 @@ def _says(whose: str, found: Outcome) -> str:
     return f"{whose} figures: {state(found)}"
 
 
-def _decided(record: Record, target: Reading, found: Outcome) -> list[str]:
+def _decided(record: Record, fate: Fate, found: Outcome) -> list[str]:
     """Return what decides a state, the highest value, and why it is rough."""
     lines = []
-    shown = found.decisive
+    target, shown = fate.target, found.decisive
     if found.state == "not reached, no deadline":
+        lines.append(_since(record, target, shown))
         shown = (max(shown, key=lambda item: item.value),)
-        lines.append(f"The highest since is {_values(record, shown)}.")
     elif shown:
         verb = "These differ" if found.lack else "This decides"
         lines.append(f"{verb}: {_values(record, shown)}.")
     highest = found.highest
     if highest and all(item.value < highest.value for item in shown):
-        lines.append(f"The highest of any time is {_values(record, [highest])}.")
+        lines.append(_highest(record, fate, highest))
     why = [] if found.lack else _why_rough(record, target, found, shown)
     return [*lines, f"Rough, since {'; '.join(why)}."] if why else lines
+
+
+def _since(record: Record, target: Reading, values: Sequence[Reading]) -> str:
+    """Return the highest value since a target was named, apart from its own day's.
+
+    What was said on that very day is what the target starts from.
+    """
+    start = [item for item in values if item.stated_on == target.stated_on]
+    later = [item for item in values if item not in start]
+    since = [max(later, key=lambda item: item.value)] if later else []
+    if not start:
+        return f"The highest since is {_values(record, since)}."
+    highest = max(start, key=lambda item: item.value)
+    own = highest.stated_by == target.stated_by and target.is_attributed
+    put = (
+        f"The speaker put it at {marked(highest)}"
+        if own
+        else f"It was put at {marked(highest)} {_who(record, highest)}"
+    )
+    if not since:
+        end = "nobody has given a figure since"
+    elif len(later) == 1:
+        end = f"since then there is only {_values(record, since)}"
+    else:
+        end = f"the highest since then is {_values(record, since)}"
+    return f"{put} on the day the target was named; {end}."
+
+
+def _highest(record: Record, fate: Fate, highest: Reading) -> str:
+    """Return the highest comparable value, and which higher ones do not compare."""
+    values = _values(record, [highest])
+    if highest.series != RECORDED:
+        return f"The highest of any time is {values}."
+    days = days_covered(highest)
+    whole = days is not None and abs(days - YEAR) <= MAX_LENGTH_DIFFERENCE
+    what = "total of a whole year" if whole else "figure"
+    words = (
+        f"The highest published {what}, {names.direction(record, fate.target)}, is "
+        f"{values}"
+    )
+    others = _higher(record, fate, highest)
+    return f"{words}; {others}." if others else f"{words}."
+
+
+def _higher(record: Record, fate: Fate, highest: Reading) -> str:
+    """Return why higher published values do not compare, and the highest of them."""
+    target = fate.target
+    why: dict[str, None] = {}
+    higher = [
+        item
+        for item in record.published
+        if item.value > highest.value
+        and item.unit == target.unit
+        and item.known_on <= fate.as_of.isoformat()
+    ]
+    for item in higher:
+        why |= dict.fromkeys(_not_comparable(item, target))
+    if not why:
+        return ""
+    top = max(higher, key=lambda item: item.value)
+    of = "from " if top.exporter else "in "
+    return (
+        f"higher ones {listed(list(why), 'or')}: the highest of them is {marked(top)} "
+        f"of {names.concept(top.concept)} {of}{names.direction(record, top)} "
+        f"{for_period(top)}"
+    )
+
+
+def _not_comparable(reading: Reading, target: Reading) -> list[str]:
+    """Return why a published value says nothing of a target."""
+    reasons, days = compare(reading, target).reasons, days_covered(reading)
+    found = []
+    if "direction" in reasons:
+        found.append("cover another direction" if target.exporter else "go one way")
+    if {"scope", "mixed scope"}.intersection(reasons):
+        found.append("count something else")
+    if days is not None and days < YEAR - MAX_LENGTH_DIFFERENCE:
+        found.append("cover a part of a year")
+    return found
 
 
 def _why_rough(
@@ -67,8 +152,7 @@ def _why_rough(
 def _values(record: Record, readings: Sequence[Reading]) -> str:
     """Return values with period and speaker, each once however many quote it."""
     found = dict.fromkeys(
-        f"{stated(item)} for {short_period(item)} {_who(record, item)}"
-        for item in readings
+        f"{marked(item)} {for_period(item)} {_who(record, item)}" for item in readings
     )
     shown, left = list(found)[:MOST_VALUES], len(found) - MOST_VALUES
     return listed([*shown, *([f"{left} more"] if left > 0 else [])])

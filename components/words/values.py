@@ -102,9 +102,15 @@ def bounded(item: Quantity, words: str) -> str:
     return _BOUNDS[item.bound] + words
 
 
+def ratio_bounded(item: Quantity, words: str) -> str:
+    """Return the words of a ratio with one bound: ``at least 25``, without "about"."""
+    bound = item.bound.removesuffix(" about")
+    return bounded(Quantity(item.value, bound), words)
+
+
 def computed(item: Quantity) -> str:
     """Return a number that the page worked out: ``at least 5.2``."""
-    return bounded(item, plain_number(item.value, COMPUTED_DIGITS))
+    return ratio_bounded(item, plain_number(item.value, COMPUTED_DIGITS))
 
 
 def computed_money(item: Quantity, unit: str = "USD") -> str:
@@ -114,7 +120,7 @@ def computed_money(item: Quantity, unit: str = "USD") -> str:
 
 def percent(item: Quantity) -> str:
     """Return a fraction that the page worked out: ``at least 30%``."""
-    return bounded(item, f"{plain_number(item.value * 100, COMPUTED_DIGITS)}%")
+    return ratio_bounded(item, f"{plain_number(item.value * 100, COMPUTED_DIGITS)}%")
 
 
 def day(partial: str) -> str:
@@ -177,6 +183,20 @@ def short_period(reading: Reading) -> str:
         is_year = len(start) == 4 or (start[4:] == "-01-01" and end[4:] == "-12-31")
         return first if is_year else f"{day(start[:7])} to {day(end[:7])}"
     return f"{first}–{last[2:]}" if int(last) == int(first) + 1 else f"{first}–{last}"
+
+
+def for_period(reading: Reading) -> str:
+    """Return what a value is of, never a day as if it were a period.
+
+    ``for 2021–22``; a value without the beginning of a period is ``said in June
+    2023``, or has the source's own words: ``(two years earlier)``.
+    """
+    said, end = reading.stated_on, reading.period_end
+    if reading.period_start or not (said or end):
+        return f"for {short_period(reading)}"
+    if end in ("", said):
+        return f"said in {day(said[:7])}"
+    return f"({reading.period_label})"
 
 
 def lower_first(text: str) -> str:

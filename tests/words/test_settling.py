@@ -116,8 +116,9 @@ def test_what_decides_is_named_for_either_kind_of_figure(tmp_path):
     assert explained(found, fate) == [
         "Claimed figures: reached on time. This decides: $120 for 2020 from Jane Roe.",
         "Published figures: missed (rough). This decides: over $80 for 2020 from "
-        "Office of Tolls. The highest of any time is $300 for 2012 from Office of "
-        "Tolls. Rough, since over $80 may be more.",
+        "Office of Tolls. The highest published total of a whole year, both "
+        "directions, is $300 for 2012 from Office of Tolls. Rough, since over $80 may "
+        "be more.",
     ]
 
 
@@ -165,3 +166,91 @@ def test_many_values_that_decide_are_counted(tmp_path):
         "0, $201 for 2020 from Office 1, $202 for 2020 from Office 2, $203 for 2020 "
         "from Office 3 and 2 more."
     )
+
+
+NAMED = {"stated_on": "2015-06-01", "period_start": "", "period_end": "2015-06-01"}
+LATER = {"stated_on": "2016-02-03", "period_start": "", "period_end": ""}
+
+
+@pytest.mark.parametrize(
+    ("change", "rows", "words"),
+    [
+        (
+            {},
+            [],
+            "The speaker put it at $60 on the day the target was named; nobody has "
+            "given a figure since.",
+        ),
+        (
+            {"stated_by": "John Doe, Consul"},
+            [],
+            "It was put at $60 from John Doe on the day the target was named; nobody "
+            "has given a figure since.",
+        ),
+        (
+            {},
+            [claimed(50, stated_by="Unnamed sources", questioned="true", **LATER)],
+            "The speaker put it at $60 on the day the target was named; since then "
+            "there is only $50 (questioned) said in February 2016 without a named "
+            "source.",
+        ),
+        (
+            {},
+            [claimed(50, 2018), claimed(40, 2019)],
+            "The speaker put it at $60 on the day the target was named; the highest "
+            "since then is $50 for 2018 from Jane Roe.",
+        ),
+    ],
+)
+def test_a_figure_of_the_targets_own_day_is_no_figure_since(
+    tmp_path, change, rows, words
+):
+    start = claimed(60, **NAMED | change)
+    found = record(tmp_path, target(100, step="1"), start, *rows)
+    (fate,) = found.fates(TODAY)
+    said = explained(found, fate)[0]
+    assert words in said
+    assert "The highest since is" not in said
+
+
+HIGHEST = (
+    "The highest published total of a whole year, both directions, is $50 for 2012"
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "end"),
+    [
+        ([], "."),
+        ([published(40, 2013, **A_TO_B)], "."),
+        (
+            [published(90, 2013, **A_TO_B)],
+            "; higher ones go one way: the highest of them is $90 of goods from Aland "
+            "to Beeland for 2013.",
+        ),
+        (
+            [
+                published(90, 2013, **A_TO_B),
+                published(95, 2014, concept="services", questioned="true"),
+                published(70, 2013, period_start="2013-01", period_end="2013-06"),
+            ],
+            "; higher ones go one way, count something else or cover a part of a year: "
+            "the highest of them is $95 (questioned) of services in both directions "
+            "for 2014.",
+        ),
+    ],
+)
+def test_the_highest_published_total_names_its_filter(tmp_path, rows, end):
+    found = record(tmp_path, target(100, step="1"), published(50, 2012), *rows)
+    (fate,) = found.fates(TODAY)
+    assert explained(found, fate)[1] == (
+        "Published figures do not say: no comparable figure since it was named. "
+        f"{HIGHEST} from Office of Tolls{end}"
+    )
+
+
+def test_a_higher_published_figure_not_known_by_then_is_not_named(tmp_path):
+    late = published(90, 2013, stated_on="2027-01-01", **A_TO_B)
+    found = record(tmp_path, target(100, step="1"), published(50, 2012), late)
+    (fate,) = found.fates(TODAY)
+    assert "$90" not in explained(found, fate)[1]
