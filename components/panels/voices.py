@@ -92,7 +92,7 @@ def _who(record: Record, facts: Sequence[str]) -> None:
         on_select=source.ask_for_mark,
     )
     for line in words.dissent(record, fact_id):
-        st.markdown(f"**In doubt:** {line}")
+        st.markdown(f"**Said about it by others:** {line}")
     if rest := words.afterwards(record, readings):
         st.markdown(as_markdown(rest))
     with st.expander("Why is this value shown first?"):

@@ -16,7 +16,7 @@ from components.measures.record import Record
 from components.measures.steps import Step
 from components.measures.voices import shared_voice
 from components.view import View
-from components.words import names
+from components.words import names, speakers
 from components.words.comparisons import (
     beside_published,
     definition,
@@ -93,12 +93,12 @@ def voice(record: Record, said: Sequence[Reading]) -> str:
         who = dict.fromkeys(names.speaker(record, item.stated_by) for item in said)
         return f"The figures come from {listed(list(who))}."
     when = f" {on_day(found.stated_on)}" if found.stated_on else ""
+    voiced = speakers.titled(record, found.stated_by)
     whole = "Both" if found.of == 2 else f"All {found.of}"
     if found.readings == found.of:
-        return f"{whole} figures come from one speaker{when}: {found.stated_by}."
+        return f"{whole} figures come from one speaker{when}: {voiced}."
     return (
-        f"{found.readings} of {found.of} figures come from one speaker{when}: "
-        f"{found.stated_by}."
+        f"{found.readings} of {found.of} figures come from one speaker{when}: {voiced}."
     )
 
 
@@ -109,7 +109,7 @@ def _dissent(record: Record) -> str:
         return ""
     rows = events[events["doubts"].ne("")]
     titles = [f"{row['title']} ({day(row['happened_on'])})" for row in records(rows)]
-    return f"In doubt: {'; '.join(titles)}." if titles else ""
+    return f"Said about it by others: {'; '.join(titles)}." if titles else ""
 
 
 def _which_scope(record: Record) -> Caveat | None:

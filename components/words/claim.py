@@ -38,6 +38,7 @@ ABOUT: dict[Group, str] = {
     CAVEAT: "The caveat is part of what is copied.",
     NEVER: "Easily written, and more than the data say.",
 }
+STATEMENT = "A statement, not a statistic"
 # A label or a period in such words says more than that somebody said so.
 _SAYS_MORE = re.compile(r"\b(?:reached|will|by \d{4})\b", re.IGNORECASE)
 
@@ -102,7 +103,7 @@ def doubts(record: Record, reading: Reading) -> list[tuple[str, str]]:
         (
             is_published and reading.side != STATISTICAL_BODY,
             "no statistical body",
-            "No statistical body is named behind it.",
+            _own_note(reading) or "No statistical body is named behind it.",
         ),
         (not source["url"], "no link", "The source has no address."),
         (
@@ -112,6 +113,16 @@ def doubts(record: Record, reading: Reading) -> list[tuple[str, str]]:
         ),
     )
     return [(reason, words) for applies, reason, words in checks if applies]
+
+
+def _own_note(reading: Reading) -> str:
+    """Return what the row itself says of a value; of a questioned one it is said."""
+    return "" if reading.questioned else reading.note.strip()
+
+
+def without_the_caveat(note: str) -> str:
+    """Return a note without the words that the caveat beside it opens with."""
+    return note.removeprefix(f"{STATEMENT}.").strip()
 
 
 def questioned(reading: Reading) -> str:

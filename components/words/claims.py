@@ -16,6 +16,7 @@ from components.measures.outcome import Fate
 from components.measures.readings import (
     TARGET,
     Reading,
+    days_covered,
     readings_in,
     readings_of,
 )
@@ -47,6 +48,7 @@ from components.words.values import (
 )
 from components.words.voices import values
 
+SHORTEST_YEAR = 354  # days, of any calendar
 # A target that was not reached by a rough comparison was not by a strict one.
 _QUIET = ("not reached, no deadline", "open")
 
@@ -81,7 +83,7 @@ def _aimed_at(record: Record, today: date) -> Iterator[Claim]:
         yield replace(
             claim,
             group=CAVEAT if more else claim.group,
-            text=f"{claim.text} {targets.became([found])}",
+            text=_with_fate(claim.text, found),
             reason=claim.reason or ("Rough" if more else ""),
             caveat=f"{claim.caveat} {more}".strip(),
             reading_ids=(*claim.reading_ids, *_decisive(found)),
@@ -90,6 +92,14 @@ def _aimed_at(record: Record, today: date) -> Iterator[Claim]:
     yield from (
         plain(record, item, today) for item in others if item not in record.targets
     )
+
+
+def _with_fate(text: str, found: Fate) -> str:
+    """Return a target with what became of it; that it has no term is said once."""
+    became, label = targets.became([found]), found.target.period_label
+    if "no deadline" in became and label.casefold().startswith("no deadline"):
+        text = text.replace(f" ({label})", "").replace(f"; {label})", ")")
+    return f"{text} {became}"
 
 
 def _decisive(found: Fate) -> list[str]:
@@ -137,9 +147,13 @@ def _body(record: Record, readings: Sequence[Reading]) -> Claim:
     cover = f" cover {year_span(min(years), max(years))}" if years else " are known"
     who = sentence_case(speakers.figures_of(record, highest))
     found = [item for item in doubts(record, highest) if item[0] != "no day"]
+    parts = [days_covered(item) for item in readings]
+    if any(days is not None and days < SHORTEST_YEAR for days in parts):
+        cover = f"{cover}, for parts of years"
+        found.append(("parts of years", "The highest is not that of a whole year."))
     return Claim(
         CAVEAT if found else SAFE,
-        f"{who}{cover}. Highest published: {marked(highest)} of "
+        f"{who}{cover}. Highest found: {marked(highest)} of "
         f"{noun(record, [highest])} for {short_period(highest)}.",
         (
             highest.reading_id,
@@ -181,6 +195,9 @@ def _quoted(
     first, said = readings[0], values(readings)
     who = speakers.introduced(record, first.stated_by, today)
     when = f" {on_day(first.stated_on)}" if first.stated_on else ""
+    if first.series == TARGET and all(item.questioned for item in readings):
+        of = noun(record, readings) if is_trade(record, first) else first.label
+        return f"{heard} outlets say {who} named {said} for {of}{when}."
     quote = f"{heard} outlets quote {who} as"
     if not is_trade(record, first):
         return f"{first.label}: {quote} speaking of {said}{when}."

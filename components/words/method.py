@@ -13,7 +13,7 @@ from components.dataset import Dataset, records
 from components.words import sources
 from components.words.sources import Link, row_name
 from components.words.text import as_markdown
-from components.words.values import counted, day, listed, year_span
+from components.words.values import counted, day, listed, sentence_case, year_span
 
 
 @dataclass(frozen=True)
@@ -168,7 +168,7 @@ def source_line(row: Mapping[str, Any]) -> str:
     read = f" Read on {day(row['checked_on'])}." if row["checked_on"] else ""
     address = row["url"] or "No address"
     return (
-        f"{row_name(row)}. {row['title']}{published}. {address}"
+        f"{sentence_case(row_name(row))}. {row['title']}{published}. {address}"
         f"{'' if row['url'] else '.'}{read}"
     )
 
@@ -183,7 +183,7 @@ def source_links(dataset: Dataset) -> str:
 
 
 def _source_link(row: Mapping[str, Any]) -> str:
-    name = as_markdown(row_name(row))
+    name = as_markdown(sentence_case(row_name(row)))
     linked = sources.markdown(Link(str(row["title"]), str(row["url"])))
     published = f", {day(row['published_on'])}" if row["published_on"] else ""
     return f"{name}: {linked}{published}{'' if row['url'] else ', no address'}"

@@ -26,6 +26,7 @@ from components.view import (
     Assumption,
     View,
 )
+from components.words.sources import link
 from components.words.values import listed
 
 VIEW = {ACTUAL: "Actual (claimed)", AIMED_AT: "Target", BOTH: "Both"}
@@ -87,14 +88,18 @@ def nominal(stated_by: str) -> str:
 def office(record: Record, stated_by: str, today: date) -> str:
     """Return a speaker by office, as a newspaper introduces one.
 
-    ``Aland's then president``; the name without its title if no office is known.
+    ``Aland's then president``; ``the then head of the port``, which names its body;
+    the name without its title if no office is known.
     """
     known = record.speaker(stated_by)
     if not known:
         return surname(record, stated_by)
     until = known.get("until", "")
     then = "then " if until and until <= today.isoformat() else ""
-    return f"{record.economy_name(known['economy'])}’s {then}{known['office']}"
+    held = str(known["office"])
+    if " of " in held:
+        return held if held.startswith(("a ", "an ", "the ")) else f"the {then}{held}"
+    return f"{record.economy_name(known['economy'])}’s {then}{held}"
 
 
 def surname(record: Record, stated_by: str) -> str:
@@ -140,8 +145,5 @@ def side(record: Record, name: str) -> str:
 
 def sources(record: Record, readings: Sequence[Reading]) -> list[str]:
     """Return the publishers of some readings, each once."""
-    found = [
-        str(record.dataset.source_of[reading.source_id]["publisher"])
-        for reading in readings
-    ]
+    found = [link(record, reading.source_id).name for reading in readings]
     return list(dict.fromkeys(found))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from components.measures.readings import (
     Reading,
@@ -16,26 +15,19 @@ from components.words.values import (
 )
 
 MAX_LINKS = 4
-_NOT_KNOWN = ("not known", "unknown")
-
-
-def publisher(record: Record, source_id: str) -> str:
-    """Return who published a source; nobody may know."""
-    name = str(record.dataset.source_of[source_id]["publisher"])
-    return "an unnamed outlet" if name.casefold() in _NOT_KNOWN else name
 
 
 def outlets(record: Record, readings: Sequence[Reading]) -> list[str]:
     """Return the publishers of some readings, each once."""
-    return list(dict.fromkeys(publisher(record, item.source_id) for item in readings))
+    found = (link(record, item.source_id).name for item in readings)
+    return list(dict.fromkeys(found))
 
 
 def link_via(record: Record, source_id: str) -> str:
     """Return a source as a Markdown link, publisher first: ``The Gazette, via X``."""
     repost = record.dataset.source_of[source_id]["reposted_by"]
     via = f", via {as_markdown(repost)}" if repost else ""
-    named = replace(link(record, source_id), name=publisher(record, source_id))
-    return f"{markdown(named)}{via}"
+    return f"{markdown(link(record, source_id))}{via}"
 
 
 def links_to(record: Record, reading_ids: Sequence[str]) -> str:

@@ -250,8 +250,8 @@ def caveats(record: Record, view: View) -> list[Caveat]:
     ]
     if published:
         lines.append(
-            "What another text gives for the same days, but for a twentieth, is drawn "
-            "once. The numbers of this chart list every one."
+            "Values within 5% of each other for the same days are drawn as one mark. "
+            "The numbers of this chart list every one."
         )
     found = [Caveat("drawn", "How it is drawn", tuple(lines))]
     return [*found, _freight(record, published)] if published else found

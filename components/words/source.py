@@ -15,7 +15,7 @@ from components.measures.readings import (
 )
 from components.measures.record import Record
 from components.words import speakers, targets
-from components.words.claim import questioned
+from components.words.claim import STATEMENT, questioned
 from components.words.outlets import link_via
 from components.words.text import as_markdown
 from components.words.values import (
@@ -99,8 +99,10 @@ def _said(record: Record, reading: Reading, today: date) -> str:
     verb = "Published by" if is_published else "Given by"
     if not reading.is_attributed and not speakers.says(record, reading.stated_by):
         lead = sentence_case(speakers.heading(record, reading))
-    elif speakers.says(record, reading.stated_by):
-        lead = f"{sentence_case(who)}"
+    elif speakers.says(record, reading.stated_by) or speakers.is_figures(
+        record, reading.stated_by
+    ):
+        lead = sentence_case(who)
     else:
         lead = f"{verb} {who}"
     when = day(reading.stated_on) if reading.stated_on else "day not known"
@@ -123,12 +125,12 @@ def caveat(record: Record, reading: Reading) -> str:
         ),
         (
             reading.side == THIRD_PARTY and not is_person,
-            "The outlet’s own figure, not an official’s.",
+            "A third party’s figure.",
         ),
         (reading.series == TARGET, f"A target, not a forecast: {_term(reading)}."),
         (
             reading.series != RECORDED and reading.unit == "USD",
-            f"A statement, not a statistic{_unsaid(reading)}.",
+            f"{STATEMENT}{_unsaid(reading)}.",
         ),
     )
     return next((words for applies, words in checks if applies), "")

@@ -9,6 +9,8 @@ from typing import Any
 from components.measures.record import Record
 from components.words.text import as_markdown, behind_a_name
 
+_NOT_KNOWN = ("not known", "unknown")
+
 
 @dataclass(frozen=True)
 class Link:
@@ -21,7 +23,14 @@ class Link:
 def link(record: Record, source_id: str) -> Link:
     """Return the publisher of a source with its address."""
     row = record.dataset.source_of[source_id]
-    return Link(str(row["publisher"]), str(row["url"]))
+    return Link(publisher_named(row), str(row["url"]))
+
+
+def publisher_named(row: Mapping[str, Any]) -> str:
+    """Return who published a source, from its row; nobody may know."""
+    name = str(row["publisher"])
+    is_known = name.casefold() not in _NOT_KNOWN
+    return name if is_known else "an article whose publisher is not known"
 
 
 def links(record: Record, source_ids: Iterable[str]) -> list[Link]:
@@ -41,7 +50,7 @@ def full_name(record: Record, source_id: str) -> str:
 def row_name(row: Mapping[str, Any]) -> str:
     """Return who published a source, and via whom it was read, from its row."""
     via = f" via {row['reposted_by']}" if row["reposted_by"] else ""
-    return f"{row['publisher']}{via}"
+    return f"{publisher_named(row)}{via}"
 
 
 def markdown(item: Link) -> str:

@@ -89,6 +89,11 @@ def says(record: Record, stated_by: str) -> bool:
     return kind(record, stated_by) in (PERSON, PERSONS)
 
 
+def is_figures(record: Record, stated_by: str) -> bool:
+    """Return whether the speaker is a set of figures, which nobody publishes *by*."""
+    return kind(record, stated_by) == FIGURES
+
+
 def name(record: Record, stated_by: str) -> str:
     """Return a speaker inside a sentence, with the article that the name takes."""
     if _is_nobody(stated_by):
@@ -161,7 +166,21 @@ def heading(record: Record, reading: Reading) -> str:
     """Return a speaker as a heading of its own."""
     if _is_nobody(reading.stated_by):
         return sentence_case(names.speaker(record, reading.stated_by))
-    return reading.stated_by
+    return titled(record, reading.stated_by)
+
+
+def titled(record: Record, stated_by: str) -> str:
+    """Return a speaker with the title of the day, as one of the past if it is.
+
+    The package's own day decides: ``Jane Roe, then premier of Aland``.
+    """
+    known = record.speaker(stated_by)
+    until = str(known.get("until", "")) if known else ""
+    made_on = str(record.dataset.descriptor.get("created", ""))[:10]
+    if not known or not until or until > made_on or " of " in known["office"]:
+        return stated_by
+    office = f"{known['office']} of {record.economy_name(known['economy'])}"
+    return f"{person(stated_by)}, then {office}"
 
 
 def is_own_outlet(publisher: str, stated_by: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from components.measures.bounds import ABOUT, AT_LEAST, AT_MOST
+from components.measures.growth import PERCENT
 from components.measures.readings import RECORDED, STATISTICAL_BODY, TARGET, Reading
 from components.measures.record import Record
 from components.words import names, speakers
@@ -34,7 +35,8 @@ def sentence(record: Record, reading: Reading, today: date) -> str:
     """Return who said or published a value, and when, in one sentence."""
     tail = _according_to(record, reading)
     if not is_trade(record, reading):
-        words = f"{reading.label}: {_of_another_kind(record, reading, today)}"
+        label = "" if _says_of_what(reading) else f"{reading.label}: "
+        words = f"{label}{_of_another_kind(record, reading, today)}"
     else:
         words = _of_trade(record, reading, today)
     return f"{sentence_case(words)}{tail}."
@@ -48,7 +50,8 @@ def is_trade(record: Record, reading: Reading) -> bool:
 
 def own_words(record: Record, reading: Reading) -> str:
     """Return what of the sentence is the data's own text, names aside."""
-    label = "" if is_trade(record, reading) else reading.label
+    is_plain = is_trade(record, reading) or _says_of_what(reading)
+    label = "" if is_plain else reading.label
     return f"{label} {_open_period(reading)}".strip()
 
 
@@ -56,8 +59,8 @@ def _of_trade(record: Record, reading: Reading, today: date) -> str:
     who = subject(record, reading, today)
     what, value = noun(record, [reading]), stated(reading)
     if reading.series == TARGET:
-        aim = f"{who} named a target of {value} for {what}"
-        return f"{_when(reading)}{aim}{_term(reading)}"
+        aim = f"{who} {_named(record, reading)} {value} for {what}"
+        return f"{_when(reading)}{aim}{_term(reading, quoted(record, reading))}"
     if shows_figures(record, reading):
         published = f", published {on_day(reading.stated_on)}" * bool(reading.stated_on)
         return f"{who} show {value} of {what}{_term(reading)}{published}"
@@ -70,14 +73,40 @@ def _of_trade(record: Record, reading: Reading, today: date) -> str:
 def _of_another_kind(record: Record, reading: Reading, today: date) -> str:
     """Return the clause of a count, or of money that is no trade."""
     who, value = subject(record, reading, today), stated(reading)
+    quote = ""
     if reading.series == TARGET:
-        verb = "named a target of"
+        verb, quote = _named(record, reading), quoted(record, reading)
+        if _says_of_what(reading):
+            value = f"{value} from {_direction(record, reading)}"
     elif shows_figures(record, reading):
         verb = "show"
     else:
         verb = "spoke of" if speakers.says(record, reading.stated_by) else "gave"
     when = f" {on_day(reading.stated_on)}" if reading.stated_on else ""
-    return f"{who} {verb} {value}{_term(reading)}{when}"
+    return f"{who} {verb} {value}{_term(reading, quote)}{when}"
+
+
+def _says_of_what(reading: Reading) -> bool:
+    """Return whether a target of things says by itself what they are and whose."""
+    is_of_things = reading.unit not in ("USD", PERCENT)
+    return reading.series == TARGET and is_of_things and bool(reading.exporter)
+
+
+def _direction(record: Record, reading: Reading) -> str:
+    return " to ".join(map(record.economy_name, (reading.exporter, reading.importer)))
+
+
+def _named(record: Record, reading: Reading) -> str:
+    """Return the verb of a target; words that are quoted say how firm it was."""
+    return "named" if quoted(record, reading) else "named a target of"
+
+
+def quoted(record: Record, reading: Reading) -> str:
+    """Return the words of a source in English, in quotation marks, or nothing."""
+    language = str(record.dataset.source_of[reading.source_id]["language"])
+    is_english = language.split("-")[0].casefold() == "en"
+    words = reading.wording.strip(' “”"')
+    return f"“{words}”" if words and is_english else ""
 
 
 def subject(record: Record, reading: Reading, today: date) -> str:
@@ -153,7 +182,7 @@ def _when(reading: Reading) -> str:
     return f"{sentence_case(on_day(reading.stated_on))}, " * bool(reading.stated_on)
 
 
-def _term(reading: Reading) -> str:
+def _term(reading: Reading, quote: str = "") -> str:
     """Return the period of a value or the end of a target, as it was given."""
     doubt = ["questioned"] * reading.questioned
     end = ""
@@ -161,7 +190,9 @@ def _term(reading: Reading) -> str:
         end = f", to be met by {day(reading.deadline)}"
     elif _has_own_period(reading) and _is_closed(reading):
         end = f" for {short_period(reading)}"
-    inside = "; ".join(filter(None, [*doubt, _open_period(reading)]))
+        if "“" in reading.period_label:
+            end = f"{end} ({reading.period_label})"
+    inside = "; ".join(filter(None, [quote, *doubt, _open_period(reading)]))
     return f" ({inside}){end}" if inside else end
 
 

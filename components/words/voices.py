@@ -86,6 +86,11 @@ def _quoted(record: Record, statement: Statement, once: bool) -> str:
     who = f"{len(found)} outlets" if many else sentence_case(listed(found))
     verb = "quote" if len(found) > 1 else "quotes"
     when = "" if once or not first.stated_on else f" {on_day(first.stated_on)}"
+    if all(item.questioned for item in statement.readings):
+        say = "say" if len(found) > 1 else "says"
+        named = "named" if first.series == TARGET else "gave"
+        brief = speakers.brief(record, first)
+        return f"{who} {say} {brief} {named} {values(statement.readings)}{when}."
     said = "aiming at" if first.series == TARGET else "saying"
     return (
         f"{who} {verb} {speakers.brief(record, first)} as {said} "

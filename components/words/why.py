@@ -17,6 +17,7 @@ from components.measures.record import Record
 from components.measures.steps import Step
 from components.measures.voices import Statement, statements
 from components.words import names, speakers
+from components.words.claim import without_the_caveat
 from components.words.comparisons import definition, reasons
 from components.words.outlets import link_via
 from components.words.text import as_markdown
@@ -65,7 +66,7 @@ def why(record: Record, reading: Reading) -> list[Section]:
         ("What it counts", _definitions(record, reading)),
         ("In the trajectory", _sum(record, reading)),
         ("Others on the same", _others(record, reading)),
-        ("In doubt", dissent(record, reading.fact_id)),
+        ("Said about it by others", dissent(record, reading.fact_id)),
         ("Beside the values of the trajectory", _comparisons(record, reading)),
         ("Notes", _notes(record, reading)),
     ]
@@ -187,6 +188,6 @@ def _sum(record: Record, reading: Reading) -> list[str]:
 
 
 def _notes(record: Record, reading: Reading) -> list[str]:
-    note = "" if reading.questioned else reading.note
+    note = "" if reading.questioned else without_the_caveat(reading.note)
     about = str(record.dataset.source_of[reading.source_id]["note"])
     return [as_markdown(words) for words in (note, about) if words]

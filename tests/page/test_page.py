@@ -64,7 +64,7 @@ def test_the_caveats_of_the_finding_name_speaker_day_and_doubt(visited):
     whose = found["Whose figures?"]
     assert "one speaker on 12 June 2023: Ebrahim Raisi" in whose
     assert "Statements, not statistics" in whose
-    assert "In doubt: " in whose
+    assert "Said about it by others: " in whose
     beside = found["Not like with like"]
     assert "at least 25 times that" in beside
     assert "The gap does not show that the claim is wrong." in beside

@@ -126,9 +126,9 @@ def test_facts_of_one_name_stay_two(opened):
 
 def test_a_doubt_stands_beside_what_it_doubts_and_nowhere_else(opened):
     page = opened(lambda rows: rows["events"][0].update(doubts="latest"))
-    assert "**In doubt:** Visit to Aville." in told(page)
+    assert "**Said about it by others:** Visit to Aville." in told(page)
     page.selectbox[0].set_value("papers").run()
-    assert "In doubt" not in told(page)
+    assert "Said about it" not in told(page)
 
 
 def test_every_outlet_opens_its_source_in_place(opened):

@@ -56,7 +56,9 @@ def test_a_doubt_stands_with_the_figures(record):
         rows["events"][0].update(doubts="latest", title="Harbour master doubts it")
 
     found = of_the_finding(record(change))
-    assert "In doubt: Harbour master doubts it (May 2019)." in whole(found, "whose")
+    assert "Said about it by others: Harbour master doubts it (May 2019)." in whole(
+        found, "whose"
+    )
 
 
 @pytest.mark.parametrize(

@@ -297,9 +297,9 @@ def test_the_highest_published_figure_is_no_bound(made):
              "period_label": "2019"}
         )  # fmt: skip
 
-    (text,) = [text for text in texts(made(change)) if "Highest published" in text]
+    (text,) = [text for text in texts(made(change)) if "Highest found" in text]
     assert text == (
-        "Figures from the Office of Statistics cover 2019 to 2020. Highest published: "
+        "Figures from the Office of Statistics cover 2019 to 2020. Highest found: "
         "$60 million of goods from Aland to Beeland for 2019."
     )
     assert not any("up to" in text for text in texts(made(change)))
@@ -356,7 +356,7 @@ def test_every_group_has_sentences_each_with_readings_and_a_short_reason(any_rec
         assert set(claim.reading_ids) <= known
         assert claim.reason or claim.group == SAFE
         assert len(claim.reason.split()) <= 10
-        assert claim.text.count(":") - claim.text.count("Highest published:") <= 2
+        assert claim.text.count(":") - claim.text.count("Highest found:") <= 2
         assert "reading" not in claim.text
         assert claim.group != CAVEAT or claim.caveat
 
@@ -404,3 +404,42 @@ def test_any_name_makes_a_whole_sentence_that_has_it(made, name):
     assert "$200 million" in claim.text
     core = name.split(" ", 1)[-1]
     assert core in claim.text or not replace(first, stated_by=name).is_attributed
+
+
+def test_a_target_is_quoted_in_english_and_its_lack_of_a_term_is_said_once(made):
+    words = "can be raised to 4 billion"
+    record = made(changed("goal-1", wording=words, no_number=""))
+    (text,) = [item for item in texts(record, SAFE) if words in item]
+    assert f"named $4 billion for trade between Aland and Beeland (“{words}”)" in text
+    assert "a target of" not in text
+    assert "no deadline given" not in text
+    assert text.endswith("it has no deadline.")
+
+
+def test_words_in_another_language_are_not_quoted_in_a_sentence(made):
+    def change(rows):
+        reading(rows, "goal-1").update(wording="mucho más", no_number="true")
+        reading(rows, "latest-1").update(wording="", no_number="true")
+        for row in rows["sources"]:
+            row["language"] = "es"
+
+    assert not any("mucho más" in item for item in texts(made(change)))
+
+
+def test_a_period_that_the_source_words_stands_with_its_words(made):
+    label = "tide year 7, inferred from “last year”"
+    record = made(changed("base-1", period_label=label))
+    assert f"for 2019 ({label})" in plain(record, "base").text
+
+
+def test_a_target_of_things_needs_no_label(made):
+    def change(rows):
+        fact = next(item for item in rows["facts"] if item["fact_id"] == "goal")
+        fact.update(unit="documents", label="Ships to come", step="")
+        reading(rows, "goal-1").update(
+            concept="documents", value="7", exporter="AAA", importer="BBB"
+        )
+
+    text = plain(made(change), "goal").text
+    assert "7 documents from Aland to Beeland" in text
+    assert "Ships to come" not in text

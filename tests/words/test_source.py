@@ -74,7 +74,7 @@ def test_in_front_stand_value_speaker_day_one_caveat_words_and_source(made):
         (
             "base-1",
             {"stated_by": "The Gazette", "side": "third party"},
-            "The outlet’s own figure, not an official’s.",
+            "A third party’s figure.",
         ),
         ("base-1", {"concept": "goods"}, "A statement, not a statistic."),
         ("goal-1", {}, "A target, not a forecast: it has no deadline."),

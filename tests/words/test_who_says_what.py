@@ -225,7 +225,9 @@ def test_what_was_looked_for_is_listed_by_body_with_unbroken_years(made):
 
 def test_an_outlet_that_nobody_knows_is_no_name(made):
     record = made(lambda rows: rows["sources"][0].update(publisher="Not known"))
-    assert said(record)[0].startswith("An unnamed outlet quotes Jane Roe")
+    assert said(record)[0].startswith(
+        "An article whose publisher is not known quotes Jane Roe"
+    )
 
 
 def test_a_count_keeps_its_unit(made):
@@ -235,3 +237,13 @@ def test_a_count_keeps_its_unit(made):
     assert (
         voices.marked(replace(reading, questioned=True)) == "7 documents (questioned)"
     )
+
+
+def test_a_questioned_attribution_is_said_and_not_quoted(made):
+    def change(rows):
+        goal = next(item for item in rows["readings"] if item["reading_id"] == "goal-1")
+        goal.update(questioned="true", note="Questioned: the Herald credits Doe.")
+
+    record = made(change)
+    (words,) = voices.sentences(record, readings_of(record.dataset, ["goal"]))
+    assert words == "The Gazette says Jane Roe named $4 billion (questioned)."

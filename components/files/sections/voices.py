@@ -21,6 +21,7 @@ from components.words import claim as sentences
 from components.words import claims, names
 from components.words import source as source_words
 from components.words import voices as words
+from components.words.claim import without_the_caveat
 from components.words.outlets import links_to
 from components.words.values import counted
 
@@ -58,7 +59,7 @@ def _fact(record: Record, facts: Sequence[str], fact_id: str) -> str:
     readings = readings_of(record.dataset, [fact_id])
     said = [words.at_first(record, readings), words.afterwards(record, readings)]
     doubts = [
-        f"<strong>In doubt:</strong> {inline(line)}"
+        f"<strong>Said about it by others:</strong> {inline(line)}"
         for line in words.dissent(record, fact_id)
     ]
     return (
@@ -128,7 +129,9 @@ def _value(record: Record, reading: Reading, taken: Taken) -> str:
     """Return a value with who said it, in which words, and where to read it."""
     found = source_words.source(record, reading, taken.on)
     wording = f"“{inline(found.wording)}” " if found.wording else ""
-    notes = [inline(found.caveat), text(reading.note)]
+    # What is questioned has its note in the caveat.
+    note = "" if reading.questioned else without_the_caveat(reading.note)
+    notes = [inline(found.caveat), text(note)]
     under = " ".join(filter(None, notes))
     return (
         f'<li id="reading-{text(reading.reading_id)}">'
