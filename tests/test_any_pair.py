@@ -6,7 +6,7 @@ import pytest
 from conftest import ROOT
 
 from components.dataset import load
-from components.wording import axis_money, money
+from components.words.values import axis_money, money
 
 FILES = sorted(
     path
@@ -17,7 +17,16 @@ FILES = sorted(
 NOT_OF_THE_PAIR = {"1980", "1962", "2000"}
 COMMON = {
     *("Not", "The", "President", "Minister", "Ministry", "Government", "Foreign"),
-    *("Trade", "Organization", "Agency", "Affairs", "Front", "Chamber", "Commerce"),
+    *(
+        "Trade",
+        "Organization",
+        "Agency",
+        "Affairs",
+        "Front",
+        "Chamber",
+        "Commerce",
+        "Daily",
+    ),
 }
 
 

@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_cells import only
 
-from components import export, sentences
 from components.dataset import load
 from components.descriptor import OPTIONAL
+from components.files import tables as files
 from components.numerals import stated
 from components.numerals.said import Said
+from components.words import method
 
 
 def said(tmp_path, value, wording, language="en", **answers):
@@ -50,7 +51,7 @@ def test_what_cannot_be_read_is_refused_until_a_person_confirms_it(
     assert "cannot be read with certainty" in problem.found
     assert "value_confirmed" in problem.remedy
     loaded = load(said(tmp_path, value, wording, language, value_confirmed="true"))
-    assert "for 1 the author confirmed the value" in sentences.checked_against_words(
+    assert "for 1 the author confirmed the value" in method.checked_against_words(
         loaded
     )
 
@@ -90,13 +91,13 @@ def test_words_without_a_number_cannot_be_confirmed(tmp_path):
 def test_a_year_beside_the_value_and_an_ordinal_ask_for_nothing(tmp_path):
     wording = "in 1961 the 2nd deal was worth $3 billion"
     loaded = load(said(tmp_path, "3000000000", wording))
-    assert "confirmed" not in sentences.checked_against_words(loaded)
+    assert "confirmed" not in method.checked_against_words(loaded)
 
 
 def test_the_column_leaves_with_the_rows(tmp_path):
     value, wording, language = UNCLEAR[1]
     loaded = load(said(tmp_path, value, wording, language, value_confirmed="true"))
-    text = export.csv(loaded.readings).decode("utf-8-sig")
+    text = files.csv(loaded.readings).decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text)))
     assert [row["value_confirmed"] for row in rows].count("true") == 1
 

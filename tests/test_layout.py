@@ -9,30 +9,21 @@ from conftest import ROOT
 
 ORDER = [
     "problems",
-    "package",
-    "numerals",
     "descriptor",
     "package",
+    "numerals",
     "rules",
     "dataset",
     "measures",
-    "pace",
-    "series",
-    "listings",
-    "wording",
-    "sentences",
-    "claims",
-    "passports",
-    "citations",
-    "captions",
+    "view",
+    "words",
     "charts",
-    "figures",
-    "markup",
-    "export",
+    "files",
+    "page",
     "panels",
 ]
-# Each is run by itself, and nothing imports it.
-COMMANDS = ["check", "comtrade", "new"]
+# What a person calls; the page knows nothing of it.
+COMMANDS = ["new", "comtrade", "commands"]
 MODULES = sorted((ROOT / "components").rglob("*.py"))
 
 
@@ -47,32 +38,51 @@ def imported(path: Path) -> set[str]:
     return names
 
 
-def own_name(path: Path) -> str:
+def room(path: Path) -> str:
     return path.relative_to(ROOT / "components").parts[0].split(".")[0]
 
 
-def place(path: Path) -> int:
-    return [*ORDER, *COMMANDS].index(own_name(path))
+def rooms_used(path: Path) -> set[str]:
+    names = {
+        name.split(".")[1]
+        for name in imported(path)
+        if name.startswith("components.") and not name.endswith(".__version__")
+    }
+    return names - {room(path)}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+def rooms_that_know(library: str) -> set[str]:
+    return {
+        room(path)
+        for path in MODULES
+        if any(name.split(".")[0] == library for name in imported(path))
+    }
+
+
+@pytest.mark.parametrize(
+    "path", MODULES, ids=lambda path: str(path.relative_to(ROOT / "components"))
+)
 def test_imports_point_one_way(path):
     if path == ROOT / "components" / "__init__.py":
         return
-    names = [name.split(".")[1] for name in imported(path) if "components." in name]
-    ours = [name for name in names if name != "__version__"]
-    own = own_name(path)
-    assert not [name for name in ours if name in COMMANDS and name != own]
-    assert all([*ORDER, *COMMANDS].index(name) <= place(path) for name in ours)
+    order = [*ORDER, *COMMANDS]
+    place = order.index(room(path))
+    assert all(order.index(name) < place for name in rooms_used(path))
+
+
+def test_the_page_knows_no_command():
+    pages = [ROOT / "dashboard.py", *(p for p in MODULES if room(p) in ORDER)]
+    for path in pages:
+        names = {name.split(".")[1] for name in imported(path) if "components." in name}
+        assert not names & set(COMMANDS), path
 
 
 def test_only_panels_and_the_page_know_streamlit():
-    knowing = {
-        path.relative_to(ROOT).parts[:2]
-        for path in MODULES
-        if any(name.split(".")[0] == "streamlit" for name in imported(path))
-    }
-    assert knowing == {("components", "panels")}
+    assert rooms_that_know("streamlit") == {"page", "panels"}
+
+
+def test_only_the_commands_know_typer():
+    assert rooms_that_know("typer") == {"commands"}
 
 
 def test_the_settings_that_protect_readers_are_on():
@@ -88,10 +98,9 @@ def test_the_settings_that_protect_readers_are_on():
     assert config["runner"]["postScriptGC"] is False
 
 
-def test_the_readme_names_the_order_of_imports():
-    readme = (ROOT / "README.md").read_text("utf-8")
-    arrows = readme.replace("\n", " ").split("`dataset →")[1].split("`")[0].split(" → ")
-    assert [name.strip() for name in arrows] == [
-        *ORDER[ORDER.index("measures") :],
-        "dashboard",
-    ]
+def test_the_picture_of_the_rooms_names_each():
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    picture = page.split("```text")[1].split("```")[0]
+    shown = {"problems", *picture.replace("/", " ").replace(",", " ").split()}
+    folders = {room(path) for path in MODULES if path.name != "__init__.py"}
+    assert folders <= {word.strip(";()") for word in shown}

@@ -120,7 +120,7 @@ def test_missing_columns_are_one_problem_for_the_file(package):
 
     problem = only(rewritten(package(), "facts.csv", cut))
     assert (problem.file, problem.row) == ("facts.csv", 1)
-    assert problem.column == "series, unit, step, headline, rule"
+    assert problem.column == "series, unit, step, headline, rule, context"
     assert problem.found == "no such column"
 
 
@@ -285,7 +285,7 @@ def test_a_comma_too_many_at_every_end_is_one_problem(package):
     folder = rewritten(
         package(),
         "events.csv",
-        lambda text: text.replace("gazette,\n", "gazette,,\n"),
+        lambda text: text.replace("gazette,,,,\n", "gazette,,,,,\n"),
     )
     problem = only(folder)
     assert problem.row == 2
@@ -316,7 +316,7 @@ def test_text_of_the_description_that_steers_is_refused(tmp_path, change, column
     assert "[U+" in problem.found
 
 
-@pytest.mark.parametrize("name", ["trade", "trade\u00a0", " trade"])
+@pytest.mark.parametrize("name", ["goods", "goods\u00a0", " goods"])
 def test_concepts_are_told_apart_by_their_names(tmp_path, name):
     package = descriptor()
     package["concepts"].append({"name": name, "definition": "Another."})

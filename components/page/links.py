@@ -97,13 +97,13 @@ def _alias(name: str, raw: str) -> tuple[str, str] | None:
     for (old_name, old_value), new in ALIASES.items():
         if name == old_name and _plain(raw) == _plain(old_value):
             return new
-    if name == "start" and _plain(raw).startswith(_OLD_START):
-        return None
     return name, raw
 
 
 def _known(name: str, raw: str) -> str | None:
-    """Return a value as the page knows it; None if it is none of a closed list."""
+    """Return a value as the page knows it; None if it is none that it knows."""
+    if name == "start" and _plain(raw).startswith(_OLD_START):
+        return None
     if name not in CLOSED:
         return raw
     same = [value for value in CLOSED[name] if _plain(value) == _plain(raw)]

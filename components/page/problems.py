@@ -31,7 +31,7 @@ def render(error: DataError, *, serving_last_good: bool) -> None:
             )
         else:
             st.error(
-                "Mend the files; the page picks them up when it is opened again.",
+                "Fix the files; the page picks them up when it is opened again.",
                 title=f"The data cannot be shown: {count} {noun}",
                 icon=":material/error:",
             )

@@ -7,20 +7,22 @@ import streamlit as st
 from components.page import links
 from components.words.text import as_markdown
 
-_ARRIVED = "link-read"
+_ARRIVED, _LOST = "link-read", "link-not-understood"
 
 
 def understand() -> None:
     """Bring the link of a first visit into today's words; name what was not read."""
-    if st.session_state.get(_ARRIVED):
-        return
-    st.session_state[_ARRIVED] = True
-    arrived = {key: st.query_params.get_all(key) for key in st.query_params}
-    found = links.read(arrived)
-    if found.parameters != arrived:
-        st.query_params.from_dict(found.parameters)
-    if found.not_understood:
-        lost = ", ".join(found.not_understood)
+    if not st.session_state.get(_ARRIVED):
+        st.session_state[_ARRIVED] = True
+        arrived = {key: st.query_params.get_all(key) for key in st.query_params}
+        found = links.read(arrived)
+        st.session_state[_LOST] = found.not_understood
+        if found.parameters != arrived:
+            st.query_params.from_dict(found.parameters)
+            # A control takes its value from the link that the run began with.
+            st.rerun()
+    if named := st.session_state.pop(_LOST, ()):
+        lost = ", ".join(named)
         st.info(
             as_markdown(
                 f"The link could not be read whole: {lost}. The default is shown."

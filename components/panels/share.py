@@ -93,7 +93,7 @@ def _files(record: Record, taken: Taken, *, has_image: bool) -> None:
         )
         download.button(
             "This page as one file (HTML)",
-            lambda: twin.as_html(record, on=taken.on, link=state.home()),
+            partial(twin.as_html, record, on=taken.on, link=state.home()),
             file_name(dataset, "page", "html"),
             "text/html",
         )

@@ -113,10 +113,12 @@ def checked_against_words(dataset: Dataset) -> str:
     total, without = len(dataset.readings), int(dataset.readings["no_number"].sum())
     if not total:
         return ""
+    confirmed = int(sum(dataset.readings.get("value_confirmed", ())))
+    by_author = f"; for {confirmed} the author confirmed the value" if confirmed else ""
     rest = f"; for {without} no number in words was kept" if without else ""
     return (
-        f"{total - without} of {counted(total, 'value')} agree with the number in the "
-        f"words of their source{rest}."
+        f"{total - without - confirmed} of {counted(total, 'value')} agree with the "
+        f"number in the words of their source{by_author}{rest}."
     )
 
 

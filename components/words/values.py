@@ -23,7 +23,7 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-_AXIS_SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
+_AXIS_SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"), (1e3, "k"))
 _STATED_BOUNDS = {AT_LEAST: "over ", ABOUT: "about ", AT_MOST: "at most "}
 _BOUNDS = {
     EXACT: "",
@@ -64,7 +64,7 @@ def money(value: float, digits: int = 4) -> str:
 
 
 def axis_money(value: float) -> str:
-    """Return US dollars for an axis: ``$4bn``, ``$25m``, ``0``."""
+    """Return US dollars for an axis: ``$4bn``, ``$25m``, ``$10k``, ``0``."""
     for scale, word in _AXIS_SCALES:
         if abs(value) >= scale:
             return f"${plain_number(value / scale)}{word}"
@@ -160,7 +160,7 @@ def period(reading: Reading) -> str:
 
 
 def short_period(reading: Reading) -> str:
-    """Return a period as the reader knows it: ``2021–22``, ``2023``, ``June 2023``.
+    """Return a period as the reader knows it: ``1961–62``, ``1961``, ``June 1961``.
 
     A year of another calendar by the years it touches; its own name and exact
     days stand one step behind (:func:`period`).

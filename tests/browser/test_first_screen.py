@@ -53,7 +53,7 @@ MEASURE = """(figure) => {
   return {
     top: drawn.top, words, hidden, cut, off,
     bars: bars.length,
-    outside: bars.filter((bar) => bar.width < 1 || bar.top < 0 || bar.left < 0
+    outside: bars.filter((bar) => bar.top < 0 || bar.left < 0
       || bar.right > innerWidth || bar.bottom > innerHeight).length,
     sideways: Math.max(...[main, document.documentElement].map(
       (box) => box.scrollWidth - box.clientWidth)),

@@ -156,7 +156,7 @@ def test_the_chart_is_downloaded_as_svg_with_a_name_that_says_what_it_is(visit):
     with page.expect_download() as download:
         chart(page).locator(".modebar-btn").click()
     name = download.value.suggested_filename
-    pattern = r"iran-venezuela-trade-trajectory-[\d.]+-both-by-step\.svg"
+    pattern = r"iran-venezuela-trade-trajectory-[\d.]+-both-step\.svg"
     assert re.fullmatch(pattern, name)
     text = Path(download.value.path()).read_text("utf-8")
     assert "<svg" in text
@@ -177,7 +177,7 @@ def test_data_that_break_are_explained_and_data_fixed_are_shown(visit, own_site)
     path.write_text(good, "utf-8")
     page = visit(at=address)
     expect(chart(page)).to_contain_text("over $3 billion")
-    expect(notice).to_have_count(0)
+    expect(page.get_by_text("The data files now have")).to_have_count(0)
 
 
 def click_mark(page, place):

@@ -145,17 +145,3 @@ def test_no_label_stands_on_another_on_paper(visit, address):
         for (one, box), (other, place) in combinations(drawing["texts"], 2)
         if overlapping(box, place)
     ]
-
-
-def test_the_names_on_a_chart_follow_the_theme(visit):
-    page = visit(urlencode(SHOWN["over time"]), scheme="light")
-    colours = """() => [...new Set([...document.querySelectorAll(
-        '.js-plotly-plot .main-svg text')].map(text => getComputedStyle(text).fill))]"""
-    light = set(page.evaluate(colours))
-    page.emulate_media(color_scheme="dark")
-    page.wait_for_function(
-        "colours => !colours.includes(getComputedStyle("
-        "document.querySelector('.js-plotly-plot .main-svg text')).fill)",
-        arg=sorted(light),
-    )
-    assert not light & set(page.evaluate(colours))

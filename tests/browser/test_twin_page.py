@@ -1,6 +1,7 @@
 """The static twin in a real Chromium: its limits, without scripts, and on paper."""
 
 import re
+import zipfile
 from datetime import date
 from itertools import combinations
 
@@ -206,7 +207,7 @@ def test_paper_shows_what_is_folded_and_no_control(twin, scripts):
     hidden = page.evaluate(
         """() => [...document.querySelectorAll(
              "details > :not(summary), details li, .caveat, .whole td")]
-          .filter((part) => !part.closest("figure") && !part.closest("#search"))
+          .filter((part) => !part.closest("figure, #search"))
           .filter((part) => !part.checkVisibility({ contentVisibilityAuto: true }))
           .map((part) => part.outerHTML.slice(0, 80))"""
     )
@@ -218,8 +219,21 @@ def test_paper_shows_what_is_folded_and_no_control(twin, scripts):
     assert page.evaluate("document.documentElement.scrollWidth") <= 680
 
 
-def test_axe_finds_nothing_folded_or_open(twin):
-    page = twin(size=(390, 844))
+def test_the_data_can_be_taken_from_the_twin(twin, tmp_path):
+    page = twin()
+    link = page.get_by_role("link", name=re.compile(r"^Download the data, \d+ rows"))
+    with page.expect_download() as found:
+        link.click()
+    with zipfile.ZipFile(found.value.path()) as packed:
+        packed.extractall(tmp_path)
+    (folder,) = tmp_path.iterdir()
+    rows = load(folder / "data").row_count
+    assert link.inner_text() == f"Download the data, {rows} rows (zip)"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_folded_or_open(twin, scheme):
+    page = twin(size=(390, 844), color_scheme=scheme)
     axe = Axe()
     page.evaluate(
         "for (const part of document.querySelectorAll('details')) part.open = true"

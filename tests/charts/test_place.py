@@ -114,6 +114,19 @@ def test_the_order_that_places_most_of_what_matters_is_kept():
     assert [label.lines for label in found if label.is_important] == [("A name",)]
 
 
+def test_an_important_label_is_whole_rather_than_another_beside_it():
+    day, other = date(2016, 1, 1), date(2008, 1, 1)
+    level = (91.5,)
+    major = wish(day, tops=level, text="m" * 12, is_important=True, shorter=(("m",),))
+    minor = wish(other, tops=level, text="m" * 4)
+    orders = [[minor, major], [major, minor]]
+    (label,) = labels.place_most(orders, [], YEARS, BOTTOM)
+    assert label.lines == ("m" * 12,)
+    assert label.is_whole
+    short = labels.place_most(orders[:1], [], YEARS, BOTTOM)[1]
+    assert (short.lines, short.is_whole) == (("m",), False)
+
+
 days = st.dates(date(2000, 2, 1), date(2019, 12, 1))
 wishes = st.lists(
     st.builds(

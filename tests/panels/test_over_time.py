@@ -78,9 +78,3 @@ def test_the_timeline_follows_the_choice_of_kinds(opened):
     chosen = opened(tab="Timeline", kind="supply")
     (timeline,) = [c for c in charts(chosen) if c.alt.startswith("Timeline")]
     assert timeline.alt == "Timeline. 1 event, 2013: supply 1"
-
-
-def test_the_timeline_begins_with_few_words(opened):
-    page = opened(tab="Timeline")
-    lead = next(part for part in page.markdown if "What happened" in part.value)
-    assert len(lead.value.split()) <= 60

