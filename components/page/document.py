@@ -6,14 +6,16 @@ Streamlit's is empty until megabytes of scripts have run.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from html import escape
 from pathlib import Path
 from urllib.parse import parse_qs
 
+import streamlit as st
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
+from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.files import plain
@@ -78,6 +80,35 @@ def parameters(query: bytes) -> dict[str, list[str]]:
         return parse_qs(query.decode("latin-1"), max_num_fields=100)
     except ValueError:
         return {}
+
+
+def is_home(path: str, bases: Iterable[str]) -> bool:
+    """Return whether a path is the page itself; Streamlit answers any with it.
+
+    Parameters
+    ----------
+    bases
+        What may stand before the path of the page.
+    """
+    homes = {f"/{base.strip('/')}".rstrip("/") for base in ("", *bases)}
+    return path.removesuffix("/index.html").rstrip("/") in homes
+
+
+def not_found(home: str) -> bytes:
+    """Return what an unknown path is told.
+
+    Parameters
+    ----------
+    home
+        The address of the page, as a browser there has to ask for it.
+    """
+    return (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<meta name="color-scheme" content="light dark">'
+        f"<title>{served.NOT_FOUND}</title></head><body><h1>{served.NOT_FOUND}</h1>"
+        f'<p><a href="{escape(home)}">{served.HOME}</a></p></body></html>'
+    ).encode()
 
 
 class Documents:
@@ -147,6 +178,10 @@ class _Completed:
 
     def __init__(self, scope: Scope, send: Send, documents: Documents) -> None:
         self._scope, self._send, self._documents = scope, send, documents
+        # Now, since Starlette writes into the scope on its way to what answers.
+        base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+        self._base = f"{scope.get('root_path', '')}/{base}".rstrip("/")
+        self._is_home = is_home(scope["path"], [self._base])
         self._start: Message | None = None
         self._body = bytearray()
 
@@ -166,9 +201,17 @@ class _Completed:
         if self._scope["method"] == "HEAD":
             for name in _OF_THE_UNCHANGED:
                 del headers[name]
+            # Nothing tells what the body would be but who answered.
+            is_file = isinstance(self._scope.get("endpoint"), StaticFiles)
+            if is_file and not self._is_home:
+                start["status"] = 404
         elif _ROOT.encode() in body:
             query = self._scope["query_string"]
-            body = await run_in_threadpool(self._documents.of, body, query)
+            if self._is_home:
+                body = await run_in_threadpool(self._documents.of, body, query)
+            else:
+                start["status"] = 404
+                body = not_found(f"{self._base}/")
             for name in _OF_THE_UNCHANGED:
                 del headers[name]
             headers["content-length"] = str(len(body))

@@ -21,6 +21,7 @@ from components.words import served
 
 # Two days and two versions of the data, of any size that one file should have.
 _LIMIT = 16_000_000
+_ICON = Path(__file__).with_name("icon.png").read_bytes()
 
 
 class Twins:
@@ -66,7 +67,23 @@ def table(folder: Callable[[], Path]) -> list[Route]:
     folder
         Returns the folder of the data package.
     """
-    return [Route(_below_base(f"/{TWIN}"), Twins(folder).answer)]
+    found = {
+        f"/{TWIN}": Twins(folder).answer,
+        "/robots.txt": _robots,
+        # Browsers ask for the one; Streamlit's document names the other.
+        "/favicon.ico": _icon,
+        "/favicon.png": _icon,
+    }
+    return [Route(_below_base(path), answer) for path, answer in found.items()]
+
+
+async def _robots(_: Request) -> Response:
+    return PlainTextResponse("User-agent: *\nAllow: /\n")
+
+
+async def _icon(_: Request) -> Response:
+    kept = {"cache-control": "public, max-age=86400"}
+    return Response(_ICON, media_type="image/png", headers=kept)
 
 
 def _below_base(path: str) -> str:

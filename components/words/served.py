@@ -8,6 +8,8 @@ LATE = (
 WHOLE = "The whole page as one file that needs neither"
 LAST_GOOD = "The page shows the last good version of the data."
 NO_DATA = "There are no data to show; the page says what is wrong with them."
+NOT_FOUND = "There is no such page here."
+HOME = "To the page"
 
 
 def broken_now(count: int) -> str:

@@ -289,3 +289,28 @@ def test_a_view_is_made_once(folder, monkeypatch):
     first = request(app, query="view=Target")
     monkeypatch.setattr(first_screen, "html", None)
     assert request(app, query="VIEW=target.&utm_source=chat") == first
+
+
+@pytest.mark.parametrize("base", ["", "trade", "/a/b/"])
+def test_an_unknown_path_is_not_found_and_leads_home(folder, monkeypatch, base):
+    monkeypatch.setattr(document.st, "get_option", lambda _: base)
+    root = f"/{base.strip('/')}".rstrip("/")
+    for path in (f"{root}/", f"{root}/index.html", root):
+        assert answer(folder, path=path).status == 200
+    for path in (
+        "/robots",
+        "/data/facts.csv",
+        "/.git/HEAD",
+        "/x/index.html",
+        "/nindex.html",
+    ):
+        found = answer(folder, path=f"{root}{path}", query="<script>alert(1)</script>")
+        assert found.status == 404
+        assert f'<a href="{root}/">'.encode() in found.body
+        assert b"<script" not in found.body
+        assert found.header("content-length") == str(len(found.body))
+
+
+def test_a_page_that_is_not_the_document_is_found_anywhere(folder):
+    assert answer(folder, Page("<p>a frame</p>"), path="/frame.html").status == 200
+    assert answer(folder, Page(), path="/page.html", method="HEAD").status == 200

@@ -97,3 +97,16 @@ def test_without_data_there_is_no_file(tmp_path):
     found = request(routes(tmp_path), "/page.html")
     assert found.status == 503
     assert b"There are no data to show" in found.body
+
+
+@pytest.mark.parametrize("base", ["", "trade"])
+def test_what_browsers_and_robots_ask_for_by_themselves_is_there(
+    package, monkeypatch, base
+):
+    monkeypatch.setattr(st, "get_option", lambda _: base)
+    app, root = routes(package()), f"/{base}".rstrip("/")
+    assert request(app, f"{root}/robots.txt").body == b"User-agent: *\nAllow: /\n"
+    for name in ("favicon.ico", "favicon.png"):
+        icon = request(app, f"{root}/{name}")
+        assert icon.header("content-type") == "image/png"
+        assert icon.body.startswith(b"\x89PNG")
