@@ -3,11 +3,9 @@
 from pathlib import Path
 
 import streamlit as st
-from starlette.middleware import Middleware
-from starlette.middleware.base import BaseHTTPMiddleware
 
 from components.measures.record import Record
-from components.page import cache, embed, paper, parts, server, style, theme
+from components.page import cache, embed, paper, parts, routes, server, style, theme
 from components.panels import (
     agreements,
     arrival,
@@ -81,5 +79,6 @@ else:
     app = st.App(
         __file__,
         lifespan=server.started,
-        middleware=[Middleware(BaseHTTPMiddleware, dispatch=server.styled)],
+        routes=routes.table(server.folder),
+        middleware=server.middleware(),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -179,15 +179,13 @@ def chosen_folder(arguments: Sequence[str], environment: Mapping[str, str]) -> P
     return Path(given.data or environment.get("TRADE_DATA") or DATA)
 
 
-def load(folder: Path, report: Callable[[str], object] = lambda stage: None) -> Dataset:
+def load(folder: Path) -> Dataset:
     """Return the package in a folder.
 
     Parameters
     ----------
     folder
         Holds ``datapackage.json`` and the six CSV files.
-    report
-        Is told of each stage of the work, in words.
 
     Raises
     ------
@@ -195,7 +193,6 @@ def load(folder: Path, report: Callable[[str], object] = lambda stage: None) -> 
         If anything is wrong with it; names every problem found.
     """
     state = fingerprint(folder)
-    report(f"Reading {DESCRIPTOR}")
     descriptor, odd = read_description(folder)
     problems = description.problems(descriptor, TABLES)
     if problems:
@@ -204,7 +201,6 @@ def load(folder: Path, report: Callable[[str], object] = lambda stage: None) -> 
     problems = [*schema_problems(resources), *name_problems(descriptor)]
     if problems:
         raise DataError(problems, odd)
-    report("Reading every cell by its schema")
     tables = read_tables(folder, resources, TABLES)
     warnings = [*odd, *tables.warnings]
     if tables.problems:
@@ -212,7 +208,6 @@ def load(folder: Path, report: Callable[[str], object] = lambda stage: None) -> 
     economies = tuple(
         Economy(item["code"], item["name"]) for item in descriptor["economies"]
     )
-    report("Checking the rules that no schema can hold")
     codes = [economy.code for economy in economies]
     problems = rules.problems(tables.frames, codes, tables.lines)
     if problems:

@@ -14,6 +14,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.parse
 import urllib.request
 from pathlib import Path
 
@@ -105,6 +106,15 @@ def site(tmp_path_factory):
         yield address
 
 
+@pytest.fixture(scope="session")
+def invented_site(tmp_path_factory):
+    """Yield the address of a running page with two invented economies."""
+    folder = tmp_path_factory.mktemp("invented")
+    data = ROOT / "tests" / "packages" / "quennaria-sundrift"
+    with serving(folder / "site", data=data) as address:
+        yield address
+
+
 @pytest.fixture
 def own_site(readers, tmp_path):
     """Yield the folder and the address of a page that runs for one test."""
@@ -143,8 +153,8 @@ def readers(chromium, site):
 def visit(readers, site):
     """Return a function that opens the page and watches it for errors.
 
-    It takes the query of the link; ``width`` of the window, ``scheme`` and what
-    else Playwright's ``emulate_media`` knows; ``at``, the address of another site;
+    It takes the query of the link; ``width`` and ``height`` of the window, ``scheme``
+    and what else Playwright's ``emulate_media`` knows; ``at``, another address;
     ``script``, which runs before the page's own; ``frames``, a list for all that
     the server sends.
     """
@@ -156,6 +166,7 @@ def visit(readers, site):
         width=1280,
         scheme="light",
         *,
+        height=900,
         at=site,
         script=None,
         frames=None,
@@ -165,7 +176,7 @@ def visit(readers, site):
         page = readers.new_page()
         pages.append(page)
         local.update((at, at.replace("http", "ws")))
-        page.set_viewport_size({"width": width, "height": 900})
+        page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme=scheme, **media)
         if script is not None:
             page.add_init_script(script)
@@ -220,6 +231,20 @@ def finished(page):
 
 def chart(page):
     return page.get_by_role("figure", name=re.compile("^Trajectory"))
+
+
+def link(**parameters):
+    """Return the query of a link."""
+    return urllib.parse.urlencode(parameters)
+
+
+def settled(page, tab):
+    """Wait until a tab is open and nothing of the page is still to come."""
+    found = page.get_by_role("tab", name=tab)
+    expect(found).to_have_attribute("aria-selected", "true")
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+    expect(page.locator("[data-stale=true]")).to_have_count(0)
+    finished(page)
 
 
 def choose(page, group, option):

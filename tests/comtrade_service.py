@@ -1,12 +1,14 @@
 """A stand-in for UN Comtrade: answers in its own form, on invented economies."""
 
 import json
+from datetime import date
 from urllib.parse import urlsplit
 
 import pytest
 import urllib3
+from program import program
 
-from components.comtrade.__main__ import main
+from components.commands import comtrade as command
 from components.comtrade.calls import Comtrade
 
 WORLD = 0
@@ -172,17 +174,36 @@ def clock():
 
 
 @pytest.fixture
-def run(service, clock):
-    """Return a function that runs the command on a folder."""
+def run(service, clock, monkeypatch):
+    """Return a function that runs the command on a folder, on a given day."""
 
-    def command(folder, *arguments, **more):
-        def connect(key, say):
-            return Comtrade(key, clock.sleep, lambda: clock.now, say)
+    def command_on(folder, *arguments, today=None):
+        wait_by(monkeypatch, clock)
+        if today:
+            monkeypatch.setattr(command, "date", day_of(today))
+        return program("comtrade", folder, "--years", "2019-2020", *arguments)
 
-        given = ["--years", "2019-2020", *arguments]
-        return main([str(folder), *given], connect, **more)
+    return command_on
 
-    return command
+
+def wait_by(monkeypatch, clock):
+    """Let the command wait by a clock of the test."""
+
+    def connected(key, say):
+        return Comtrade(key, clock.sleep, lambda: clock.now, say)
+
+    monkeypatch.setattr(command, "Comtrade", connected)
+
+
+def day_of(day):
+    """Return a class of dates whose today is a given day."""
+
+    class Dates(date):
+        @classmethod
+        def today(cls):
+            return day
+
+    return Dates
 
 
 def files(folder):

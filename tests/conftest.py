@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from browser import chromium, own_site, readers, site, visit  # noqa: F401
+from browser import chromium, invented_site, own_site, readers, site, visit  # noqa: F401
 from comtrade_service import clock, run, service  # noqa: F401  (fixtures)
 from tiers import pytest_collection_modifyitems, pytest_configure  # noqa: F401
 

@@ -84,7 +84,25 @@ def _row(value, year, **change):
     }
 
 
-def package(folder, *rows, speakers=()):
+def event(happened_on, **change):
+    """Return a row of something that happened."""
+    found = {"title": "A visit", "kind": "visit", "source_id": "gazette"}
+    return found | {"happened_on": happened_on, **change}
+
+
+def agreement(signed_on, **change):
+    """Return a row of something that was signed."""
+    found = {"title": "A treaty", "status": "signed", "source_id": "gazette"}
+    return found | {"signed_on": signed_on, "fields": "shipping", **change}
+
+
+def looked_for(year, state, body="Office of Tolls"):
+    """Return a row of a year for which a body was searched, or not."""
+    found = {"body": body, "year": str(year), "state": state, "note": "The yearbook."}
+    return found | {"source_id": "office"}
+
+
+def package(folder, *rows, speakers=(), events=(), agreements=(), evidence=()):
     """Return a folder with a package of some rows; each is a fact unless it names one.
 
     The first row of a fact is its headline.
@@ -111,16 +129,21 @@ def package(folder, *rows, speakers=()):
         "facts": [{k: v for k, v in f.items() if k in names} for f in facts.values()],
         "readings": readings,
         "sources": [_source(name) for name in SOURCES],
-        "agreements": [],
-        "events": [],
-        "evidence": [],
+        "agreements": [
+            {"agreement_id": f"a{number}"} | row
+            for number, row in enumerate(agreements, 1)
+        ],
+        "events": [
+            {"event_id": f"e{number}"} | row for number, row in enumerate(events, 1)
+        ],
+        "evidence": list(evidence),
     }
     return write(folder / "pair", tables, found)
 
 
-def record(folder, *rows, speakers=()):
-    """Return a record of a package of some rows."""
-    return Record(load(package(folder, *rows, speakers=speakers)))
+def record(folder, *rows, **tables):
+    """Return a record of a package of some rows, and of other tables by name."""
+    return Record(load(package(folder, *rows, **tables)))
 
 
 _FACT = ("label", "series", "unit", "step", "context")

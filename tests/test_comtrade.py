@@ -8,9 +8,9 @@ import pytest
 from comtrade_service import files, record, world
 from conftest import descriptor, tables, write
 
+from components.commands.comtrade import years
 from components.comtrade import rows
 from components.comtrade import update as updating
-from components.comtrade.__main__ import years
 from components.dataset import load
 
 ALAND, BEELAND = "UN Comtrade, Aland as reporter", "UN Comtrade, Beeland as reporter"
@@ -112,7 +112,7 @@ def test_a_headline_that_a_person_chose_stays(package, run, service):
 
 def test_every_row_says_where_it_is_from(package, run):
     folder = package()
-    run(folder, today=lambda: date(2022, 2, 3))
+    run(folder, today=date(2022, 2, 3))
     readings = load(folder).readings.set_index("reading_id")
     assert re.fullmatch(
         r"Reporter 901 “Aland”; partner 902 “Beeland”; imports, CIF; classification "
@@ -130,7 +130,7 @@ def test_every_row_says_where_it_is_from(package, run):
 
 def test_the_source_says_how_to_ask_again_and_under_which_terms(package, run):
     folder = package()
-    run(folder, today=lambda: date(2022, 2, 3))
+    run(folder, today=date(2022, 2, 3))
     source = load(folder).source_of[rows.SOURCE]
     assert source["checked_on"] == "2022-02-03"
     assert "/public/v1/preview/C/A/(classification)?cmdCode=TOTAL&" in source["note"]
@@ -230,10 +230,10 @@ def test_a_second_run_changes_nothing(package, run, capsys):
 
 def test_a_later_check_that_finds_no_change_leaves_its_day(package, run, capsys):
     folder = package()
-    run(folder, today=lambda: date(2022, 2, 3))
+    run(folder, today=date(2022, 2, 3))
     before = load(folder)
     capsys.readouterr()
-    assert run(folder, today=lambda: date(2022, 5, 6)) == 0
+    assert run(folder, today=date(2022, 5, 6)) == 0
     after = load(folder)
     assert after.source_of[rows.SOURCE]["checked_on"] == "2022-05-06"
     notes = after.evidence.loc[after.evidence["body"].eq(ALAND), "note"]

@@ -6,13 +6,12 @@ import io
 import os
 
 import pytest
-from comtrade_service import TODAYS, WORLD, Clock, Service, area, record
+from comtrade_service import TODAYS, WORLD, Clock, Service, area, record, wait_by
 from conftest import descriptor, tables, write
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
+from program import program
 
-from components.comtrade.__main__ import main
-from components.comtrade.calls import Comtrade
 from components.comtrade.signature import is_untouched
 from components.dataset import load
 
@@ -102,11 +101,8 @@ def ask(monkeypatch):
             name = "Aland-Cland (...1987)"
             areas.append(area(role, EARLIER, "AAA", name, last=1987))
         monkeypatch.setattr("urllib3.PoolManager", lambda: service)
-
-        def connect(key, say):
-            return Comtrade(key, clock.sleep, lambda: clock.now, say)
-
-        return main([str(folder), "--years", f"{YEARS[0]}-{YEARS[-1]}"], connect)
+        wait_by(monkeypatch, clock)
+        return program("comtrade", folder, "--years", f"{YEARS[0]}-{YEARS[-1]}")
 
     return run
 

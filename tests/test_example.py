@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 from conftest import ROOT, TABS
 from pages import caveats, html, opened, shown
+from program import program
 
-from components import check
 from components.dataset import load
 from components.files import archive, twin
 from components.files.printed import Taken
@@ -44,7 +44,7 @@ def test_the_example_has_what_the_record_lacks(example):
 
 
 def test_it_passes_the_check():
-    assert check.main([str(FOLDER)]) == 0
+    assert program("check", FOLDER) == 0
 
 
 @pytest.mark.parametrize("tab", TABS)

@@ -2,124 +2,87 @@
 
 import ast
 import tomllib
-from functools import cache
-from graphlib import TopologicalSorter
+from pathlib import Path
 
 import pytest
 from conftest import ROOT
 
-# The floors of the house: a module imports from its own and from those before it.
-FLOORS = (
-    ("problems", "descriptor", "package", "numerals", "rules", "dataset"),
-    ("measures",),
-    ("view",),
-    ("words",),
-    ("charts",),
-    ("files",),
-    ("page",),
-    ("panels",),
-)
-# Each is run by itself, and nothing imports it.
-COMMANDS = {"check", "comtrade", "new", "export"}
-KNOW_STREAMLIT = {"page", "panels", "dashboard"}
-LEVEL = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
-LEVEL["dashboard"] = len(FLOORS)
+ORDER = [
+    "problems",
+    "descriptor",
+    "package",
+    "numerals",
+    "rules",
+    "dataset",
+    "measures",
+    "view",
+    "words",
+    "charts",
+    "files",
+    "page",
+    "panels",
+]
+# What a person calls; the page knows nothing of it.
+COMMANDS = ["new", "comtrade", "commands"]
+MODULES = sorted((ROOT / "components").rglob("*.py"))
 
 
-def _modules():
-    """Return every module of the project with its tree, by dotted name."""
-    found = {"dashboard": ROOT / "dashboard.py"}
-    for path in sorted((ROOT / "components").rglob("*.py")):
-        parts = path.relative_to(ROOT).with_suffix("").parts
-        found[".".join(part for part in parts if part != "__init__")] = path
-    return {name: ast.parse(path.read_text("utf-8")) for name, path in found.items()}
-
-
-MODULES = _modules()
-
-
-def imported(name):
-    """Return what a module imports, as dotted names of modules."""
-    found = set()
-    for node in ast.walk(MODULES[name]):
+def imported(path: Path) -> set[str]:
+    """Return what a module imports, as dotted names."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{name} imports by dots"
-            whole = {f"{node.module}.{alias.name}" for alias in node.names}
-            found |= {part if part in MODULES else node.module for part in whole}
-    return found
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
 
 
-GRAPH = {name: (imported(name) & {*MODULES}) - {name} for name in MODULES}
+def room(path: Path) -> str:
+    return path.relative_to(ROOT / "components").parts[0].split(".")[0]
 
 
-def room(name):
-    """Return the part of the house in which a module is; its own name at the top."""
-    return name.removeprefix("components.").split(".")[0]
-
-
-# The package itself holds the version and nothing else.
-ROOMS = {name: room(name) for name in MODULES if name != "components"}
-
-
-def test_every_module_has_a_place():
-    assert {*ROOMS.values()} == {*LEVEL, *COMMANDS}
-    assert not GRAPH["components"]
-
-
-def test_no_module_imports_itself_by_way_of_others():
-    assert len([*TopologicalSorter(GRAPH).static_order()]) == len(MODULES)
-
-
-def test_no_room_imports_itself_by_way_of_others():
-    between = {
-        part: {
-            ROOMS[other]
-            for name in ROOMS
-            if ROOMS[name] == part
-            for other in GRAPH[name] & {*ROOMS}
-        }
-        - {part}
-        for part in ROOMS.values()
+def rooms_used(path: Path) -> set[str]:
+    names = {
+        name.split(".")[1]
+        for name in imported(path)
+        if name.startswith("components.") and not name.endswith(".__version__")
     }
-    # The rules of the description and the reading of cells serve each other's words.
-    assert [*TopologicalSorter(between).static_order()]
+    return names - {room(path)}
 
 
-@pytest.mark.parametrize("name", ROOMS)
-def test_imports_point_one_way(name):
-    others = {ROOMS[other] for other in GRAPH[name] & {*ROOMS}} - {ROOMS[name]}
-    assert not others & COMMANDS
-    if ROOMS[name] not in COMMANDS:
-        above = {part for part in others if LEVEL[part] > LEVEL[ROOMS[name]]}
-        assert not above
-
-
-@cache
-def storeys(floor):
-    """Return how many floors the imports of one pass through, itself among them."""
-    below = {
-        LEVEL[ROOMS[other]]
-        for name in ROOMS
-        if LEVEL.get(ROOMS[name]) == floor
-        for other in GRAPH[name] & {*ROOMS}
-    } - {floor}
-    return 1 + max(map(storeys, below), default=0)
-
-
-def test_no_import_passes_through_more_than_eight_floors_below_the_page():
-    assert len(FLOORS) == 8
-    assert max(map(storeys, range(len(FLOORS)))) <= 8
-
-
-def test_only_the_page_its_panels_and_the_dashboard_know_streamlit():
-    knowing = {
-        ROOMS[name]
-        for name in ROOMS
-        if any(other.split(".")[0] == "streamlit" for other in imported(name))
+def rooms_that_know(library: str) -> set[str]:
+    return {
+        room(path)
+        for path in MODULES
+        if any(name.split(".")[0] == library for name in imported(path))
     }
-    assert knowing == KNOW_STREAMLIT
+
+
+@pytest.mark.parametrize(
+    "path", MODULES, ids=lambda path: str(path.relative_to(ROOT / "components"))
+)
+def test_imports_point_one_way(path):
+    if path == ROOT / "components" / "__init__.py":
+        return
+    order = [*ORDER, *COMMANDS]
+    place = order.index(room(path))
+    assert all(order.index(name) < place for name in rooms_used(path))
+
+
+def test_the_page_knows_no_command():
+    pages = [ROOT / "dashboard.py", *(p for p in MODULES if room(p) in ORDER)]
+    for path in pages:
+        names = {name.split(".")[1] for name in imported(path) if "components." in name}
+        assert not names & set(COMMANDS), path
+
+
+def test_only_panels_and_the_page_know_streamlit():
+    assert rooms_that_know("streamlit") == {"page", "panels"}
+
+
+def test_only_the_commands_know_typer():
+    assert rooms_that_know("typer") == {"commands"}
 
 
 def test_the_settings_that_protect_readers_are_on():
@@ -135,11 +98,9 @@ def test_the_settings_that_protect_readers_are_on():
     assert config["runner"]["postScriptGC"] is False
 
 
-def test_the_readme_names_the_floors_in_their_order():
-    readme = (ROOT / "README.md").read_text("utf-8")
-    arrows = readme.replace("\n", " ").split("`dataset →")[1].split("`")[0].split(" → ")
-    rooms = [part for floor in FLOORS for part in floor]
-    assert [name.strip() for name in arrows] == [
-        *rooms[rooms.index("measures") :],
-        "dashboard",
-    ]
+def test_the_picture_of_the_rooms_names_each():
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    picture = page.split("```text")[1].split("```")[0]
+    shown = {"problems", *picture.replace("/", " ").replace(",", " ").split()}
+    folders = {room(path) for path in MODULES if path.name != "__init__.py"}
+    assert folders <= {word.strip(";()") for word in shown}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import accumulate
 
 import plotly.graph_objects as go
@@ -98,8 +99,14 @@ class ByStep:
         return sum(bar.height for bar in self.bars) + AXIS
 
 
-def info(record: Record, view: View) -> ByStep | None:
-    """Return what the chart by step draws, or None if a view has no bar."""
+def info(record: Record, view: View, today: date) -> ByStep | None:
+    """Return what the chart by step draws, or None if a view has no bar.
+
+    Parameters
+    ----------
+    today
+        As of when the alternative text says what became of the targets.
+    """
     drawn = [step for step in record.steps if step.total.series in view.shown]
     if not drawn:
         return None
@@ -108,7 +115,7 @@ def info(record: Record, view: View) -> ByStep | None:
         bars=tuple(_bar(record, step) for step in drawn),
         end=end,
         ticks=tuple((tick, axis_money(tick)) for tick in linear_ticks(end)),
-        alt=words.step_alt(record, view),
+        alt=words.step_alt(record, view, today),
     )
 
 

@@ -141,6 +141,8 @@ class Label:
         Whether the text begins at its day; else it ends there.
     leader
         From where to where a line ties it to its mark, in px; None if it is beside.
+    is_whole
+        Whether it says all that was asked for.
     """
 
     lines: tuple[str, ...]
@@ -152,6 +154,7 @@ class Label:
     tone: str
     leader: tuple[float, float] | None = None
     is_important: bool = False
+    is_whole: bool = True
 
 
 def text_width(text: str, size: float = SIZE) -> float:
@@ -168,10 +171,13 @@ def place_most(
     orders: Sequence[Sequence[Wish]], taken: Sequence[Box], years: Years, bottom: float
 ) -> tuple[Label, ...]:
     """Return the labels in the order that places most, important ones first."""
-    placed = [place(wishes, taken, years, bottom) for wishes in orders]
-    return max(
-        placed, key=lambda found: (sum(item.is_important for item in found), len(found))
-    )
+    return max((place(wishes, taken, years, bottom) for wishes in orders), key=_worth)
+
+
+def _worth(found: Sequence[Label]) -> tuple[int, int, int]:
+    """Return how many labels are important, how many of these whole, and how many."""
+    important = [label for label in found if label.is_important]
+    return len(important), sum(label.is_whole for label in important), len(found)
 
 
 def in_steps(wishes: Sequence[Wish], years: Years) -> list[list[Wish]]:
@@ -207,7 +213,7 @@ def place(
         tries = (_place(replace(wish, lines=t), boxes, years, bottom) for t in texts)
         label = next(filter(None, tries), None)
         if label is not None:
-            found.append(label)
+            found.append(replace(label, is_whole=label.lines == wish.lines))
             boxes += boxes_of(label, years)
     return tuple(found)
 

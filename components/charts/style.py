@@ -17,9 +17,6 @@ LABEL_SIZE, LINE = 13, 17  # px
 DASH = "dash"
 DASH_LENGTHS = "7 5"  # the same for SVG
 ARROW = 11  # px that an arrow grows out of its bar
-# Trajectory and timeline share this margin, so that their years line up.
-TIME_MARGIN = 52
-SYMBOLS = {"reported": "circle", "target": "diamond-open", "recorded": "square"}
 
 
 @dataclass(frozen=True)

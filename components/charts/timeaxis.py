@@ -19,6 +19,7 @@ STEPS = (1, 2, 5, 10, 20, 25, 50, 100)
 TICK_ROOM = 44  # px from one year's name to the next
 YEAR_NAME = 28  # px
 EDGE = 6  # px of the right margin that a name may use
+FEW = 3650  # days; a shorter axis may be lengthened as if it were as long
 FAR = 1.5  # today lies beyond the axis if it would lengthen it more than this
 
 
@@ -134,7 +135,7 @@ def years(record: Record, today: date, until: int | None = None) -> Years | None
     if not found:
         return None
     first, last = min(item.first for item in found), max(item.last for item in found)
-    length = max((last - first).days, 730)
+    length = max((last - first).days, FEW)
     if last < today and (today - first).days <= FAR * length:
         last = today
     pad = timedelta(days=max(90, round(PAD * (last - first).days)))

@@ -16,6 +16,7 @@ from components.words.files import credit
 from components.words.text import as_plotly
 
 CREDIT_SIZE, CREDIT_LINE = 11, 15  # px
+CREDIT_LINES = 3  # at least, so that style.css knows how much to fold away
 CREDIT_WIDTH = LABEL_WIDTH + 10  # characters of that size that fit 320 px
 
 
@@ -32,7 +33,7 @@ def drawing(
 ) -> Drawing | None:
     """Return the chart of a view, or None if it has nothing to draw."""
     if view.by_step:
-        bars = by_step.info(record, view)
+        bars = by_step.info(record, view, today)
         return Drawing(by_step.draw(bars, palette), bars.alt) if bars else None
     panels = over_time.info(record, view, today)
     return Drawing(over_time.draw(panels, palette), panels.alt) if panels else None
@@ -48,7 +49,7 @@ def with_credit(
     lines = wrap(credit(record, view), CREDIT_WIDTH)
     below = figure.layout.margin.b
     result = go.Figure(figure)
-    room = CREDIT_LINE * len(lines) + 2
+    room = CREDIT_LINE * max(len(lines), CREDIT_LINES) + 2
     result.update_layout(height=figure.layout.height + room)
     result.update_layout(margin={"b": below + room})
     result.add_annotation(

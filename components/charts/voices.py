@@ -24,7 +24,7 @@ from components.words import speakers
 from components.words import voices as words
 from components.words.outlets import outlets
 from components.words.text import as_plotly
-from components.words.values import axis_money, day, listed, plain_number
+from components.words.values import axis_money, day, listed, marked, plain_number
 
 MARK = 13  # px of a mark
 ROOM = 26  # px for the line of a mark
@@ -133,7 +133,7 @@ def _voice(record: Record, statement: Statement, first: Reading) -> Voice:
 
 def _mark(record: Record, group: Sequence[Reading], first: Reading) -> Mark:
     shown = first if first in group else group[0]
-    head = words.marked(shown)
+    head = marked(shown)
     return Mark(
         shown.value,
         _symbol(shown, is_first=shown == first),
@@ -167,15 +167,13 @@ def _tick(value: float, unit: str) -> str:
 def _alt(record: Record, readings: Sequence[Reading], first: Reading) -> str:
     """Return the alternative text, numbers first; the label only if it has room."""
     ordered = sorted(readings, key=lambda item: item.value)
-    distinct = list(dict.fromkeys(map(words.marked, ordered)))
+    distinct = list(dict.fromkeys(map(marked, ordered)))
     given = (
         listed(distinct, "or")
         if len(distinct) <= MAX_VALUES
         else f"{len(distinct)} values from {distinct[0]} to {distinct[-1]}"
     )
-    text = (
-        f"{given}. {words.heard(record, readings)} Shown first: {words.marked(first)}."
-    )
+    text = f"{given}. {words.heard(record, readings)} Shown first: {marked(first)}."
     whole = f"{text} {first.label}."
     return whole if len(whole.split()) <= MAX_ALT else text
 

@@ -55,6 +55,20 @@ class Wanted:
         }
 
 
+def require_goods(dataset: Dataset) -> None:
+    """Refuse a package whose readings cannot say that they count goods."""
+    concept = next(
+        item for item in dataset.fields("readings") if item["name"] == "concept"
+    )
+    allowed = concept.get("constraints", {}).get("enum", [rows.CONCEPT])
+    if rows.CONCEPT not in dataset.concepts or rows.CONCEPT not in allowed:
+        raise ComtradeError(
+            f"The package defines no concept “{rows.CONCEPT}”, which is what UN "
+            "Comtrade counts. Define it under concepts in datapackage.json and add it "
+            "to the list of readings.concept."
+        )
+
+
 def wanted(
     dataset: Dataset, comtrade: Comtrade, years: Sequence[int], on: date
 ) -> Wanted:

@@ -47,6 +47,8 @@ class _Plot:
         What the upright axis has at its foot and its head.
     name
         Tells the patterns of one drawing from another's.
+    anchors
+        Whether marks are linked.
     stops
         Whether the keyboard stops at each linked mark.
     """
@@ -58,6 +60,7 @@ class _Plot:
     lowest: float
     highest: float
     name: str
+    anchors: bool
     stops: bool
 
     def x(self, value: Any) -> str:
@@ -74,7 +77,7 @@ class _Plot:
         return self.top + share * self.height
 
 
-def as_svg(drawn: Sketch, alt: str, name: str) -> str:
+def as_svg(drawn: Sketch, alt: str, name: str, *, anchors: bool = True) -> str:
     """Return a sketch as SVG in a block that keeps its margins.
 
     Parameters
@@ -85,10 +88,12 @@ def as_svg(drawn: Sketch, alt: str, name: str) -> str:
         Its alternative text.
     name
         Tells it from other drawings in the same document.
+    anchors
+        Whether each mark links to the row of its reading on the same page.
     """
     layout = drawn.layout
     margin = layout["margin"]
-    plot = _plot(drawn, name)
+    plot = _plot(drawn, name, anchors=anchors)
     parts = [
         *_grid(plot, layout),
         *_shapes(plot, drawn, below=True),
@@ -104,7 +109,7 @@ def as_svg(drawn: Sketch, alt: str, name: str) -> str:
     )
 
 
-def _plot(drawn: Sketch, name: str) -> _Plot:
+def _plot(drawn: Sketch, name: str, *, anchors: bool) -> _Plot:
     layout = drawn.layout
     margin = layout["margin"]
     first, last = map(_number, layout["xaxis"]["range"])
@@ -118,6 +123,7 @@ def _plot(drawn: Sketch, name: str) -> _Plot:
         lowest,
         highest,
         name,
+        anchors=anchors,
         stops=links <= MOST_STOPS,
     )
 
@@ -340,7 +346,7 @@ def _told(plot: _Plot, trace: Json, number: int, drawn: str) -> str:
         return drawn
     words = _each(trace["hovertext"], number + 1)[number]
     told = f"<title>{_text(words)}</title>{drawn}"
-    if "customdata" not in trace:
+    if not plot.anchors or "customdata" not in trace:
         return f"<g>{told}</g>"
     reading_id = _each(trace["customdata"], number + 1)[number]
     stop = "" if plot.stops else ' tabindex="-1"'

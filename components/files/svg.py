@@ -10,6 +10,7 @@ from html import escape
 
 from components.charts.by_step import ABOVE, AXIS, THICKNESS, Bar, ByStep
 from components.charts.style import ARROW, DASH_LENGTHS, LABEL_SIZE, LINE
+from components.files import symbols
 from components.words.text import isolated
 
 _BASELINE = 0.78  # of a line: where the letters of a label stand
@@ -58,15 +59,19 @@ def _bar(bar: Bar, top: int, end: float, *, anchors: bool) -> str:
     width = share(bar.value, end)
     shape = f'<rect x="0" y="{place}" width="{width}" height="{THICKNESS}" {looks}/>'
     if bar.is_open_ended:
-        shape += (
-            f'<svg x="{width}" y="{place}" overflow="visible">'
-            f'<path d="M0 0L{ARROW} {THICKNESS / 2}L0 {THICKNESS}Z" fill="{colour}"/>'
-            "</svg>"
-        )
+        # It begins inside the bar, so that no line parts the two.
+        tip = f"M-1 0H0L{ARROW} {THICKNESS / 2}L0 {THICKNESS}H-1Z"
+        arrow = f'<path d="{tip}" fill="{colour}"/>'
+        shape += symbols.at(width, str(place), arrow)
     drawn = _label(bar, top, colour) + shape
     if not anchors:
         return f"<g>{drawn}</g>"
-    told = f"<title>{text(' '.join(bar.label))}</title>"
+    # A finger may land beside the letters, or inside a bar that is open.
+    room = (
+        f'<rect y="{top}" width="100%" height="{bar.height}" fill="none" '
+        'pointer-events="all"/>'
+    )
+    told = f"<title>{text(' '.join(bar.label))}</title>{room}"
     return f'<a href="#reading-{escape(bar.reading_id)}">{told}{drawn}</a>'
 
 

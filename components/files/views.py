@@ -105,30 +105,59 @@ def _classes(view: View) -> list[str]:
 
 
 def _picture(record: Record, view: View, today: date) -> Picture:
-    drawn = _drawn(record, view, today)
-    if not drawn:
+    picture = drawn(record, view, today, "-".join(_classes(view)), anchors=True)
+    if not picture:
         words = plain.text(trajectory.nothing_to_draw(record, view))
         return Picture(view, "", f"<p>{words}</p>")
+    return Picture(view, picture, _under(record, view))
+
+
+def _under(record: Record, view: View) -> str:
+    """Return caption and caveats; what the bars say too, paper has from them alone."""
     name = "-".join(_classes(view))
+    if view.by_step:
+        return under(record, view, name)
+    found = caveats.of_the_chart(record, view)
+    before = caveats.of_the_chart(record, View(view.view))
+    again = [item for item in found if item in before]
+    own = [item for item in found if item not in before]
+    own += in_time.caveats(record, view)
+    return (
+        plain.under_the_chart(in_time.caption(record, view), own, where=name)
+        + f'<div class="again">{plain.caveat_buttons(again, name)}</div>'
+    )
+
+
+def under(record: Record, view: View, name: str) -> str:
+    """Return what stands under the drawing of a view: caption, note and caveats."""
     found = caveats.of_the_chart(record, view)
     if view.by_step:
         caption = trajectory.caption(record, view)
     else:
         caption = in_time.caption(record, view)
         found = [*found, *in_time.caveats(record, view)]
-    return Picture(view, drawn, plain.under_the_chart(caption, found, where=name))
+    note = trajectory.assumption_note(view.assumption) if view.assumption else ""
+    return plain.under_the_chart(caption, found, note, where=name)
 
 
-def _drawn(record: Record, view: View, today: date) -> str:
-    """Return the drawing of a view, or nothing."""
+def drawn(record: Record, view: View, today: date, name: str, *, anchors: bool) -> str:
+    """Return the drawing of a view, or nothing.
+
+    Parameters
+    ----------
+    name
+        Tells it from other drawings in the same document.
+    anchors
+        Whether each mark links to the row of its reading on the same page.
+    """
     if view.by_step:
-        bars = by_step.info(record, view)
-        return svg.by_step(bars, anchors=True) if bars else ""
+        bars = by_step.info(record, view, today)
+        return svg.by_step(bars, anchors=anchors) if bars else ""
     found = over_time.info(record, view, today)
     if found is None:
         return ""
     sketch = over_time.sketch(found, drawing.VARIABLES)
-    return drawing.as_svg(sketch, found.alt, "-".join(_classes(view)))
+    return drawing.as_svg(sketch, found.alt, name, anchors=anchors)
 
 
 def _figure(picture: Picture) -> str:

@@ -18,6 +18,8 @@ from components.problems import DESCRIPTOR
 README = "README.md"
 VERSION = "0.1.0"
 _CODE = re.compile(r"[A-Z]{3}")
+# What a system puts into a folder that a person has left empty.
+_OF_THE_SYSTEM = {".ds_store", "thumbs.db", "desktop.ini"}
 # What any pair can begin with; a package adds what its own sources count.
 CONCEPTS = (
     (
@@ -96,11 +98,17 @@ def _refuse(folder: Path, first: Economy, second: Economy) -> None:
         raise NewPackageError(
             f"The two economies must differ; both are {first.code}. Give another code."
         )
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.exists() and not _is_empty(folder):
         raise NewPackageError(
             f"A new package needs a folder of its own; {folder} is not empty. Name "
             "another folder, or empty that one."
         )
+
+
+def _is_empty(folder: Path) -> bool:
+    return folder.is_dir() and all(
+        path.name.lower() in _OF_THE_SYSTEM for path in folder.iterdir()
+    )
 
 
 def _descriptor(

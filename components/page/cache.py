@@ -63,10 +63,28 @@ def _found(folder: Path) -> Record | DataError:
 
 # Cached, since a cached function that another one calls shows no spinner: there
 # is no page to show it on.
-@st.cache_resource(show_spinner=False)
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _quietly(folder: Path, state: str) -> None:
+    _found(folder)
+
+
 def warm(folder: Path) -> None:
     """Check the package before a reader asks for it; the page says what is wrong."""
-    _found(folder)
+    _quietly(folder, fingerprint(folder))
+
+
+def off_page(folder: Path) -> tuple[Record | None, DataError | None]:
+    """Return what :func:`good` does, for what is no page."""
+    warm(folder)
+    return good(folder)
+
+
+def good(folder: Path) -> tuple[Record | None, DataError | None]:
+    """Return the package as it last was good, and what is wrong with it now."""
+    found = _found(folder)
+    if isinstance(found, Record):
+        return found, None
+    return next(iter(_last_good(folder)), None), found
 
 
 def current(folder: Path) -> Record:
@@ -74,11 +92,9 @@ def current(folder: Path) -> Record:
 
     Shows what is wrong with it; ends the page if it never was good.
     """
-    found = _found(folder)
-    if isinstance(found, Record):
-        return found
-    kept = _last_good(folder)
-    problems.render(found, serving_last_good=bool(kept))
-    if not kept:
+    record, error = good(folder)
+    if error is not None:
+        problems.render(error, serving_last_good=record is not None)
+    if record is None:
         st.stop()
-    return kept[0]
+    return record

@@ -1,4 +1,4 @@
-"""What the server does before a reader comes, and to the document it hands out."""
+"""What the server does before a reader comes, and what stands before the page."""
 
 from __future__ import annotations
 
@@ -6,25 +6,21 @@ import contextlib
 import os
 import sys
 import webbrowser
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
+from functools import cache
 from pathlib import Path
 from threading import Thread
 
 import streamlit as st
-from starlette.middleware.base import RequestResponseEndpoint
-from starlette.requests import Request
-from starlette.responses import Response
+from starlette.middleware import Middleware
+from streamlit.file_util import get_static_dir
 
 from components.dataset import chosen_folder
-from components.page import cache
-
-# Streamlit opens each page in a narrow column and widens it once the script has
-# begun, at which browsers count everything on it as moved. Styles that the page
-# sends by itself come too late.
-_SHEET = Path(__file__).with_suffix(".css").read_text("utf-8")
-_STYLE = f"<style>{_SHEET}</style>".encode()
-# They would let a browser keep the document without the style.
-_OF_THE_UNCHANGED = ("accept-ranges", "content-length", "etag", "last-modified")
+from components.page import cache as data
+from components.page import policy
+from components.page.compression import Compression, Files
+from components.page.document import Documents, FirstScreen
+from components.page.policy import Policy
 
 
 def folder() -> Path:
@@ -40,7 +36,9 @@ async def started(_: st.App) -> AsyncIterator[None]:
 
 
 def _prepare() -> None:
-    cache.warm(folder())
+    data.warm(folder())
+    if compresses(os.environ):
+        _files().prepare()
     if not st.get_option("server.headless"):
         # Streamlit opens a browser for a script, but not for an App.
         webbrowser.open(_address())
@@ -51,17 +49,21 @@ def _address() -> str:
     return f"http://localhost:{st.get_option('server.port')}/{path}"
 
 
-async def styled(request: Request, respond: RequestResponseEndpoint) -> Response:
-    """Return what the server answers; HTML has the style in it."""
-    found = await respond(request)
-    is_page = found.headers.get("content-type", "").startswith("text/html")
-    if request.method != "GET" or not is_page:
-        return found
-    parts = [part async for part in found.body_iterator]  # type: ignore[attr-defined]
-    headers = {
-        name: value
-        for name, value in found.headers.items()
-        if name not in _OF_THE_UNCHANGED
-    }
-    body = b"".join(parts).replace(b"</head>", _STYLE + b"</head>", 1)
-    return Response(body, found.status_code, headers)
+@cache
+def _files() -> Files:
+    return Files(Path(get_static_dir()))
+
+
+def compresses(environment: Mapping[str, str]) -> bool:
+    """Return whether this server compresses; a proxy may do so in its place."""
+    return environment.get("TRADE_COMPRESSION", "").casefold() != "off"
+
+
+def middleware(environment: Mapping[str, str] = os.environ) -> list[Middleware]:
+    """Return what every request passes, outermost first."""
+    documents = Documents(folder, _files().plotly())
+    original = (Path(get_static_dir()) / "index.html").read_text("utf-8")
+    found = [Middleware(Policy, headers=policy.headers(original))]
+    if compresses(environment):
+        found.append(Middleware(Compression, files=_files()))
+    return [*found, Middleware(FirstScreen, documents=documents)]

@@ -23,7 +23,8 @@ def _since_then(record: Record) -> str:
 
 def render(record: Record) -> None:
     """Show the pair, the finding and its caveats."""
-    st.html(_first_words(record, date.today()))
+    with st.container(key="first-words"):  # its height is kept: see server.css
+        st.html(_first_words(record, date.today()))
 
 
 def since_then(record: Record) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from components.files import archive, printed
+from components.files import archive, printed, twin
 from components.files.images import Kind, missing_engine
 from components.files.printed import Taken
 from components.files.tables import file_name, view_slug
@@ -90,6 +90,12 @@ def _files(record: Record, taken: Taken, *, has_image: bool) -> None:
             lambda: archive.as_zip(record, taken),
             file_name(dataset, name, "zip"),
             "application/zip",
+        )
+        download.button(
+            "This page as one file (HTML)",
+            partial(twin.as_html, record, on=taken.on, link=state.home()),
+            file_name(dataset, "page", "html"),
+            "text/html",
         )
 
 

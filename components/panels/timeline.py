@@ -33,8 +33,9 @@ def render(record: Record) -> None:
     kinds = st.pills(
         "Kind of event",
         measures.kinds(events),
-        selection_mode="multi",
+        # Options are shown as Markdown, and a kind is the data's own text.
         format_func=as_markdown,
+        selection_mode="multi",
         key="kind",
         bind="query-params",
     )

@@ -83,14 +83,14 @@ def _fates(record: Record, today: date) -> None:
             st.markdown(_bullets(settling.explained(record, found)))
     settled = settling.would_settle(record, fates)
     if settled:
-        st.subheader("What would settle it", anchor=False)
+        st.header("What would settle it", anchor=False)
         for whose, words in settled:
             st.markdown(f"**{as_markdown(whose)}.** {as_markdown(words)}")
 
 
 def _growth(record: Record) -> None:
     """Show growth as claimed and as published, side by side."""
-    st.subheader("How fast it grew", anchor=False)
+    st.header("How fast it grew", anchor=False)
     st.markdown(as_markdown(growth.claimed(record)))
     rises = growth.rises(record)
     if rises:
@@ -122,7 +122,7 @@ def _growth(record: Record) -> None:
 
 def _required(record: Record) -> None:
     """Show what the targets take from a starting value, over any span of years."""
-    st.subheader("What it would take", anchor=False)
+    st.header("What it would take", anchor=False)
     points = state.starting_points(record)
     if not points:
         st.info("This package has no value yet from which growth could start.")
@@ -182,7 +182,7 @@ def _context(record: Record, kind: str, heading: str) -> None:
     found = context.readings(record, kind)
     if not found:
         return
-    st.subheader(f"{heading}: context, not comparable", anchor=False)
+    st.header(f"{heading}: context, not comparable", anchor=False)
     st.markdown(
         "\n".join(
             f"- {as_markdown(context.line(item))} "

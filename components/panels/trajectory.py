@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.charts.style import Palette
 from components.charts.trajectory import drawing, with_credit
-from components.files import plain
+from components.files import views
 from components.files.tables import file_name, view_slug
 from components.measures.record import Record
 from components.page import paper, parts, state
@@ -17,11 +17,9 @@ from components.page.cache import cached
 from components.page.chart import Finished, draw, palette
 from components.panels import numbers, source
 from components.view import View
-from components.words import caveats, citations, trajectory
+from components.words import citations, trajectory
 from components.words import over_time as in_time
-from components.words.caveats import Caveat
 from components.words.rows import Row
-from components.words.trajectory import Caption
 
 
 @dataclass(frozen=True)
@@ -40,27 +38,18 @@ def drawn(record: Record, view: View, palette: Palette, today: date) -> Drawn | 
     found = drawing(record, view, palette, today)
     if found is None:
         return None
-    caption, said, rows = _words(record, view)
     return Drawn(
         Finished(with_credit(found.figure, record, view, palette)),
         found.alt,
-        plain.under_the_chart(caption, said, _note(view)),
-        rows,
+        views.under(record, view, "chart"),
+        _rows(record, view),
     )
 
 
-def _words(record: Record, view: View) -> tuple[Caption, list[Caveat], tuple[Row, ...]]:
-    """Return what stands under a view: caption, caveats, and its numbers as rows."""
-    said = caveats.of_the_chart(record, view)
-    if view.by_step:
-        rows = trajectory.rows(record, view)
-        return trajectory.caption(record, view), said, tuple(rows)
-    said = [*said, *in_time.caveats(record, view)]
-    return in_time.caption(record, view), said, tuple(in_time.rows(record, view))
-
-
-def _note(view: View) -> str:
-    return trajectory.assumption_note(view.assumption) if view.assumption else ""
+def _rows(record: Record, view: View) -> tuple[Row, ...]:
+    """Return the numbers of a view."""
+    words = trajectory if view.by_step else in_time
+    return tuple(words.rows(record, view))
 
 
 @st.fragment(key=parts.TRAJECTORY)

@@ -146,7 +146,7 @@ def _to_write(record: Record) -> None:
     found = _sentences(record, date.today())
     if not found:
         return
-    st.subheader("Sentences to write", anchor=False)
+    st.header("Sentences to write", anchor=False)
     for group, name in sentences.GROUPS.items():
         of_group = sentences.of_group(found, group)
         if not of_group:
@@ -176,7 +176,7 @@ def _known(record: Record) -> None:
     drawn = _grid(record, palette())
     if drawn is None:
         return
-    st.subheader("What is known, body by body", anchor=False)
+    st.header("What is known, body by body", anchor=False)
     st.markdown(as_markdown(words.evidence_counts(record.dataset.evidence)))
     draw(drawn.chart, key="evidence", alt=drawn.alt, name="what-is-known")
     with st.expander("What was looked for, with sources"):

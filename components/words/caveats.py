@@ -27,6 +27,7 @@ from components.words.values import (
     counted,
     day,
     listed,
+    marked,
     on_day,
     period,
     sentence_case,
@@ -239,7 +240,7 @@ def other_values(record: Record, step: Step) -> str:
     values: dict[str, list[Reading]] = {}
     for item in step.others:
         if item.quantity != step.total.quantity:
-            values.setdefault(stated(item), []).append(item)
+            values.setdefault(marked(item), []).append(item)
     if not values:
         return ""
     given = [

@@ -39,12 +39,13 @@ from components.words.statements import (
 from components.words.values import (
     counted,
     listed,
+    marked,
     on_day,
     sentence_case,
     short_period,
     year_span,
 )
-from components.words.voices import marked, values
+from components.words.voices import values
 
 # A target that was not reached by a rough comparison was not by a strict one.
 _QUIET = ("not reached, no deadline", "open")

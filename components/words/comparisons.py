@@ -12,6 +12,7 @@ from components.words import names, speakers
 from components.words.values import (
     computed,
     listed,
+    marked,
     money,
     rounded,
     sentence_case,
@@ -38,7 +39,7 @@ def beside_published(record: Record, found: Comparison, step: Step) -> list[str]
 
 
 def _ratio(record: Record, found: Comparison, step: Step) -> str:
-    claim = sentence_case(stated(found.one))
+    claim = sentence_case(marked(found.one))
     lead = published(record, step)
     why = reasons(record, found)
     but = f", but {why}" if why else ""
@@ -53,10 +54,10 @@ def published(record: Record, step: Step) -> str:
     """Return a published figure with whose it is; a sum names its parts."""
     when = short_period(step.total)
     given = [
-        f"{stated(part)} of {names.concept(part.concept)} from "
+        f"{marked(part)} of {names.concept(part.concept)} from "
         f"{names.direction(record, part)}"
         if part.exporter
-        else f"{stated(part)} of {names.concept(part.concept)}"
+        else f"{marked(part)} of {names.concept(part.concept)}"
         for part in step.parts
     ]
     whose = listed(

@@ -20,6 +20,7 @@ from components.words.statements import (
 from components.words.values import (
     computed,
     listed,
+    marked,
     money,
     on_day,
     percent,
@@ -27,7 +28,6 @@ from components.words.values import (
     sentence_case,
     short_period,
 )
-from components.words.voices import marked
 
 DERIVED = "Worked out from two values; nobody said so."
 

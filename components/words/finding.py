@@ -11,7 +11,7 @@ from components.measures.bounds import ABOUT, AT_LEAST, AT_MOST
 from components.measures.readings import Reading
 from components.measures.record import Record
 from components.words import names, targets
-from components.words.values import day, money, sentence_case, stated
+from components.words.values import day, marked, money, sentence_case
 
 _STOOD = {AT_LEAST: "had passed", ABOUT: "was about", AT_MOST: "was at most"}
 
@@ -53,7 +53,8 @@ def _claimed(record: Record, claim: Reading, today: date) -> str:
     whom = names.partner(record, claim.stated_by)
     stood = _STOOD.get(claim.bound, "was")
     who = _who(record, claim, today)
-    return f"{who} said {noun} {whom} {stood} {money(claim.value)}"
+    doubt = " (questioned)" if claim.questioned else ""
+    return f"{who} said {noun} {whom} {stood} {money(claim.value)}{doubt}"
 
 
 def _who(record: Record, reading: Reading, today: date) -> str:
@@ -66,7 +67,7 @@ def _who(record: Record, reading: Reading, today: date) -> str:
 def _values(aims: Sequence[Reading]) -> str:
     """Return targets in their order, each with its deadline if it has one."""
     return ", then ".join(
-        f"{stated(item)} {targets.deadline(item)}" if item.deadline else stated(item)
+        f"{marked(item)} {targets.deadline(item)}" if item.deadline else marked(item)
         for item in aims
     )
 

@@ -191,7 +191,7 @@ def alt(record: Record, view: View) -> str:
     said = [f"{stated(item)} {_in_short(item)}" for item in headlines[:MAX_IN_ALT]]
     if len(headlines) > MAX_IN_ALT:
         said.append(f"{len(headlines) - MAX_IN_ALT} more")
-    parts = ["Trajectory over time", "; ".join(said)]
+    parts = ["Trajectory over time", sentence_case("; ".join(said))]
     published = [item for item in found.get(RECORDED, []) if not item.questioned]
     if published:
         top = max(published, key=lambda item: item.value)

@@ -23,12 +23,12 @@ from components.words.statements import (
     noun,
 )
 from components.words.values import (
+    marked,
     money,
     rounded,
     sentence_case,
     short_period,
 )
-from components.words.voices import marked
 
 
 def overstatements(record: Record) -> Iterator[Claim]:

@@ -21,9 +21,9 @@ from components.words.text import as_markdown
 from components.words.values import (
     day,
     listed,
+    marked,
     sentence_case,
 )
-from components.words.voices import marked
 from components.words.why import Section, why
 
 

@@ -78,7 +78,7 @@ def alt(record: Record, kinds: Sequence[str]) -> str:
     events = of_kinds(record.dataset.events, kinds)
     dated = [text[:4] for text in events["happened_on"] if text]
     by_kind = [
-        f"{number} {kind}"
+        f"{kind} {number}"
         for kind, number in events["kind"].value_counts(sort=False).items()
     ]
     when = f", {year_span(int(min(dated)), int(max(dated)))}" if dated else ""

@@ -23,7 +23,7 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-_AXIS_SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
+_AXIS_SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"), (1e3, "k"))
 _STATED_BOUNDS = {AT_LEAST: "over ", ABOUT: "about ", AT_MOST: "at most "}
 _BOUNDS = {
     EXACT: "",
@@ -64,7 +64,7 @@ def money(value: float, digits: int = 4) -> str:
 
 
 def axis_money(value: float) -> str:
-    """Return US dollars for an axis: ``$4bn``, ``$25m``, ``0``."""
+    """Return US dollars for an axis: ``$4bn``, ``$25m``, ``$10k``, ``0``."""
     for scale, word in _AXIS_SCALES:
         if abs(value) >= scale:
             return f"${plain_number(value / scale)}{word}"
@@ -90,6 +90,11 @@ def quantity(item: Quantity, unit: str = "USD") -> str:
 def stated(reading: Reading) -> str:
     """Return the value of a reading with its bound."""
     return quantity(reading.quantity, reading.unit)
+
+
+def marked(reading: Reading) -> str:
+    """Return the value of a reading with its bound, and whether it is questioned."""
+    return f"{stated(reading)} (questioned)" if reading.questioned else stated(reading)
 
 
 def bounded(item: Quantity, words: str) -> str:
@@ -172,6 +177,11 @@ def short_period(reading: Reading) -> str:
         is_year = len(start) == 4 or (start[4:] == "-01-01" and end[4:] == "-12-31")
         return first if is_year else f"{day(start[:7])} to {day(end[:7])}"
     return f"{first}–{last[2:]}" if int(last) == int(first) + 1 else f"{first}–{last}"
+
+
+def lower_first(text: str) -> str:
+    """Return text that begins with a small letter and is else unchanged."""
+    return text[:1].lower() + text[1:]
 
 
 def sentence_case(text: str) -> str:

@@ -18,9 +18,9 @@ from components.words.values import (
     counted,
     day,
     listed,
+    marked,
     on_day,
     sentence_case,
-    stated,
     year_span,
 )
 
@@ -40,11 +40,6 @@ _COUNTED = {
     "not checked": ("was not checked", "were not checked"),
     "cannot exist": ("cannot exist", "cannot exist"),
 }
-
-
-def marked(reading: Reading) -> str:
-    """Return the value of a reading with its bound, and whether it is questioned."""
-    return f"{stated(reading)} (questioned)" if reading.questioned else stated(reading)
 
 
 def values(readings: Sequence[Reading], last: str = "or") -> str:

@@ -24,6 +24,7 @@ from components.words.values import (
     computed,
     day,
     listed,
+    marked,
     money,
     percent,
     period,
@@ -32,7 +33,7 @@ from components.words.values import (
     short_period,
     stated,
 )
-from components.words.voices import dissent, marked
+from components.words.voices import dissent
 
 _BOUNDS = {
     EXACT: "The source gives it as it stands.",

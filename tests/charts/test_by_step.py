@@ -1,5 +1,7 @@
 """The chart by step: what it draws, as numbers, and how it draws it."""
 
+from datetime import date
+
 import pytest
 from conftest import descriptor, tables, write
 
@@ -8,6 +10,8 @@ from components.charts.style import LIGHT
 from components.dataset import load
 from components.measures.record import Record
 from components.view import View
+
+TODAY = date(2022, 3, 5)
 
 
 @pytest.fixture
@@ -25,7 +29,7 @@ def row(rows, reading_id):
 
 
 def test_bars_stand_in_order_and_published_figures_are_not_among_them(record):
-    found = by_step.info(record(), View())
+    found = by_step.info(record(), View(), TODAY)
     assert [bar.value for bar in found.bars] == [200e6, 1e9, 4e9]
     assert [bar.is_outline for bar in found.bars] == [False, False, True]
     assert [bar.is_open_ended for bar in found.bars] == [False, True, False]
@@ -33,10 +37,13 @@ def test_bars_stand_in_order_and_published_figures_are_not_among_them(record):
 
 
 def test_each_bar_says_its_value_its_name_and_one_relation(record):
-    labels = [bar.label for bar in by_step.info(record(), View()).bars]
+    labels = [bar.label for bar in by_step.info(record(), View(), TODAY).bars]
     assert labels == [
-        ("$200 million  Claimed, 2019",),
-        ("over $1 billion  Claimed, March 2021", "at least 5 times (rough)"),
+        ("$200 million  Claimed for 2019",),
+        (
+            "over $1 billion  Claimed in March 2021",
+            "at least 5 times $200 million (rough)",
+        ),
         (
             "$4 billion  First target, no deadline",
             "the claim is at least 25% of it (rough)",
@@ -48,15 +55,15 @@ def test_a_bar_says_that_its_value_is_questioned(record):
     def change(rows):
         row(rows, "base-1")["questioned"] = "true"
 
-    first = by_step.info(record(change), View()).bars[0]
-    assert first.label == ("$200 million  Claimed, 2019, questioned",)
+    first = by_step.info(record(change), View(), TODAY).bars[0]
+    assert first.label == ("$200 million  Claimed for 2019, questioned",)
 
 
 def test_no_ratio_stands_where_it_would_compare_unlike_things(record):
     def change(rows):
         row(rows, "goal-1").update(exporter="AAA", importer="BBB")
 
-    target = by_step.info(record(change), View()).bars[-1]
+    target = by_step.info(record(change), View(), TODAY).bars[-1]
     assert target.label[1:] == ("not like with like",)
 
 
@@ -64,8 +71,8 @@ def test_a_figure_that_no_official_gave_is_not_called_claimed(record):
     def change(rows):
         row(rows, "base-1").update(side="third party", stated_by="The Gazette")
 
-    assert by_step.info(record(change), View()).bars[0].label == (
-        "$200 million  Reported, 2019",
+    assert by_step.info(record(change), View(), TODAY).bars[0].label == (
+        "$200 million  Reported for 2019",
     )
 
 
@@ -78,7 +85,7 @@ def test_a_figure_that_no_official_gave_is_not_called_claimed(record):
     ],
 )
 def test_a_view_draws_its_own_bars(record, view, ids):
-    found = by_step.info(record(), View(view))
+    found = by_step.info(record(), View(view), TODAY)
     assert [bar.reading_id for bar in found.bars] == ids
 
 
@@ -87,31 +94,32 @@ def test_a_view_without_a_bar_is_nothing(record):
         for fact in rows["facts"]:
             fact["step"] = "" if fact["series"] == "target" else fact["step"]
 
-    assert by_step.info(record(change), View("target")) is None
+    assert by_step.info(record(change), View("target"), TODAY) is None
 
 
 def test_the_axis_begins_at_zero_and_holds_every_bar(record):
-    found = by_step.info(record(), View())
+    found = by_step.info(record(), View(), TODAY)
     assert [words for _, words in found.ticks] == ["0", "$1bn", "$2bn", "$3bn", "$4bn"]
     assert found.end >= 4e9
 
 
 def test_labels_and_bars_never_share_a_pixel(record):
-    found = by_step.info(record(), View())
+    found = by_step.info(record(), View(), TODAY)
     ends = [top + bar.height for top, bar in zip(found.tops, found.bars, strict=True)]
     assert found.tops[1:] == ends[:-1]
     assert found.height >= ends[-1]
 
 
 def test_the_alternative_text_has_numbers_first_and_at_most_sixty_words(record):
-    alt = by_step.info(record(), View()).alt
-    assert alt.startswith("Trajectory by step. $200 million, claimed")
+    alt = by_step.info(record(), View(), TODAY).alt
+    assert alt.startswith("Trajectory by step. $200 million, claimed for 2019")
     assert "at least 25% of it (rough)" in alt
+    assert alt.endswith("By nobody’s figures is it reached; it has no deadline.")
     assert len(alt.split()) <= 60
 
 
 def test_a_target_is_drawn_open_and_dashed_and_a_lower_bound_gets_an_arrow(record):
-    figure = by_step.draw(by_step.info(record(), View()), LIGHT)
+    figure = by_step.draw(by_step.info(record(), View(), TODAY), LIGHT)
     dashed = [shape for shape in figure.layout.shapes if shape.line.dash == "dash"]
     arrows = [shape for shape in figure.layout.shapes if shape.type == "path"]
     assert [shape.x1 for shape in dashed] == [4e9]
@@ -124,7 +132,7 @@ def test_markup_in_a_label_stays_text(record):
     def change(rows):
         rows["facts"][4]["label"] = "<b>Goal</b>"
 
-    figure = by_step.draw(by_step.info(record(change), View()), LIGHT)
+    figure = by_step.draw(by_step.info(record(change), View(), TODAY), LIGHT)
     words = "".join(note.text for note in figure.layout.annotations)
     assert "&lt;b&gt;Goal&lt;/b&gt;" in words
     assert "<b>Goal</b>" not in words

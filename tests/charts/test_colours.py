@@ -41,8 +41,3 @@ def test_the_series_differ_for_every_sight(palette, sight):
         seen = {name: colour.filter(sight) for name, colour in seen.items()}
     for one, other in combinations(SERIES, 2):
         assert seen[one].delta_e(seen[other], method="2000") >= APART, (one, other)
-
-
-def test_no_series_is_told_by_colour_alone():
-    marks = style.SYMBOLS
-    assert len(set(marks.values())) == len(SERIES)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from xml.etree import ElementTree
 
 import pytest
@@ -15,13 +16,15 @@ from components.files import svg
 from components.measures.record import Record
 from components.view import View
 
+TODAY = date(2022, 3, 5)
+
 NS = "{http://www.w3.org/2000/svg}"
 HOSTILE = "<script>alert(1)</script>\"'&"
 
 
 @pytest.fixture
 def info(package):
-    return by_step.info(Record(load(package())), View())
+    return by_step.info(Record(load(package())), View(), TODAY)
 
 
 def bar(**change):

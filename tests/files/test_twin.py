@@ -15,7 +15,6 @@ from conftest import ROOT
 
 from components.charts.style import LIGHT
 from components.dataset import load
-from components.export import __main__ as command
 from components.files.twin import as_html, in_script
 from components.measures.readings import readings_of
 from components.measures.record import Record
@@ -258,6 +257,41 @@ def test_an_arabic_name_is_isolated_and_its_address_is_not_changed(made):
     assert not [link for link in links if "\u2067" in link]
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://he.example/הסכם?a=5&b=מיליון",
+        "https://paper.example/a--b/->c~=d<=e",
+        "https://paper.example/?a=1&copy;=2&lt=3",
+    ],
+)
+def test_an_address_leaves_as_it_stands_in_the_data(made, url):
+    html = made(lambda rows: rows["sources"][0].update(url=url))
+    assert url in {unescape(link) for link in re.findall(r'href="([^"]+)"', html)}
+
+
+def test_what_a_program_reads_of_a_citation_has_no_mark_for_readers(made):
+    html = made(lambda rows: rows["sources"][0].update(title="گزارش ۵ روزنامه"))
+    forms = re.findall(r"<dt>(BibTeX|CSL-JSON)</dt><dd><pre>(.*?)</pre>", html, re.S)
+    assert [form for form, _ in forms] == ["BibTeX", "CSL-JSON"]
+    assert not [text for _, text in forms if re.search("[\u2066-\u2069]", text)]
+
+
+def test_a_caveat_of_both_charts_stands_once_on_paper(html):
+    for view in VIEWS:
+        start = f'<figure class="view-{view} axis-time scale-linear"'
+        figure = html.split(start)[1].split("</figure>")[0]
+        own, again = figure.split('<div class="again">')
+        bars = html.split(f'<figure class="view-{view} axis-step"')[1]
+        bars = bars.split("</figure>")[0]
+        names = [
+            {re.sub("<.*?>", "", part) for part in re.findall(r"<h2>.*?</h2>", text)}
+            for text in (bars, own, again)
+        ]
+        assert names[2] <= names[0]
+        assert not names[1] & names[2]
+
+
 def test_a_package_without_steps_has_a_twin_too(made):
     def change(rows):
         for fact in rows["facts"]:
@@ -279,12 +313,3 @@ def test_an_empty_package_has_a_twin_too(made):
     page = Page(made(change))
     assert "This package has no fact yet." in page.text
     assert page.wrong == []
-
-
-def test_the_command_writes_one_file_and_states_its_size(package, tmp_path, capsys):
-    given = ["--data", str(package()), "--on", "2022-01-01"]
-    assert command.main([str(tmp_path / "site"), *given]) == 0
-    assert [path.name for path in (tmp_path / "site").iterdir()] == ["index.html"]
-    assert "kB compressed" in capsys.readouterr().out
-    assert command.main([str(tmp_path / "page.html"), *given]) == 0
-    assert (tmp_path / "page.html").read_text("utf-8").startswith("<!doctype html>")

@@ -58,6 +58,7 @@ def texts(page):
         str(part.value)
         for part in (*page.subheader, *page.markdown, *page.caption, *page.info)
     ]
+    found += [part.proto.body for part in page.get("html")]
     return re.sub(r"\\(.)", r"\1", "\n".join(found))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from components.charts.scales import Scale
 from components.charts.timeaxis import Span, span_of
@@ -123,10 +124,13 @@ def bars_of(
     widest = sorted(by_span, key=lambda days: days.first - days.end)
     for days in widest:
         shared = by_span[days]
-        width = (days.end - days.first) / len(shared)
-        for number, item in enumerate(shared):
-            begin = days.first + number * width
-            found.append(_bar(record, item, (begin, begin + width), looks, scale))
+        whole = days.end - days.first
+        edges = [
+            days.first + number * whole / len(shared)
+            for number in range(len(shared) + 1)
+        ]
+        for item, ends in zip(shared, pairwise(edges), strict=True):
+            found.append(_bar(record, item, ends, looks, scale))
     return found
 
 

@@ -11,7 +11,7 @@ from components.charts.style import Palette, layout_of
 from components.charts.timeaxis import LEFT, YEAR_NAME, Years
 from components.words.text import as_plotly
 
-AXIS = 26  # px for the names of the years
+AXIS = 34  # px for the names of the years
 RIGHT = 8  # px
 CLEAR = "rgba(0,0,0,0)"
 ARROW_UP, ARROW_DOWN = "M -4 0 L 0 7 L 4 0 Z", "M -4 0 L 0 -7 L 4 0 Z"  # px
@@ -44,6 +44,8 @@ def canvas(
             "zeroline": False,
             "tickfont": font,
             "fixedrange": True,
+            # A margin that grows would make the unit less than a pixel.
+            "automargin": False,
             "title": None,
         },
         yaxis={
@@ -55,6 +57,7 @@ def canvas(
             "zeroline": False,
             "tickfont": font,
             "fixedrange": True,
+            "automargin": False,
             "title": None,
         },
     )

@@ -32,7 +32,7 @@ from components.words import over_time as words
 from components.words.values import axis_money
 
 TITLE = 26  # px of a panel's title, with what parts it from the marks
-HEIGHT = 156  # px between the ends of the value axis
+HEIGHT = 172  # px between the ends of the value axis
 LOGARITHMIC = 250  # the same for a logarithmic one: twice a value stays apart
 TICK_ROOM = 34  # px from one tick to the next
 

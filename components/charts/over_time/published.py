@@ -32,7 +32,7 @@ from components.words.values import axis_money, stated
 
 TITLE = 20  # px
 BARS = 48  # px between the ends of a lane's value axis
-BELOW = 4  # px under a lane
+BELOW = 9  # px under a lane: half of the zero of its axis
 STRIP = 18  # px of the row of years without a value
 TICK_ROOM = 20
 OVER = 2  # px between a bar and its label

@@ -18,11 +18,9 @@ from components.measures.readings import Reading, headline_of, readings_of
 from components.measures.record import Record
 from components.measures.voices import facts_with_voices
 from components.words import claim as sentences
-from components.words import names
+from components.words import claims, names
 from components.words import source as source_words
 from components.words import voices as words
-from components.words.claim import Claim
-from components.words.claims import claims
 from components.words.outlets import links_to
 from components.words.values import counted
 
@@ -73,7 +71,7 @@ def _fact(record: Record, facts: Sequence[str], fact_id: str) -> str:
 
 def _to_write(record: Record, taken: Taken) -> str:
     """Return sentences to write, group by group."""
-    found = claims(record, taken.on)
+    found = claims.claims(record, taken.on)
     groups = "".join(
         folded(
             f"{name} ({len(of_group)})",
@@ -86,7 +84,7 @@ def _to_write(record: Record, taken: Taken) -> str:
     return heading("Sentences to write") + groups if groups else ""
 
 
-def _sentence(record: Record, claim: Claim) -> str:
+def _sentence(record: Record, claim: sentences.Claim) -> str:
     """Return a sentence with its caveat, why it stands there, and its sources."""
     reason = f"{text(claim.reason)} · " if claim.reason else ""
     links = inline(links_to(record, claim.reading_ids))

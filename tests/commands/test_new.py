@@ -1,15 +1,16 @@
 """A new package: empty, valid, and explained."""
 
 import re
+import shlex
 from datetime import date
 
 import pytest
 from conftest import ROOT, TABS
 from pages import opened, shown
+from program import program
 
 from components import new
 from components.dataset import TABLES, Economy, chosen_folder, load
-from components.new.__main__ import main
 
 FIRST, SECOND = Economy("AAA", "Aland"), Economy("BBB", "Beeland")
 
@@ -40,9 +41,18 @@ def test_a_new_package_says_nothing_of_the_pair_that_it_was_modelled_on(empty):
     words = "\n".join(
         path.read_text("utf-8") for path in sorted(empty.iterdir()) if path.is_file()
     )
-    for economy in model.economies:
-        assert economy.name not in words
-        assert not re.search(rf"\b{economy.code}\b", words)
+    places = {
+        place.casefold()
+        for place in [*model.readings["stated_in"], *model.agreements["place"]]
+        if place and place.isalpha()
+    }
+    names = {economy.name.casefold() for economy in model.economies}
+    codes = {economy.code for economy in model.economies}
+    assert len(places) > 2
+    # An identifier such as tehran-2, given as an example, tells of a pair as well.
+    told = set(re.findall(r"[^\W_]+", words))
+    assert not (places | names) & {word.casefold() for word in told}
+    assert not codes & told
 
 
 def test_the_readme_explains_every_column(empty):
@@ -102,20 +112,54 @@ def test_a_folder_that_holds_something_is_left_as_it_is(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 
-def test_the_command_knows_the_names_of_iso_3166(tmp_path, capsys):
-    folder = tmp_path / "pair"
-    assert main([str(folder), "--first", "BOL", "--second", "FJI"]) == 0
-    assert load(folder).title == "Bolivia–Fiji Trade Trajectory"
-    assert "README.md says how to fill it" in capsys.readouterr().out
+@pytest.mark.parametrize("name", [".DS_Store", "Thumbs.db", "desktop.ini"])
+def test_a_file_of_the_system_does_not_fill_a_folder(tmp_path, name):
+    (tmp_path / name).write_bytes(b"")
+    assert program("new", tmp_path, "--first", "BOL", "--second", "FJI") == 0
+    assert load(tmp_path).readings.empty
 
 
-def test_the_command_asks_for_a_name_that_iso_3166_does_not_have(tmp_path, capsys):
+def test_a_hidden_file_of_a_person_fills_a_folder(tmp_path, capsys):
+    (tmp_path / ".notes").write_text("keep", "utf-8")
+    assert program("new", tmp_path, "--first", "BOL", "--second", "FJI") == 1
+    assert "is not empty" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == [".notes"]
+
+
+@pytest.mark.parametrize(
+    ("codes", "title"),
+    [
+        (("BOL", "FJI"), "Bolivia–Fiji"),
+        (("COD", "COG"), "Democratic Republic of the Congo–Congo"),
+        (("PSE", "FSM"), "State of Palestine–Federated States of Micronesia"),
+        (("VGB", "BES"), "British Virgin Islands–Bonaire, Sint Eustatius and Saba"),
+    ],
+)
+def test_the_names_of_iso_3166_stand_in_the_order_of_speech(tmp_path, codes, title):
     folder = tmp_path / "pair"
-    assert main([str(folder), "--first", "XAB", "--second", "FJI"]) == 1
+    first, second = codes
+    assert program("new", folder, "--first", first, "--second", second) == 0
+    assert load(folder).title == f"{title} Trade Trajectory"
+
+
+@pytest.mark.parametrize("name", ["my pair", "pair; rm x", "$HOME", "it’s 'mine'"])
+def test_the_line_that_opens_it_can_be_pasted(tmp_path, capsys, monkeypatch, name):
+    monkeypatch.setattr("sys.argv", ["a folder/trade-trajectory"])
+    folder = tmp_path / name
+    assert program("new", folder, "--first", "BOL", "--second", "FJI") == 0
+    said, line = capsys.readouterr().out.splitlines()
+    assert "README.md says how to fill it" in said
+    _, _, command = line.partition(": ")
+    assert shlex.split(command) == ["a folder/trade-trajectory", "run", str(folder)]
+
+
+def test_a_name_that_iso_3166_does_not_have_is_asked_for(tmp_path, capsys):
+    folder = tmp_path / "pair"
+    assert program("new", folder, "--first", "XAB", "--second", "FJI") == 1
     assert "--first-name" in capsys.readouterr().err
     assert not folder.exists()
     name = ["--first-name", "Atlantis"]
-    assert main([str(folder), "--first", "XAB", *name, "--second", "FJI"]) == 0
+    assert program("new", folder, "--first", "XAB", *name, "--second", "FJI") == 0
     assert load(folder).title == "Atlantis–Fiji Trade Trajectory"
 
 

@@ -1,52 +1,49 @@
-"""Check a data package as the page does: ``python -m components.check DIR``."""
+"""``trade-trajectory check``: a package against the page's own check."""
 
 from __future__ import annotations
 
-import argparse
 import json
-import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Annotated
 
-from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+import typer
 
 from components.dataset import DATA, TABLES, Dataset, load
 from components.problems import DataError, Problem
 from components.words.values import counted
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Print what is wrong with a package; return 0 if nothing is, else 1."""
-    parser = argparse.ArgumentParser(
-        prog="python -m components.check",
-        description="Check a data package as the page does.",
-    )
-    parser.add_argument("folder", type=Path, nargs="?", default=DATA)
-    parser.add_argument("--json", action="store_true", help="print JSON for a program")
-    given = parser.parse_args(arguments)
-    found = checked(given.folder)
-    if given.json:
-        print(json.dumps(_as_dict(given.folder, found), ensure_ascii=False, indent=2))
+def check(
+    folder: Annotated[
+        Path,
+        typer.Argument(
+            metavar="DIR", help="Folder of the package.", show_default="data"
+        ),
+    ] = DATA,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print JSON for another program.")
+    ] = False,
+) -> None:
+    """Check a data package as the page does, and say how to fix it.
+
+    Ends with 0 if nothing is wrong, otherwise with 1.
+    """
+    found = _checked(folder)
+    if as_json:
+        print(json.dumps(_as_dict(folder, found), ensure_ascii=False, indent=2))
     elif isinstance(found, DataError):
         _print_problems(found)
     else:
         _print_summary(found)
-    return int(isinstance(found, DataError))
+    raise typer.Exit(int(isinstance(found, DataError)))
 
 
-def checked(folder: Path) -> Dataset | DataError:
-    """Return the package, or why not; show the stages of the work meanwhile."""
-    columns = SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn()
-    # What is found goes to standard output, which another program may read.
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(str(folder))
-        try:
-            return load(
-                folder, lambda stage: progress.update(task, description=f"{stage} …")
-            )
-        except DataError as error:
-            return error
+def _checked(folder: Path) -> Dataset | DataError:
+    try:
+        return load(folder)
+    except DataError as error:
+        return error
 
 
 def _print_problems(error: DataError) -> None:
@@ -86,7 +83,3 @@ def _as_dict(folder: Path, found: Dataset | DataError) -> dict[str, object]:
         "warnings": [warning.as_dict() for warning in found.warnings],
         "rows": rows,
     }
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -3,14 +3,14 @@
 import json
 
 import pytest
+from program import program
 
-from components import check
 from components.dataset import load
 from components.problems import DataError
 
 
 def test_a_good_package_ends_with_0_and_its_rows(package, capsys):
-    assert check.main([str(package())]) == 0
+    assert program("check", package()) == 0
     said = capsys.readouterr().out
     assert "Aland–Beeland Trade, data version 0.0.1" in said
     assert "8 rows of readings" in said
@@ -22,7 +22,7 @@ def test_every_problem_is_printed_with_place_found_expected_and_remedy(package, 
         rows["agreements"][0]["status"] = "dreamt"
         rows["readings"][0]["value"] = "much"
 
-    assert check.main([str(package(change))]) == 1
+    assert program("check", package(change)) == 1
     said = capsys.readouterr().out
     assert "agreements.csv, row 2, column status" in said
     assert "found:    “dreamt”" in said
@@ -39,7 +39,7 @@ def test_json_says_the_same_as_the_loader(package, capsys, broken):
             rows["facts"][0]["headline"] = "nobody"
 
     folder = package(change)
-    assert check.main([str(folder), "--json"]) == int(broken)
+    assert program("check", folder, "--json") == int(broken)
     said = json.loads(capsys.readouterr().out)
     assert said["ok"] is not broken
     if broken:
@@ -50,13 +50,15 @@ def test_json_says_the_same_as_the_loader(package, capsys, broken):
         assert said["rows"]["readings"] == 8
 
 
-def test_progress_does_not_mix_with_what_was_found(package, capsys):
-    check.main([str(package()), "--json"])
-    json.loads(capsys.readouterr().out)
+def test_the_text_for_a_person_and_the_json_are_never_mixed(package, capsys):
+    program("check", package(), "--json")
+    printed = capsys.readouterr()
+    json.loads(printed.out)
+    assert printed.err == ""
 
 
-def test_the_loader_tells_of_its_stages(package):
-    stages = []
-    load(package(), stages.append)
-    assert len(stages) == 3
-    assert stages[0] == "Reading datapackage.json"
+def test_a_folder_without_a_package_is_a_problem_and_no_traceback(tmp_path, capsys):
+    assert program("check", tmp_path / "nowhere") == 1
+    printed = capsys.readouterr()
+    assert "datapackage.json" in printed.out
+    assert "Traceback" not in printed.out + printed.err

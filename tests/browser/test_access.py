@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser import chart, choose
+from browser import chart, choose, finished, link, settled
 from conftest import TABS
 from playwright.sync_api import expect
 from tiers import each_value
@@ -25,20 +25,11 @@ def violations(axe, page):
     ]
 
 
-def settled(page, tab):
-    found = page.get_by_role("tab", name=tab)
-    expect(found).to_have_attribute("aria-selected", "true")
-    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
-    expect(page.locator("[data-stale=true]")).to_have_count(0)
-
-
 @pytest.mark.parametrize(
     ("tab", "scheme", "width"), each_value(TABS, ("light", "dark"), (1280, 360))
 )
 def test_axe_finds_nothing_on_any_tab(visit, axe, tab, scheme, width):
-    query = (
-        f"tab={tab.replace(' ', '+').replace('?', '%3F')}&axis=Over+time&numbers=true"
-    )
+    query = link(tab=tab, axis="Over time", numbers="true")
     page = visit(query, width, scheme)
     settled(page, tab)
     assert violations(axe, page) == []
@@ -48,9 +39,23 @@ def test_axe_finds_nothing_on_any_tab(visit, axe, tab, scheme, width):
     ("query", "scheme"),
     each_value(["reading=C002", "embed=true", "view=Target"], ["light", "dark"]),
 )
-def test_axe_finds_nothing_in_a_passport_or_a_frame(visit, axe, query, scheme):
+def test_axe_finds_nothing_in_a_source_a_frame_or_another_view(
+    visit, axe, query, scheme
+):
     page = visit(query, scheme=scheme)
+    finished(page)
     assert violations(axe, page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_what_opens_beside_the_chart(visit, axe, scheme):
+    page = visit(scheme=scheme)
+    settled(page, TABS[0])
+    for name in ("Whose figures?", "Not like with like", "Options", "Share"):
+        page.get_by_role("button", name=name, exact=True).click()
+        finished(page)
+        assert violations(axe, page) == [], name
+        page.keyboard.press("Escape")
 
 
 def test_the_headings_are_in_order_and_none_is_skipped(visit):
@@ -112,12 +117,16 @@ def press_and_see_the_chart(page, key):
     page.keyboard.press(key)
     old.wait_for_element_state("hidden")
     chart(page).locator(".modebar-btn").first.wait_for(state="attached")
-    settled(page, "Agreements")
+    settled(page, TABS[0])
 
 
 def test_the_whole_journey_by_keyboard_alone(visit):
     page = visit()
-    seen = tab_to(page, "^radio Actual")
+    seen = tab_to(page, "^button Whose figures")
+    page.keyboard.press("Enter")
+    expect(page.locator("#finding-whose")).to_be_visible()
+    page.keyboard.press("Escape")
+    seen += tab_to(page, "^radio Actual")
     page.keyboard.press("ArrowRight")
     press_and_see_the_chart(page, "Space")
     expect(page).to_have_url(re.compile("view=Target"))
@@ -125,17 +134,15 @@ def test_the_whole_journey_by_keyboard_alone(visit):
     page.keyboard.press("ArrowRight")
     press_and_see_the_chart(page, "Space")
     expect(chart(page)).to_have_attribute("aria-label", re.compile("over time"))
-    seen += tab_to(page, "^(checkbox|switch) |^input Recorded statistics")
-    press_and_see_the_chart(page, "Space")
-    expect(page).to_have_url(re.compile("recorded=false"))
+    seen += tab_to(page, "^button .*No deadline")
     seen += tab_to(page, "^summary .*The numbers of this chart")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("numbers=true"))
-    expect(page.get_by_test_id("stDataFrame").first).to_contain_text("Readings")
+    expect(page.locator("table.whole").first).to_be_visible()
     seen += tab_to(page, "^tab ")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("tab=What"))
+    expect(page).to_have_url(re.compile("tab=Timeline"))
     # A field shows its caret, a table draws its own frame, and the scrolling part
     # of the page, which Streamlit lets take the focus, shows none.
     others = ("main", "input", "canvas")
@@ -149,11 +156,16 @@ def test_the_whole_journey_by_keyboard_alone(visit):
     assert not unseen, unseen
 
 
-def test_every_chart_has_its_numbers_in_a_table(visit):
-    page = visit("numbers=true&counts=true&axis=Over+time")
-    grids = page.get_by_test_id("stDataFrame")
-    expect(grids.first).to_contain_text("over $3 billion")
-    expect(grids.nth(1)).to_contain_text("YearAgreements2004")
+def test_a_keyboard_opens_what_a_mark_opens(visit):
+    page = visit("numbers=true")
+    settled(page, TABS[0])
+    page.get_by_role("combobox", name=re.compile("Open the source of")).focus()
+    page.keyboard.type("over $3 billion")
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog", name="Source")
+    expect(dialog).to_contain_text("over $3 billion")
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
 
 
 def test_a_reader_who_wants_less_motion_gets_less(visit):
@@ -178,6 +190,6 @@ def test_at_200_per_cent_nothing_is_lost_or_needs_sideways_scrolling(visit):
 def test_with_forced_colours_controls_and_words_stay(visit, axe):
     page = visit(forced_colors="active")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    chosen = page.get_by_role("radio", name="Actual and target")
+    chosen = page.get_by_role("radio", name="Both")
     expect(chosen).to_be_checked()
     assert violations(axe, page) == []

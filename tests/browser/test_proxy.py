@@ -58,11 +58,11 @@ def test_the_page_works_at_its_sub_path_and_asks_no_other_host(
     expect(chart(page)).to_contain_text("Second target")
     expect(chart(page)).not_to_contain_text("$600 million")
     page.get_by_role("radiogroup", name="View").get_by_text(
-        "Actual", exact=True
+        "Actual (claimed)", exact=True
     ).click()
     expect(chart(page)).to_contain_text("$600 million")
     with page.expect_download() as found:
-        page.get_by_role("button", name=re.compile("^Download 45 rows")).click()
+        page.get_by_role("button", name=re.compile("Download 46 rows")).click()
     assert Path(found.value.path()).stat().st_size > 1_000
     inside = site_behind_nginx.replace("http", "ws"), site_behind_nginx
     assert not [url for url in asked if not url.startswith((*inside, "data:", "blob:"))]

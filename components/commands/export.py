@@ -1,0 +1,72 @@
+"""``trade-trajectory export``: the page as one HTML file."""
+
+from __future__ import annotations
+
+import gzip
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from components.dataset import DATA, load
+from components.files.twin import FILE, as_html
+from components.measures.record import Record
+from components.problems import DataError
+
+_HTML = (".html", ".htm")
+
+
+def export(
+    out: Annotated[
+        Path,
+        typer.Argument(
+            metavar="OUT",
+            help=f"A file that ends in .html or .htm, or a folder for {FILE}.",
+        ),
+    ],
+    data: Annotated[
+        Path,
+        typer.Option(metavar="DIR", help="Folder of the package.", show_default="data"),
+    ] = DATA,
+    link: Annotated[
+        str,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Where the file will be published.",
+            show_default=False,
+        ),
+    ] = "",
+    on: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            metavar="YYYY-MM-DD",
+            help="The day that the file names as its own.",
+            show_default="today",
+        ),
+    ] = None,
+) -> None:
+    """Write the page as one HTML file.
+
+    It needs no server and no network.
+    """
+    path = written_to(out)
+    try:
+        record = Record(load(data))
+        day = on.date() if on else date.today()
+        page = as_html(record, on=day, link=link).encode()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(page)
+    except (DataError, OSError) as error:
+        print(error, file=sys.stderr)
+        raise typer.Exit(1) from error
+    packed = len(gzip.compress(page, mtime=0))
+    print(f"{path}: {len(page) / 1000:,.0f} kB, {packed / 1000:,.0f} kB compressed")
+
+
+def written_to(out: Path) -> Path:
+    """Return the file that is meant: the one named, or one in the folder named."""
+    is_file = out.suffix.lower() in _HTML and not out.is_dir()
+    return out if is_file else out / FILE

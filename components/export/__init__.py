@@ -1,1 +1,0 @@
-"""The page as one file, written by a command."""

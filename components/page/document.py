@@ -1,0 +1,183 @@
+"""The document that the server hands out: Streamlit's own, with a first screen in it.
+
+Streamlit's is empty until megabytes of scripts have run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from html import escape
+from pathlib import Path
+from urllib.parse import parse_qs
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from components.files import plain
+from components.page import cache, first_screen
+from components.page.kept import Kept
+from components.view import View
+from components.words import served
+
+# Streamlit opens each page in a narrow column and widens it once the script has
+# begun, at which browsers count everything on it as moved. Styles that the page
+# sends by itself come too late.
+_SHEET = Path(__file__).with_name("server.css").read_text("utf-8")
+# The styles of Streamlit come later, and would win over those of equal weight.
+STYLE = f"{_SHEET} body {{ {plain.style()} }}"
+LIMIT = 4_000_000  # bytes of documents that are kept
+# A link of any length is a link, and only so much of it can mean something.
+_LONGEST_QUERY = 8_000
+_ROOT = '<div id="root">'
+_NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+# They would let a browser keep the document without what is in it now.
+_OF_THE_UNCHANGED = ("accept-ranges", "content-length", "etag", "last-modified")
+
+
+def complete(
+    document: str, screen: str, description: str, scripts: Sequence[str] = ()
+) -> str:
+    """Return Streamlit's document with styles, words and picture in it.
+
+    Parameters
+    ----------
+    screen
+        The first screen as HTML.
+    description
+        What a search engine says of the page.
+    scripts
+        Names of Streamlit's scripts that the first view needs and it names late.
+    """
+    head = f"<style>{STYLE}</style>" + "".join(
+        f'<link rel="modulepreload" crossorigin href="./static/js/{escape(name)}">'
+        for name in scripts
+    )
+    if description:
+        head = f'<meta name="description" content="{escape(description)}">{head}'
+    # Functions of text alone: a description may hold what a pattern would read.
+    found = _NOSCRIPT.sub("", document, count=1)
+    found = found.replace(
+        "<title>Streamlit</title>", f"<title>{served.TITLE}</title>", 1
+    )
+    before, body, after = found.rpartition(_ROOT)
+    rest, end, foot = after.rpartition("</body>")
+    return (
+        f"{before.replace('</head>', f'{head}</head>', 1)}{screen}{body}{rest}"
+        f"<script>{first_screen.SCRIPT}</script>{end}{foot}"
+    )
+
+
+def parameters(query: bytes) -> dict[str, list[str]]:
+    """Return the parameters of a link; one that is too long has none."""
+    if len(query) > _LONGEST_QUERY:
+        return {}
+    try:
+        return parse_qs(query.decode("latin-1"), max_num_fields=100)
+    except ValueError:
+        return {}
+
+
+class Documents:
+    """The documents of one folder of data, each made once for a view and a day.
+
+    Parameters
+    ----------
+    folder
+        Returns the folder of the data package.
+    scripts
+        Names of Streamlit's scripts that the first view needs and it names late.
+    """
+
+    def __init__(self, folder: Callable[[], Path], scripts: Sequence[str] = ()) -> None:
+        self._folder = folder
+        self._scripts = scripts
+        self._kept = Kept(LIMIT)
+
+    def of(self, original: bytes, query: bytes) -> bytes:
+        """Return the document for a link, as the data are now."""
+        today = date.today()
+        record, error = cache.off_page(self._folder())
+        if record is None:
+            wanted = first_screen.Asked(View())
+        else:
+            wanted = first_screen.asked(record, parameters(query), today)
+
+        def make() -> bytes:
+            return complete(
+                original.decode(),
+                first_screen.html(record, error, wanted, today),
+                first_screen.description(record, today),
+                self._scripts,
+            ).encode()
+
+        state = record and record.dataset.state
+        problems = error and tuple(error.problems)
+        key = (hash(original), state, problems, today, wanted.key)
+        return self._kept.get(key, make)
+
+
+class FirstScreen:
+    """Middleware that puts the first screen into the document.
+
+    Parameters
+    ----------
+    app
+        What it stands before.
+    documents
+        Where documents come from.
+    """
+
+    def __init__(self, app: ASGIApp, documents: Documents) -> None:
+        self._app = app
+        self._documents = documents
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request as the app does; its document has the first screen in it."""
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
+            await self._app(scope, receive, send)
+            return
+        await self._app(scope, receive, _Completed(scope, send, self._documents))
+
+
+class _Completed:
+    """What takes an answer from the app, and hands it on when it is whole."""
+
+    def __init__(self, scope: Scope, send: Send, documents: Documents) -> None:
+        self._scope, self._send, self._documents = scope, send, documents
+        self._start: Message | None = None
+        self._body = bytearray()
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start" and _is_html(message):
+            self._start = message
+        elif self._start is None or message["type"] != "http.response.body":
+            await self._send(message)
+        else:
+            self._body += message.get("body", b"")
+            if not message.get("more_body", False):
+                await self._finish(self._start)
+
+    async def _finish(self, start: Message) -> None:
+        body = bytes(self._body)
+        headers = MutableHeaders(raw=start["headers"])
+        if self._scope["method"] == "HEAD":
+            for name in _OF_THE_UNCHANGED:
+                del headers[name]
+        elif _ROOT.encode() in body:
+            query = self._scope["query_string"]
+            body = await run_in_threadpool(self._documents.of, body, query)
+            for name in _OF_THE_UNCHANGED:
+                del headers[name]
+            headers["content-length"] = str(len(body))
+        await self._send(start)
+        await self._send({"type": "http.response.body", "body": body})
+
+
+def _is_html(start: Message) -> bool:
+    headers = MutableHeaders(raw=start["headers"])
+    return start["status"] == 200 and headers.get("content-type", "").startswith(
+        "text/html"
+    )

@@ -1,0 +1,26 @@
+// The live page takes the place of what came with the document, once it shows as much.
+(() => {
+  const first = document.getElementById("first");
+  const root = document.getElementById("root");
+  if (!first || !root) return;
+  const live = (what) => root.querySelector(`.stMainBlockContainer :is(${what})`);
+  const hasCome = () => {
+    if (live('.js-plotly-plot .main-svg, .st-key-data-problems, [data-testid="stException"]')) return true;
+    if (!live("h1")) return false;
+    if (document.querySelector('[role="dialog"]')) return true;
+    const done = document.querySelector('[data-test-script-state="notRunning"]');
+    return done && !live('[data-testid="stSkeleton"], [data-testid="stPlotlyChart"]');
+  };
+  const giveWay = () => {
+    watch.disconnect();
+    const open = [...first.querySelectorAll("[popover]")].find((box) => box.checkVisibility?.());
+    const held = first.contains(document.activeElement) && document.activeElement.getAttribute("popovertarget");
+    const scrolled = first.scrollTop;
+    first.remove();
+    root.querySelector(".stMain")?.scrollTo(0, scrolled);
+    if (held) root.querySelector(`[popovertarget="${held}"]`)?.focus({ preventScroll: true });
+    if (open) document.getElementById(open.id)?.showPopover();
+  };
+  const watch = new MutationObserver(() => { if (hasCome()) giveWay(); });
+  watch.observe(document.body, { childList: true, subtree: true, attributeFilter: ["data-test-script-state"] });
+})();

@@ -1,0 +1,75 @@
+"""What the server answers besides the page: one small table of addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from threading import Lock
+
+import streamlit as st
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from components.files import twin
+from components.page import cache
+from components.page.first_screen import TWIN
+from components.page.kept import Kept
+from components.words import served
+
+# Two days and two versions of the data, of any size that one file should have.
+_LIMIT = 16_000_000
+
+
+class Twins:
+    """The whole page as one file, made once for a version of the data and a day.
+
+    Parameters
+    ----------
+    folder
+        Returns the folder of the data package.
+    """
+
+    def __init__(self, folder: Callable[[], Path]) -> None:
+        self._folder = folder
+        self._kept = Kept(_LIMIT)
+        # One is worth seconds of work: who comes meanwhile waits for the same.
+        self._lock = Lock()
+
+    def current(self) -> bytes | None:
+        """Return the file for the data as they are, or None if there are none."""
+        record, _ = cache.off_page(self._folder())
+        if record is None:
+            return None
+        today = date.today()
+        with self._lock:
+            return self._kept.get(
+                (record.dataset.state, today),
+                lambda: twin.as_html(record, on=today).encode(),
+            )
+
+    async def answer(self, _: Request) -> Response:
+        """Return the file, or what is wrong."""
+        found = await run_in_threadpool(self.current)
+        if found is None:
+            return PlainTextResponse(served.NO_DATA, 503)
+        return HTMLResponse(found, headers={"cache-control": "no-cache"})
+
+
+def table(folder: Callable[[], Path]) -> list[Route]:
+    """Return every route of the project's own.
+
+    Parameters
+    ----------
+    folder
+        Returns the folder of the data package.
+    """
+    return [Route(_below_base(f"/{TWIN}"), Twins(folder).answer)]
+
+
+def _below_base(path: str) -> str:
+    """Return a path as the server knows it: Streamlit puts no base before ours."""
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{base}{path}" if base else path
