@@ -40,8 +40,8 @@ def problems(descriptor: Any, tables: Sequence[str]) -> list[Problem]:
             problem("unknowns", shown(unknowns), "objects with title and text")
         )
     speakers = descriptor.get("speakers", [])
-    if not _all_have(speakers, "name", "surname", "office", "economy"):
-        expected = "objects with name, surname, office and economy"
+    if not _are_speakers(speakers, economies):
+        expected = "objects with name, surname, office, and the code of their economy"
         found.append(problem("speakers", shown(speakers), expected))
     spellings = descriptor.get("spellings", [])
     if not _all_have(spellings, "word") or not all(
@@ -232,6 +232,19 @@ def _schema_breaches(resources: Any, table: str) -> Iterator[tuple[str, str]]:
             )
         if not isinstance(field.get("constraints", {}), dict):
             yield f"constraints {shown(field['constraints'])}", "an object"
+
+
+def _are_speakers(items: Any, economies: Any) -> bool:
+    """Return whether each has what is said of a speaker, and one of the economies."""
+    if not _all_have(items, "name", "surname", "office", "economy"):
+        return False
+    codes = (
+        [item["code"] for item in economies] if _are_two_economies(economies) else ()
+    )
+    return all(
+        item["economy"] in codes and isinstance(item.get("until", ""), str)
+        for item in items
+    )
 
 
 def _are_texts(items: Any) -> bool:

@@ -29,6 +29,7 @@ CODES = {
     ("readings", "side"): (
         *("first economy", "second economy", "third party", "statistical body"),
     ),
+    ("agreements", "documents_bound"): ("", "exact", "at least", "about", "at most"),
     ("evidence", "state"): (
         *("reported", "not reported", "cannot exist", "not checked", "nothing found"),
     ),
@@ -126,6 +127,8 @@ def _text_steers_nothing(frames: Frames, codes: Sequence[str]) -> Iterator[Probl
 def _codes_are_known(frames: Frames, codes: Sequence[str]) -> Iterator[Problem]:
     """Refuse what a schema of another pair may allow and no page can draw."""
     for (table, column), known in CODES.items():
+        if column not in frames[table]:
+            continue  # a column that a package may leave out
         cells = frames[table][column]
         for index in cells.index[~cells.isin(known)]:
             yield Problem(
@@ -133,7 +136,7 @@ def _codes_are_known(frames: Frames, codes: Sequence[str]) -> Iterator[Problem]:
                 int(index) + _FIRST_ROW,
                 column,
                 shown(cells[index]),
-                f"one of {', '.join(known)}",
+                f"one of {', '.join(filter(None, known))}",
                 "Correct the cell; the page knows no other.",
             )
 

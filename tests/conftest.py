@@ -209,6 +209,7 @@ def descriptor() -> dict[str, object]:
             {"code": "BBB", "name": "Beeland"},
         ],
         "unknowns": [{"title": "The basis", "text": "It was never stated."}],
+        "speakers": [],
     }
 
 

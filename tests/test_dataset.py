@@ -270,6 +270,38 @@ def facts_schema(content):
     return next(r for r in content["resources"] if r["name"] == "facts")["schema"]
 
 
+def field(content, table, name):
+    (schema,) = (r["schema"] for r in content["resources"] if r["name"] == table)
+    return next(item for item in schema["fields"] if item["name"] == name)
+
+
+def speaker(**change):
+    said = {"name": "Jane Roe", "surname": "Roe", "office": "minister"}
+    return said | {"economy": "AAA"} | change
+
+
+def test_a_speaker_with_an_office_and_its_end_is_accepted(tmp_path):
+    package = descriptor() | {"speakers": [speaker(until="2022-02-03")]}
+    found = load(write(tmp_path / "data", tables(), package))
+    assert found.descriptor["speakers"][0]["surname"] == "Roe"
+
+
+def test_a_bound_of_documents_that_no_page_can_draw_is_refused(package):
+    folder = package()
+    path = folder / "datapackage.json"
+    content = json.loads(path.read_text("utf-8"))
+    del field(content, "agreements", "documents_bound")["constraints"]
+    path.write_text(json.dumps(content), "utf-8")
+    rows = (folder / "agreements.csv").read_text("utf-8")
+    assert load(folder)
+    changed = rows.replace("gazette,,,\n", "gazette,,,sideways\n", 1)
+    assert changed != rows
+    (folder / "agreements.csv").write_text(changed, "utf-8")
+    (problem,) = problems_of(folder)
+    assert problem.column == "documents_bound"
+    assert problem.expected == "one of exact, at least, about, at most"
+
+
 def without(schema, name):
     schema["fields"] = [item for item in schema["fields"] if item["name"] != name]
 
@@ -282,6 +314,17 @@ def without(schema, name):
         (lambda d: d.update(licenses=[{"title": 5}]), "licenses"),
         (lambda d: d.update(keywords=[1]), "keywords"),
         (lambda d: d.update(created=2022), "created"),
+        (lambda d: d.update(speakers="x"), "speakers"),
+        (lambda d: d.update(speakers=[{"name": "Jane Roe"}]), "speakers"),
+        (
+            lambda d: d.update(speakers=[speaker(economy="XXX")]),
+            "code of their economy",
+        ),
+        (lambda d: d.update(speakers=[speaker(until=2022)]), "speakers"),
+        (lambda d: d.update(spellings=[{"word": "petrol"}]), "spellings"),
+        (lambda d: d.update(spellings=[{"word": "a", "also": "b"}]), "spellings"),
+        (lambda d: field(d, "events", "since_then").update(type="string"), "boolean"),
+        (lambda d: field(d, "events", "short").update(type="integer"), "type string"),
         (lambda d: d["resources"].append({"path": "x.csv"}), "only facts"),
         (lambda d: facts_schema(d).update(primaryKey="label"), "primaryKey"),
         (lambda d: facts_schema(d).update(foreignKeys=5), "foreignKey of headline"),

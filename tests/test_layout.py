@@ -2,83 +2,124 @@
 
 import ast
 import tomllib
-from pathlib import Path
+from functools import cache
+from graphlib import TopologicalSorter
 
 import pytest
 from conftest import ROOT
 
-ORDER = [
-    "problems",
-    "descriptor",
-    "package",
-    "numerals",
-    "rules",
-    "dataset",
-    "measures",
-    "view",
-    "words",
-    "charts",
-    "files",
-    "page",
-    "panels",
-]
-# What a person calls; the page knows nothing of it.
-COMMANDS = ["new", "comtrade", "commands"]
-MODULES = sorted((ROOT / "components").rglob("*.py"))
-
-
-def imported(path: Path) -> set[str]:
-    """Return what a module imports, as dotted names."""
-    names = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            names |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return names
-
-
-def room(path: Path) -> str:
-    return path.relative_to(ROOT / "components").parts[0].split(".")[0]
-
-
-def rooms_used(path: Path) -> set[str]:
-    names = {
-        name.split(".")[1]
-        for name in imported(path)
-        if name.startswith("components.") and not name.endswith(".__version__")
-    }
-    return names - {room(path)}
-
-
-def rooms_that_know(library: str) -> set[str]:
-    return {
-        room(path)
-        for path in MODULES
-        if any(name.split(".")[0] == library for name in imported(path))
-    }
-
-
-@pytest.mark.parametrize(
-    "path", MODULES, ids=lambda path: str(path.relative_to(ROOT / "components"))
+# The floors of the house: a module imports from its own and from those before it.
+FLOORS = (
+    ("problems", "descriptor", "package", "numerals", "rules", "dataset"),
+    ("measures",),
+    ("view",),
+    ("words",),
+    ("charts",),
+    ("files",),
+    ("page",),
+    ("panels",),
 )
-def test_imports_point_one_way(path):
-    if path == ROOT / "components" / "__init__.py":
-        return
-    order = [*ORDER, *COMMANDS]
-    place = order.index(room(path))
-    assert all(order.index(name) < place for name in rooms_used(path))
+# What a person calls, in the order in which one may use another; the page knows
+# nothing of it.
+COMMANDS = ("new", "comtrade", "commands")
+LEVEL = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
+LEVEL["dashboard"] = len(FLOORS)
+LEVEL |= {room: len(FLOORS) + place for place, room in enumerate(COMMANDS, 1)}
 
 
-def test_the_page_knows_no_command():
-    pages = [ROOT / "dashboard.py", *(p for p in MODULES if room(p) in ORDER)]
-    for path in pages:
-        names = {name.split(".")[1] for name in imported(path) if "components." in name}
-        assert not names & set(COMMANDS), path
+def _modules():
+    """Return every module of the project with its tree, by dotted name."""
+    found = {"dashboard": ROOT / "dashboard.py"}
+    for path in sorted((ROOT / "components").rglob("*.py")):
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        found[".".join(part for part in parts if part != "__init__")] = path
+    return {name: ast.parse(path.read_text("utf-8")) for name, path in found.items()}
 
 
-def test_only_panels_and_the_page_know_streamlit():
-    assert rooms_that_know("streamlit") == {"page", "panels"}
+MODULES = _modules()
+
+
+def imported(name):
+    """Return what a module imports, as dotted names of modules."""
+    found = set()
+    for node in ast.walk(MODULES[name]):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name} imports by dots"
+            whole = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= {part if part in MODULES else node.module for part in whole}
+    return found
+
+
+GRAPH = {name: (imported(name) & {*MODULES}) - {name} for name in MODULES}
+
+
+def room(name):
+    """Return the part of the house in which a module is; its own name at the top."""
+    return name.removeprefix("components.").split(".")[0]
+
+
+# The package itself holds the version and nothing else.
+ROOMS = {name: room(name) for name in MODULES if name != "components"}
+
+
+def test_every_module_has_a_place():
+    assert {*ROOMS.values()} == {*LEVEL}
+    assert not GRAPH["components"]
+
+
+def test_no_module_imports_itself_by_way_of_others():
+    assert len([*TopologicalSorter(GRAPH).static_order()]) == len(MODULES)
+
+
+def test_no_room_imports_itself_by_way_of_others():
+    between = {
+        part: {
+            ROOMS[other]
+            for name in ROOMS
+            if ROOMS[name] == part
+            for other in GRAPH[name] & {*ROOMS}
+        }
+        - {part}
+        for part in ROOMS.values()
+    }
+    assert [*TopologicalSorter(between).static_order()]
+
+
+@pytest.mark.parametrize("name", ROOMS)
+def test_imports_point_one_way(name):
+    others = {ROOMS[other] for other in GRAPH[name] & {*ROOMS}} - {ROOMS[name]}
+    assert not {part for part in others if LEVEL[part] > LEVEL[ROOMS[name]]}
+
+
+@cache
+def storeys(floor):
+    """Return how many floors the imports of one pass through, itself among them."""
+    below = {
+        LEVEL[ROOMS[other]]
+        for name in ROOMS
+        if LEVEL.get(ROOMS[name]) == floor
+        for other in GRAPH[name] & {*ROOMS}
+    } - {floor}
+    return 1 + max(map(storeys, below), default=0)
+
+
+def test_no_import_passes_through_more_than_eight_floors_below_the_page():
+    assert len(FLOORS) == 8
+    assert max(map(storeys, range(len(FLOORS)))) <= 8
+
+
+def rooms_that_know(library):
+    return {
+        ROOMS[name]
+        for name in ROOMS
+        if any(other.split(".")[0] == library for other in imported(name))
+    }
+
+
+def test_only_the_page_its_panels_and_the_dashboard_know_streamlit():
+    assert rooms_that_know("streamlit") == {"page", "panels", "dashboard"}
 
 
 def test_only_the_commands_know_typer():
@@ -101,6 +142,5 @@ def test_the_settings_that_protect_readers_are_on():
 def test_the_picture_of_the_rooms_names_each():
     page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
     picture = page.split("```text")[1].split("```")[0]
-    shown = {"problems", *picture.replace("/", " ").replace(",", " ").split()}
-    folders = {room(path) for path in MODULES if path.name != "__init__.py"}
-    assert folders <= {word.strip(";()") for word in shown}
+    shown = {*picture.replace("/", " ").replace(",", " ").split()}
+    assert {*LEVEL} - {"dashboard"} <= {word.strip(";()") for word in shown}
