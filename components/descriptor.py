@@ -39,6 +39,16 @@ def problems(descriptor: Any, tables: Sequence[str]) -> list[Problem]:
         found.append(
             problem("unknowns", shown(unknowns), "objects with title and text")
         )
+    speakers = descriptor.get("speakers", [])
+    if not _all_have(speakers, "name", "surname", "office", "economy"):
+        expected = "objects with name, surname, office and economy"
+        found.append(problem("speakers", shown(speakers), expected))
+    spellings = descriptor.get("spellings", [])
+    if not _all_have(spellings, "word") or not all(
+        _are_texts(item.get("also")) for item in spellings
+    ):
+        expected = "objects with word, and also as a list of texts"
+        found.append(problem("spellings", shown(spellings), expected))
     for key in ("licenses", "contributors", "sources"):
         items = descriptor.get(key, [])
         if not _all_are_objects(items):
@@ -53,7 +63,7 @@ def problems(descriptor: Any, tables: Sequence[str]) -> list[Problem]:
         expected = "a date such as 1961-05-13, or with a time 1961-05-13T12:00:00Z"
         found.append(problem("created", shown(created), expected))
     keywords = descriptor.get("keywords", [])
-    if not (isinstance(keywords, list) and all(isinstance(k, str) for k in keywords)):
+    if not _are_texts(keywords):
         found.append(problem("keywords", shown(keywords), "a list of texts"))
     resources = descriptor.get("resources")
     names = (
@@ -101,6 +111,7 @@ TYPES = {
     ("readings", "questioned"): "boolean",
     ("agreements", "documents"): "integer",
     ("agreements", "value_usd"): "number",
+    ("events", "since_then"): "boolean",
     ("evidence", "year"): "year",
 }
 COLUMNS = {
@@ -127,6 +138,12 @@ OPTIONAL: dict[str, tuple[dict[str, str], ...]] = {
             ),
         },
     )
+}
+# More that a package may have, as the project's own describes it.
+MAY_HAVE = {
+    "facts": "context",
+    "agreements": "short documents_bound",
+    "events": "short since_then doubts",
 }
 # Text columns that hold dates, and those that hold lists.
 DATES = {
@@ -193,7 +210,7 @@ def _reference(item: Any) -> tuple[str, str]:
 def _known(table: str) -> list[str]:
     """Return the columns that the code reads, those of `OPTIONAL` among them."""
     optional = [field["name"] for field in OPTIONAL.get(table, ())]
-    return COLUMNS[table].split() + optional
+    return [*COLUMNS[table].split(), *optional, *MAY_HAVE.get(table, "").split()]
 
 
 def _schema_breaches(resources: Any, table: str) -> Iterator[tuple[str, str]]:
@@ -215,6 +232,10 @@ def _schema_breaches(resources: Any, table: str) -> Iterator[tuple[str, str]]:
             )
         if not isinstance(field.get("constraints", {}), dict):
             yield f"constraints {shown(field['constraints'])}", "an object"
+
+
+def _are_texts(items: Any) -> bool:
+    return isinstance(items, list) and all(isinstance(item, str) for item in items)
 
 
 def _all_have(items: Any, *keys: str) -> bool:

@@ -17,7 +17,16 @@ FILES = sorted(
 NOT_OF_THE_PAIR = {"1980", "1962", "2000"}
 COMMON = {
     *("Not", "The", "President", "Minister", "Ministry", "Government", "Foreign"),
-    *("Trade", "Organization", "Agency", "Affairs", "Front", "Chamber", "Commerce"),
+    *(
+        "Trade",
+        "Organization",
+        "Agency",
+        "Affairs",
+        "Front",
+        "Chamber",
+        "Commerce",
+        "Daily",
+    ),
 }
 
 

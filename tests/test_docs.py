@@ -86,7 +86,7 @@ def run(words, folder):
 @pytest.fixture
 def copy(tmp_path):
     """Return a copy of what the commands read."""
-    for name in ("components", "data"):
+    for name in ("components", "data", "tests/packages"):
         shutil.copytree(
             ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__")
         )

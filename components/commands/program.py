@@ -53,7 +53,7 @@ def program(
 for command, example in (
     (check, "check my-pair --json"),
     (new, "new my-pair --first BOL --second FJI"),
-    (comtrade, "comtrade my-pair --years 2010-2023 --dry-run"),
+    (comtrade, "comtrade my-pair --years 1990-1999 --dry-run"),
     (export, "export site --data my-pair"),
     (run, "run my-pair --port 8600"),
 ):

@@ -149,7 +149,7 @@ def required_growth(start: float, target: float, years: float) -> float:
 def years_until(start: Reading, end: str) -> float | None:
     """Return the years from a starting value to a partial date; None if undated.
 
-    Yearly amounts count year to year: from 2023 to 2030 is seven. To a month or
+    Yearly amounts count year to year: from 1961 to 1968 is seven. To a month or
     a day, days are counted; a bare year ends on 31 December.
 
     Parameters

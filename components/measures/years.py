@@ -8,8 +8,8 @@ from collections.abc import Iterable
 def runs(years: Iterable[int]) -> list[tuple[int, int]]:
     """Return years as first and last of each unbroken run.
 
-    >>> runs([2003, 2001, 2002, 2005])
-    [(2001, 2003), (2005, 2005)]
+    >>> runs([1963, 1961, 1962, 1965])
+    [(1961, 1963), (1965, 1965)]
     """
     found: list[tuple[int, int]] = []
     for year in sorted(years):

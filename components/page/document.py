@@ -6,7 +6,7 @@ Streamlit's is empty until megabytes of scripts have run.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -37,7 +37,9 @@ _NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _OF_THE_UNCHANGED = ("accept-ranges", "content-length", "etag", "last-modified")
 
 
-def complete(document: str, screen: str, description: str) -> str:
+def complete(
+    document: str, screen: str, description: str, scripts: Sequence[str] = ()
+) -> str:
     """Return Streamlit's document with styles, words and picture in it.
 
     Parameters
@@ -46,8 +48,13 @@ def complete(document: str, screen: str, description: str) -> str:
         The first screen as HTML.
     description
         What a search engine says of the page.
+    scripts
+        Names of Streamlit's scripts that the first view needs and it names late.
     """
-    head = f"<style>{STYLE}</style>"
+    head = f"<style>{STYLE}</style>" + "".join(
+        f'<link rel="modulepreload" crossorigin href="./static/js/{escape(name)}">'
+        for name in scripts
+    )
     if description:
         head = f'<meta name="description" content="{escape(description)}">{head}'
     # Functions of text alone: a description may hold what a pattern would read.
@@ -80,10 +87,13 @@ class Documents:
     ----------
     folder
         Returns the folder of the data package.
+    scripts
+        Names of Streamlit's scripts that the first view needs and it names late.
     """
 
-    def __init__(self, folder: Callable[[], Path]) -> None:
+    def __init__(self, folder: Callable[[], Path], scripts: Sequence[str] = ()) -> None:
         self._folder = folder
+        self._scripts = scripts
         self._kept = Kept(LIMIT)
 
     def of(self, original: bytes, query: bytes) -> bytes:
@@ -100,6 +110,7 @@ class Documents:
                 original.decode(),
                 first_screen.html(record, error, wanted, today),
                 first_screen.description(record, today),
+                self._scripts,
             ).encode()
 
         state = record and record.dataset.state

@@ -6,16 +6,21 @@ import contextlib
 import os
 import sys
 import webbrowser
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
+from functools import cache
 from pathlib import Path
 from threading import Thread
 
 import streamlit as st
 from starlette.middleware import Middleware
+from streamlit.file_util import get_static_dir
 
 from components.dataset import chosen_folder
-from components.page import cache
+from components.page import cache as data
+from components.page import policy
+from components.page.compression import Compression, Files
 from components.page.document import Documents, FirstScreen
+from components.page.policy import Policy
 
 
 def folder() -> Path:
@@ -31,7 +36,9 @@ async def started(_: st.App) -> AsyncIterator[None]:
 
 
 def _prepare() -> None:
-    cache.warm(folder())
+    data.warm(folder())
+    if compresses(os.environ):
+        _files().prepare()
     if not st.get_option("server.headless"):
         # Streamlit opens a browser for a script, but not for an App.
         webbrowser.open(_address())
@@ -42,6 +49,21 @@ def _address() -> str:
     return f"http://localhost:{st.get_option('server.port')}/{path}"
 
 
-def middleware() -> list[Middleware]:
+@cache
+def _files() -> Files:
+    return Files(Path(get_static_dir()))
+
+
+def compresses(environment: Mapping[str, str]) -> bool:
+    """Return whether this server compresses; a proxy may do so in its place."""
+    return environment.get("TRADE_COMPRESSION", "").casefold() != "off"
+
+
+def middleware(environment: Mapping[str, str] = os.environ) -> list[Middleware]:
     """Return what every request passes, outermost first."""
-    return [Middleware(FirstScreen, documents=Documents(folder))]
+    documents = Documents(folder, _files().plotly())
+    original = (Path(get_static_dir()) / "index.html").read_text("utf-8")
+    found = [Middleware(Policy, headers=policy.headers(original))]
+    if compresses(environment):
+        found.append(Middleware(Compression, files=_files()))
+    return [*found, Middleware(FirstScreen, documents=documents)]

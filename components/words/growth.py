@@ -41,7 +41,7 @@ _FOLDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"
 RULE = (
     "Growth a year is the later value divided by the earlier one, to the power of one "
     "by the years between them, less one.",
-    "A whole year counts from year to year: from 2001 to 2008 is seven. To or from a "
+    "A whole year counts from year to year: from 1961 to 1968 is seven. To or from a "
     "part of a year, days are counted; a year without a day ends on 31 December.",
     "“At least” and “at most” follow from the values: a start that may be higher needs "
     "at most the growth given here.",

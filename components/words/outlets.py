@@ -31,7 +31,7 @@ def outlets(record: Record, readings: Sequence[Reading]) -> list[str]:
 
 
 def link_via(record: Record, source_id: str) -> str:
-    """Return a source as a Markdown link, publisher first: ``Reuters, via X``."""
+    """Return a source as a Markdown link, publisher first: ``The Gazette, via X``."""
     repost = record.dataset.source_of[source_id]["reposted_by"]
     via = f", via {as_markdown(repost)}" if repost else ""
     named = replace(link(record, source_id), name=publisher(record, source_id))

@@ -26,7 +26,7 @@ from components.words.values import (
 
 
 def start_name(start: Reading) -> str:
-    """Return a starting value as an option: ``Claimed: over $3 billion, June 2023``."""
+    """Return a starting value as an option: ``Claimed: over $5 million, June 1961``."""
     return f"{names.SERIES[start.series]}: {stated(start)}, {short_period(start)}"
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from components.measures.record import Record
-from components.words.text import as_markdown, link_to
+from components.words.text import as_markdown, behind_a_name
 
 
 @dataclass(frozen=True)
@@ -47,4 +47,4 @@ def row_name(row: Mapping[str, Any]) -> str:
 def markdown(item: Link) -> str:
     """Return a link as Markdown; the name alone if there is no address."""
     name = as_markdown(item.name)
-    return f"[{name}](<{link_to(item.url)}>)" if item.url else name
+    return f"[{name}](<{behind_a_name(item.url)}>)" if item.url else name

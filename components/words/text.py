@@ -20,6 +20,7 @@ _ADDRESS = re.compile(
     r"(?<![.,;:!?'\"’”»\[\]،؛؟]))",
     re.IGNORECASE,
 )
+_ENTITY = re.compile(r"&(?=#?\w+;)")
 _IN_ADDRESS = {"<": "%3C", ">": "%3E", " ": "%20", "\\": "%5C", "\n": "%0A"}
 
 
@@ -53,6 +54,11 @@ def pieces(text: str) -> list[tuple[str, bool]]:
 def link_to(address: str) -> str:
     """Return an address so that nothing in it can end a link of Markdown early."""
     return "".join(_IN_ADDRESS.get(letter, letter) for letter in address)
+
+
+def behind_a_name(address: str) -> str:
+    """Return an address as the end of a link with a name, where `&copy;` is a sign."""
+    return _ENTITY.sub("&amp;", link_to(address))
 
 
 # Streamlit makes arrows, dashes, comparisons and its own mark out of these after

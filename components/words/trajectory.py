@@ -38,13 +38,16 @@ class Caption:
 
 
 def step_name(step: Step) -> str:
-    """Return what a bar is: ``Claimed, June 2023`` · ``First target, no deadline``."""
+    """Return what a bar is: ``Claimed, June 1961`` · ``First target, no deadline``."""
     total = step.total
     doubt = ", questioned" if total.questioned else ""
     if total.series == TARGET:
         return f"{total.label}, {targets.deadline(total)}{doubt}"
     said = names.SERIES[total.series] if names.is_statement(total) else "Reported"
-    return f"{said}, {short_period(total)}{doubt}"
+    # A value without a period holds for no time that was named, only since a day.
+    joint = "for" if total.period_start else "in"
+    when = f" {joint} {short_period(total)}" if total.period_end else ""
+    return f"{said}{when}{doubt}"
 
 
 def step_relation(record: Record, step: Step) -> str:
@@ -52,17 +55,17 @@ def step_relation(record: Record, step: Step) -> str:
     total = step.total
     claims = record.claims
     if total.series == TARGET and claims:
-        return _share(compare(claims[-1], total), first=total == record.targets[0])
+        return _share(compare(claims[-1], total))
     if total.series == REPORTED and claims and total != claims[0]:
         return _multiple(compare(total, claims[0]))
     return ""
 
 
-def _share(found: Comparison, *, first: bool) -> str:
+def _share(found: Comparison) -> str:
     if not found.allows_ratio or found.ratio is None:
         return names.VERDICT[found.verdict]
     share = percent(found.ratio)
-    words = f"the claim is {share} of it" if first else share
+    words = f"the claim is {share} of it"
     if found.gap is not None and found.gap.value <= 0:
         words = "passed by the claim"
     return _marked(words, found)
@@ -73,7 +76,7 @@ def _multiple(found: Comparison) -> str:
         return names.VERDICT[found.verdict]
     if found.ratio is None:
         return ""
-    return _marked(f"{computed(found.ratio)} times", found)
+    return _marked(f"{computed(found.ratio)} times {stated(found.other)}", found)
 
 
 def _marked(words: str, found: Comparison) -> str:
@@ -100,7 +103,8 @@ def published_beside(record: Record) -> str:
     out = leaves_out(record, step)
     lacking = f", which leave out {out}," if out else ""
     verb = "work out at" if step.is_sum else "give"
-    words = f"Published figures{lacking} {verb} {money(rounded(step.total.value, 3))}"
+    value = money(rounded(step.total.value, 3))
+    words = f"Published figures for {short_period(step.total)}{lacking} {verb} {value}"
     verdict = f": {names.VERDICT[found.verdict]}" if found else ""
     return f"{words}{verdict}."
 
@@ -120,9 +124,10 @@ def caption(record: Record, view: View) -> Caption:
     has_bound = any(step.total.bound == AT_LEAST for step in drawn)
     series = [step.total.series for step in drawn]
     words = [key(series, has_bound=has_bound)]
-    if REPORTED in series:
-        words.append(published_beside(record))
     cited = [part.source_id for step in drawn for part in step.parts]
+    if REPORTED in series and record.published_step:
+        words.append(published_beside(record))
+        cited += [part.source_id for part in record.published_step.parts]
     return Caption(" ".join(filter(None, words)), tuple(links(record, cited)))
 
 
@@ -147,9 +152,12 @@ def step_alt(record: Record, view: View, today: date) -> str:
 
 
 def _inside(step: Step) -> str:
-    """Return what a bar is inside a sentence; the label of a target as it is given."""
-    name = step_name(step)
-    return name if step.total.series == TARGET else lower_first(name)
+    """Return what a bar is inside a sentence; what became of targets ends the text."""
+    total = step.total
+    if total.series == TARGET:
+        end = f", {targets.deadline(total)}" if total.deadline else ""
+        return f"{total.label}{end}{', questioned' if total.questioned else ''}"
+    return lower_first(step_name(step))
 
 
 def assumption_note(assumed: Assumption) -> str:

@@ -160,7 +160,7 @@ def period(reading: Reading) -> str:
 
 
 def short_period(reading: Reading) -> str:
-    """Return a period as the reader knows it: ``2021–22``, ``2023``, ``June 2023``.
+    """Return a period as the reader knows it: ``1961–62``, ``1961``, ``June 1961``.
 
     A year of another calendar by the years it touches; its own name and exact
     days stand one step behind (:func:`period`).

@@ -1,27 +1,29 @@
 """The floor: the same chart and one control, and nothing else on the page."""
 
 import os
+from datetime import date
 from pathlib import Path
 
+import plotly.graph_objects as go
 import streamlit as st
-from components.figures import View
 
-from components import charts, figures, measures, series
+from components.charts.style import LIGHT
+from components.charts.trajectory import drawing
 from components.dataset import DATA, load
+from components.measures.record import Record
+from components.view import BOTH, STEP, TIME, VIEWS, View
 
 FOLDER = Path(os.environ.get("TRADE_DATA") or DATA)
 
 
 @st.cache_resource
-def drawn(axis: str) -> dict[str, object]:
+def drawn(axis: str) -> dict[str, go.Figure | None]:
     """Return the figure of each view, drawn once."""
-    dataset = load(FOLDER)
-    steps, scale = measures.steps(dataset), series.DEFAULT_SCALES[axis]
+    record = Record(load(FOLDER))
     found = {
-        view: figures.trajectory(dataset, steps, View(view, axis, scale), charts.LIGHT)
-        for view in series.VIEWS
+        view: drawing(record, View(view, axis), LIGHT, date.today()) for view in VIEWS
     }
-    return {view: figure and figure.chart for view, figure in found.items()}
+    return {view: item and item.figure for view, item in found.items()}
 
 
 st.title("Floor")
@@ -30,13 +32,10 @@ st.title("Floor")
 @st.fragment
 def show_chart() -> None:
     """Show the chart and the control that changes it."""
-    view = st.segmented_control(
-        "View", series.VIEWS, default=series.VIEWS[2], key="view", required=True
-    )
-    by_axis = drawn(st.query_params.get("axis", series.AXES[0]))
-    st.plotly_chart(
-        by_axis[view or series.VIEWS[2]], key="trajectory", alt="Trajectory"
-    )
+    view = st.segmented_control("View", VIEWS, default=BOTH, key="view", required=True)
+    asked = st.query_params.get("axis", "")
+    figures = drawn(TIME if asked == "Over time" else STEP)
+    st.plotly_chart(figures[view or BOTH], key="trajectory", alt="Trajectory")
 
 
 show_chart()

@@ -25,13 +25,13 @@ SAID = {
     "no deadline": r"named without a date",
     "the medium term": r"in the medium term",
     "not like with like": r"not like with like",
-    "the ratio, and what it is not": r"at least about 25 times that, but",
+    "the ratio, and what it is not": r"at least (?:about )?25 times that, but",
     "the claim is not shown to be wrong": r"does not show that the claim is wrong",
     "cooperation": r"Cooperation, say",
     "whether oil is counted": r"whether oil or services are included was not said",
-    "no ratio of the claims is exact": r"at least 5 times \(rough\)",
+    "no ratio of the claims is exact": r"at least 5 times \$600 million \(rough\)",
     "the share of a target": r"at least 30% of it \(rough\)",
-    "sources": r"Sources: Tehran Times and Tasnim News Agency",
+    "sources": r"Sources: Tehran Times, Tasnim News Agency and IRNA",
     "19 and 25 documents": r"19\s*Ebrahim Raisi[^$]*25\s*Nicolás Maduro",
 }
 

@@ -39,8 +39,11 @@ def test_bars_stand_in_order_and_published_figures_are_not_among_them(record):
 def test_each_bar_says_its_value_its_name_and_one_relation(record):
     labels = [bar.label for bar in by_step.info(record(), View(), TODAY).bars]
     assert labels == [
-        ("$200 million  Claimed, 2019",),
-        ("over $1 billion  Claimed, March 2021", "at least 5 times (rough)"),
+        ("$200 million  Claimed for 2019",),
+        (
+            "over $1 billion  Claimed in March 2021",
+            "at least 5 times $200 million (rough)",
+        ),
         (
             "$4 billion  First target, no deadline",
             "the claim is at least 25% of it (rough)",
@@ -53,7 +56,7 @@ def test_a_bar_says_that_its_value_is_questioned(record):
         row(rows, "base-1")["questioned"] = "true"
 
     first = by_step.info(record(change), View(), TODAY).bars[0]
-    assert first.label == ("$200 million  Claimed, 2019, questioned",)
+    assert first.label == ("$200 million  Claimed for 2019, questioned",)
 
 
 def test_no_ratio_stands_where_it_would_compare_unlike_things(record):
@@ -69,7 +72,7 @@ def test_a_figure_that_no_official_gave_is_not_called_claimed(record):
         row(rows, "base-1").update(side="third party", stated_by="The Gazette")
 
     assert by_step.info(record(change), View(), TODAY).bars[0].label == (
-        "$200 million  Reported, 2019",
+        "$200 million  Reported for 2019",
     )
 
 
@@ -109,7 +112,7 @@ def test_labels_and_bars_never_share_a_pixel(record):
 
 def test_the_alternative_text_has_numbers_first_and_at_most_sixty_words(record):
     alt = by_step.info(record(), View(), TODAY).alt
-    assert alt.startswith("Trajectory by step. $200 million, claimed")
+    assert alt.startswith("Trajectory by step. $200 million, claimed for 2019")
     assert "at least 25% of it (rough)" in alt
     assert alt.endswith("By nobody’s figures is it reached; it has no deadline.")
     assert len(alt.split()) <= 60

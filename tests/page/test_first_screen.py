@@ -197,6 +197,15 @@ def test_the_document_is_streamlits_with_the_screen_before_its_root():
     assert found.endswith(f"<script>{first_screen.SCRIPT}</script></body></html>")
 
 
+def test_the_document_asks_early_for_the_script_of_charts():
+    found = complete(STREAMLIT, "", "", ["PlotlyChart.x.js"])
+    (link,) = [attrs for tag, attrs in tags(found) if tag == "link"]
+    assert link["rel"] == "modulepreload"
+    assert link["href"] == "./static/js/PlotlyChart.x.js"
+    # As Streamlit asks for it, or it would be fetched twice.
+    assert "crossorigin" in link
+
+
 def test_a_backslash_in_the_words_is_a_backslash():
     assert r"\g<0>\1" in complete(STREAMLIT, r"\g<0>\1", r"\1")
 

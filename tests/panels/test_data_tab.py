@@ -1,5 +1,7 @@
 """The tab Data and method: each table whole, and what explains it on demand."""
 
+import re
+
 import pytest
 from conftest import ROOT
 from pages import html, opened, shown
@@ -11,7 +13,8 @@ DATA = ROOT / "data"
 TAB = {"tab": "Data and method"}
 FOLDED = {
     "columns": lambda dataset: [
-        field["description"] for field in dataset.fields("sources")
+        re.sub("`(.*?)`", "“\\1”", field["description"])
+        for field in dataset.fields("sources")
     ],
     "sources": lambda dataset: list(dataset.sources["title"]),
     "method": lambda dataset: [

@@ -1,0 +1,168 @@
+"""Fewer bytes on the way: scripts and styles compressed once, and kept.
+
+Streamlit sends its files as they are, 7.8 MB at a first visit. Their names change
+with what is in them, so a browser may keep them for good.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from hashlib import sha256
+from pathlib import Path
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from components.page.kept import Kept
+
+# What a first visit needs is 2.6 MB; what a reader hardly ever asks for may be
+# compressed again.
+LIMIT = 6_000_000
+FEWEST = 1_000  # bytes that are worth it
+_LEVEL = 6
+_KINDS = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
+_NAME = re.compile(r"/static/(?:js|css)/([\w.-]+\.(?:js|css))\Z", re.ASCII)
+_OF_THE_NAMED = re.compile(r'(?:src|href)="\./static/(?:js|css)/([\w.-]+)"')
+_FOREVER = "public, immutable, max-age=31536000"
+
+
+def accepts(headers: Headers) -> bool:
+    """Return whether a browser takes gzip."""
+    offered = [
+        part.replace(" ", "").casefold().partition(";q=")
+        for part in headers.get("accept-encoding", "").split(",")
+    ]
+    weights = {name: weight for name, _, weight in offered}
+    weight = weights.get("gzip", weights.get("*", "0"))
+    return weight == "" or weight.strip("0.") != ""
+
+
+class Files:
+    """Streamlit's scripts and styles, each compressed once.
+
+    Parameters
+    ----------
+    folder
+        That holds ``index.html``.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._kept = Kept(LIMIT)
+
+    def find(self, path: str) -> Path | None:
+        """Return the file that a path asks for, if it is one of those."""
+        found = _NAME.search(path)
+        if found is None:
+            return None
+        name = found[1]
+        file = self._folder / "static" / Path(name).suffix[1:] / name
+        return file if file.is_file() else None
+
+    def compressed(self, file: Path) -> bytes:
+        """Return a file in gzip."""
+        return self._kept.get(file.name, lambda: _small(file.read_bytes()))
+
+    def prepare(self) -> None:
+        """Compress what a first visit needs before anybody comes."""
+        for name in (*self._named(), *self.plotly()):
+            file = self.find(f"/static/{Path(name).suffix[1:]}/{name}")
+            if file is not None:
+                self.compressed(file)
+
+    def plotly(self) -> list[str]:
+        """Return the name of the script that draws charts, which comes last."""
+        found = sorted((self._folder / "static" / "js").glob("PlotlyChart.*.js"))
+        return [file.name for file in found]
+
+    def _named(self) -> list[str]:
+        text = (self._folder / "index.html").read_text("utf-8")
+        return _OF_THE_NAMED.findall(text)
+
+
+def _small(content: bytes) -> bytes:
+    # No time in it: the same content is the same bytes.
+    return gzip.compress(content, _LEVEL, mtime=0)
+
+
+class Compression:
+    """Middleware that sends fewer bytes to whoever takes gzip.
+
+    Parameters
+    ----------
+    app
+        What it stands before.
+    files
+        What is kept.
+    """
+
+    def __init__(self, app: ASGIApp, files: Files) -> None:
+        self._app = app
+        self._files = files
+        self._documents = Kept(LIMIT // 6)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request as the app does, in fewer bytes."""
+        if scope["type"] != "http" or scope["method"] != "GET":
+            await self._app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        if not accepts(headers) or "range" in headers:
+            await self._app(scope, receive, send)
+            return
+        file = self._files.find(scope["path"])
+        if file is None:
+            await self._app(scope, receive, _Smaller(send, self._documents))
+        else:
+            await _send_file(
+                send, file, await run_in_threadpool(self._files.compressed, file)
+            )
+
+
+async def _send_file(send: Send, file: Path, body: bytes) -> None:
+    headers = MutableHeaders(
+        {
+            "content-type": _KINDS[file.suffix],
+            "content-encoding": "gzip",
+            "content-length": str(len(body)),
+            "cache-control": _FOREVER,
+            "vary": "Accept-Encoding",
+        }
+    )
+    start = {"type": "http.response.start", "status": 200, "headers": headers.raw}
+    await send(start)
+    await send({"type": "http.response.body", "body": body})
+
+
+class _Smaller:
+    """What makes a whole document smaller on its way; all else passes."""
+
+    def __init__(self, send: Send, kept: Kept) -> None:
+        self._send, self._kept = send, kept
+        self._start: Message | None = None
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start" and _is_document(message):
+            self._start = message
+            return
+        start, self._start = self._start, None
+        if start is not None:
+            body = message.get("body", b"")
+            if not message.get("more_body", False) and len(body) >= FEWEST:
+                key = sha256(body).digest()
+                small = self._kept.get(key, lambda: _small(body))
+                headers = MutableHeaders(raw=start["headers"])
+                headers["content-encoding"] = "gzip"
+                headers["content-length"] = str(len(small))
+                headers.add_vary_header("Accept-Encoding")
+                message = {"type": "http.response.body", "body": small}
+            await self._send(start)
+        await self._send(message)
+
+
+def _is_document(start: Message) -> bool:
+    headers = MutableHeaders(raw=start["headers"])
+    kind = headers.get("content-type", "")
+    return kind.startswith("text/html") and "content-encoding" not in headers

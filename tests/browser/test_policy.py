@@ -1,0 +1,94 @@
+"""The policy in a browser: the page needs nothing more, and what is smuggled in stops.
+
+The fixture ``visit`` fails at whatever the browser calls an error, violations too.
+"""
+
+import pytest
+from browser import chart, finished
+from playwright.sync_api import expect
+
+from components.words.names import TABS
+
+pytestmark = pytest.mark.browser
+WATCH = """
+window.violations = [];
+document.addEventListener("securitypolicyviolation", found =>
+  violations.push(`${found.violatedDirective} ${found.blockedURI} ${found.sample}`));
+"""
+LINKS = [
+    *(f"tab={label.replace(' ', '+')}" for label in TABS.values()),
+    "axis=Over+time",
+    "embed=true",
+]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_and_its_tabs_break_no_rule(visit, scheme):
+    for link in LINKS:
+        page = visit(link, scheme=scheme, script=WATCH)
+        finished(page)
+        expect(page.locator('[data-testid="stException"]')).to_have_count(0)
+        assert page.evaluate("violations") == [], link
+        page.close()
+
+
+def test_print_download_and_an_open_source_break_no_rule(visit):
+    page = visit(script=WATCH)
+    finished(page)
+    assert len(page.pdf()) > 10_000
+    page.emulate_media(media="screen")
+    page.get_by_role("button", name="Share").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Data,").click()
+    assert download.value.path().stat().st_size > 1_000
+    # The chart's own button makes a picture in the browser.
+    page.keyboard.press("Escape")
+    chart(page).hover()
+    with page.expect_download() as download:
+        chart(page).locator(".modebar-btn").first.click()
+    assert "<svg" in download.value.path().read_text("utf-8")
+    assert page.evaluate("violations") == []
+
+
+def test_the_script_of_the_page_as_one_file_runs(readers, site):
+    page = readers.new_page()
+    page.add_init_script(WATCH)
+    page.goto(f"{site}/page.html")
+    expect(page.locator("h1")).to_be_visible()
+    assert page.evaluate("violations") == []
+    page.close()
+
+
+SMUGGLED = (
+    "<script>window.smuggled = 1</script>"
+    '<img src="none.png" onerror="window.smuggled = 2">'
+    '<svg onload="window.smuggled = 3"></svg>'
+    '<a href="javascript:window.smuggled = 4" id="way-in">a</a>'
+    '<iframe srcdoc="<script>parent.smuggled = 5</script>"></iframe>'
+    '<base href="https://elsewhere.example/">'
+)
+
+
+@pytest.mark.parametrize("place", ["<main id=", "</body>"])
+def test_a_script_that_is_smuggled_in_does_not_run(readers, site, place):
+    page = readers.new_page()
+    page.add_init_script(WATCH)
+
+    def unescaped(route):
+        found = route.fetch()
+        assert place in found.text()
+        body = found.text().replace(place, SMUGGLED + place, 1)
+        route.fulfill(response=found, body=body)
+
+    page.route(lambda url: url.rstrip("/") == site, unescaped)
+    page.goto(f"{site}/")
+    page.evaluate("document.getElementById('way-in').click()")
+    page.evaluate(
+        """text => document.body.append(
+            document.createRange().createContextualFragment(text))""",
+        SMUGGLED,
+    )
+    page.wait_for_function("violations.length >= 6")
+    assert page.evaluate("window.smuggled") is None
+    assert page.evaluate("document.baseURI").startswith(site)
+    page.close()

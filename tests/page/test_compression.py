@@ -1,0 +1,153 @@
+"""Fewer bytes on the way: the same content, made once, for whoever takes it."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+from requested import request
+from starlette.datastructures import Headers
+from streamlit.file_util import get_static_dir
+
+from components.page import compression
+from components.page.compression import Compression, Files, accepts
+from components.page.server import compresses, middleware
+
+SCRIPT = b"let drawn = true;\n" * 200
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "static" / "js").mkdir(parents=True)
+    (tmp_path / "static" / "js" / "PlotlyChart.Ab_1.js").write_bytes(SCRIPT)
+    (tmp_path / "static" / "js" / "main.x-9.js").write_bytes(SCRIPT)
+    (tmp_path / "secret.js").write_bytes(b"secret")
+    (tmp_path / "index.html").write_text('<script src="./static/js/main.x-9.js">')
+    return tmp_path
+
+
+def app(kind="text/html", body=b"<p>words</p>" * 200, **more):
+    async def answering(scope, receive, send):
+        headers = {
+            "content-type": kind,
+            "content-length": str(len(body)),
+            "cache-control": "no-cache",
+            **more,
+        }
+        raw = [(key.encode(), value.encode()) for key, value in headers.items()]
+        raw += [(b"set-cookie", b"a=1"), (b"set-cookie", b"b=2")]
+        await send({"type": "http.response.start", "status": 200, "headers": raw})
+        await send({"type": "http.response.body", "body": body, "more_body": False})
+
+    return answering
+
+
+def asked(folder, path="/static/js/main.x-9.js", inner=None, **headers):
+    return request(Compression(inner or app(), Files(folder)), path, **headers)
+
+
+@pytest.mark.parametrize(
+    ("header", "taken"),
+    [
+        ("gzip, deflate, br", True),
+        ("GZIP;q=0.5", True),
+        ("*", True),
+        ("br, gzip ; q=1.0", True),
+        ("gzip;q=0", False),
+        ("gzip;q=0.000, *", False),
+        ("br", False),
+        ("", False),
+    ],
+)
+def test_who_takes_gzip(header, taken):
+    assert accepts(Headers({"accept-encoding": header})) is taken
+
+
+@pytest.mark.parametrize("base", ["", "/trade", "/a/b"])
+def test_a_script_comes_compressed_and_may_be_kept_for_good(folder, base):
+    found = asked(folder, f"{base}/static/js/main.x-9.js", accept_encoding="gzip")
+    assert gzip.decompress(found.body) == SCRIPT
+    assert len(found.body) < len(SCRIPT) / 5
+    assert found.header("content-encoding") == "gzip"
+    assert found.header("content-length") == str(len(found.body))
+    assert found.header("cache-control") == "public, immutable, max-age=31536000"
+    assert found.header("vary") == "Accept-Encoding"
+    assert found.header("content-type").startswith("text/javascript")
+
+
+def test_a_script_is_compressed_once(folder, monkeypatch):
+    files, made = Files(folder), []
+    real = compression._small
+    monkeypatch.setattr(compression, "_small", lambda x: made.append(1) or real(x))
+    files.prepare()
+    assert len(made) == 2
+    for _ in range(3):
+        request(
+            Compression(app(), files), "/static/js/main.x-9.js", accept_encoding="gzip"
+        )
+    assert len(made) == 2
+
+
+@pytest.mark.parametrize(
+    "headers", [{}, {"accept_encoding": "br"}, {"range": "bytes=0-9"}]
+)
+def test_whoever_does_not_take_it_is_answered_by_streamlit(folder, headers):
+    if "range" in headers:
+        headers["accept_encoding"] = "gzip"
+    found = asked(folder, **headers)
+    assert not found.header("content-encoding")
+    assert found.body == b"<p>words</p>" * 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/js/../../secret.js",
+        "/static/js/..%2F..%2Fsecret.js",
+        "/static/js/%2e%2e/secret.js",
+        "/static/js/none.js",
+        "/static/js/",
+        "/secret.js",
+        "/static/js/main.x-9.js/",
+        "/static/js/main.x-9.js\n",
+    ],
+)
+def test_no_other_file_can_be_asked_for(folder, path):
+    found = asked(folder, path, app("text/plain", b"no"), accept_encoding="gzip")
+    assert found.body == b"no"
+
+
+def test_a_document_is_compressed_and_keeps_its_headers(folder):
+    found = asked(folder, "/", accept_encoding="gzip")
+    assert gzip.decompress(found.body) == b"<p>words</p>" * 200
+    assert found.header("content-length") == str(len(found.body))
+    assert found.header("vary") == "Accept-Encoding"
+    assert found.header("cache-control") == "no-cache"
+    assert found.all("set-cookie") == ["a=1", "b=2"]
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        app("image/png"),
+        app(body=b"few"),
+        app(**{"content-encoding": "br"}),
+    ],
+)
+def test_what_would_not_gain_passes_as_it_is(folder, inner):
+    plain = request(inner, "/")
+    found = asked(folder, "/", inner, accept_encoding="gzip")
+    assert found == plain
+
+
+def test_streamlit_names_the_script_of_charts_as_it_is_looked_for():
+    files = Files(Path(get_static_dir()))
+    (name,) = files.plotly()
+    assert files.find(f"/static/js/{name}")
+
+
+def test_it_can_be_left_to_a_proxy():
+    assert compresses({})
+    assert not compresses({"TRADE_COMPRESSION": "off"})
+    classes = [item.cls for item in middleware({"TRADE_COMPRESSION": "off"})]
+    assert Compression not in classes
+    assert Compression in [item.cls for item in middleware({})]
