@@ -46,7 +46,8 @@ def _content(record: Record) -> None:
     cite(citations.of_dataset(record.dataset, taken.link, taken.on), "view")
     st.markdown("**Embed it in another page**")
     snippet = frame(record, taken.view, state.link(embed="true"), height)
-    st.code(snippet, language="html", wrap_lines=True)
+    # Coloured as a program, it would be too pale to read on a light ground.
+    st.code(snippet, language=None, wrap_lines=True)
 
 
 def cite(cited: Citation, key: str) -> None:

@@ -56,7 +56,7 @@ def texts(page):
     """Return all that is written, without the escapes of Markdown."""
     found = [
         str(part.value)
-        for part in (*page.subheader, *page.markdown, *page.caption, *page.info)
+        for part in (*page.header, *page.markdown, *page.caption, *page.info)
     ]
     found += [part.proto.body for part in page.get("html")]
     return re.sub(r"\\(.)", r"\1", "\n".join(found))
@@ -93,7 +93,7 @@ def test_the_tab_begins_with_the_fate_of_each_target_and_few_words(opened):
     before = page.markdown[0].value
     assert before.startswith("Both targets were named ")
     assert len(before.split()) <= 60
-    assert [part.value for part in page.subheader] == [
+    assert [part.value for part in page.header] == [
         "How fast it grew",
         "What it would take",
     ]
@@ -101,7 +101,7 @@ def test_the_tab_begins_with_the_fate_of_each_target_and_few_words(opened):
 
 def test_what_would_settle_it_stands_before_growth(opened):
     page = opened(*CLAIMS, *AIMS)
-    assert [part.value for part in page.subheader] == [
+    assert [part.value for part in page.header] == [
         "What would settle it",
         "How fast it grew",
         "What it would take",
@@ -212,7 +212,7 @@ def test_context_stands_last_and_only_where_there_are_rows(opened):
     assert "not comparable" not in texts(plain)
     oil = claimed(9, 2012, concept="honey", context="oil", label="Honey sold")
     page = opened(*CLAIMS, *AIMS, oil)
-    assert page.subheader[-1].value == "Oil beside the claim: context, not comparable"
+    assert page.header[-1].value == "Oil beside the claim: context, not comparable"
     assert "Honey sold: $9. Given by Jane Roe, Minister. [The Gazette](<https" in (
         texts(page)
     )

@@ -43,7 +43,7 @@ def opened(tmp_path, monkeypatch):
 
 
 def told(page):
-    parts = [*page.markdown, *page.info, *page.subheader, *page.caption]
+    parts = [*page.markdown, *page.info, *page.header, *page.caption]
     return re.sub(r"\\(.)", r"\1", "\n".join(str(part.value) for part in parts))
 
 
@@ -56,7 +56,7 @@ def test_voices_come_first_then_sentences_then_what_is_known(opened):
     assert not page.exception
     assert page.selectbox[0].value == "latest"
     assert "The Gazette quotes Jane Roe as saying over $1 billion" in told(page)
-    assert [item.value for item in page.subheader] == [
+    assert [item.value for item in page.header] == [
         "Sentences to write",
         "What is known, body by body",
     ]
