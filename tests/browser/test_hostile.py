@@ -23,6 +23,7 @@ CODES = {
     *("kind", "mechanism", "state", "language", "url", "part_of", "wording"),
     *("period_start", "period_end", "deadline", "stated_on", "signed_on"),
     *("happened_on", "published_on", "checked_on", "no_number", "questioned"),
+    *("context", "documents_bound", "doubts"),
 }
 
 
@@ -69,7 +70,7 @@ def inside(page):
             bold: [...document.querySelectorAll('[data-testid=stMain] strong')].filter(
                 b => b.textContent === 'bold').length,
             emoji: document.body.textContent.includes('\\u{1F604}'),
-            arrows: document.body.textContent.includes('\\u2192'),
+            arrows: document.body.textContent.includes('</a> \\u2192'),
             icons: [...document.querySelectorAll(
                 '[data-testid=stIconMaterial]')].filter(
                 i => i.textContent === 'lock').length,
