@@ -135,29 +135,33 @@ def step_alt(record: Record, view: View, today: date) -> str:
     """Return the alternative text of the bars, numbers first, in at most 60 words."""
     drawn = [step for step in record.steps if step.total.series in view.shown]
     bars = [
-        ", ".join(
-            filter(
-                None,
-                [
-                    stated(step.total),
-                    _inside(step),
-                    step_relation(record, step),
-                ],
-            )
-        )
-        for step in drawn
+        ", ".join(filter(None, [stated(step.total), _inside(step), relation]))
+        for step, relation in zip(drawn, _relations(record, drawn), strict=True)
     ]
     fate = targets.became(record.fates(today)) if TARGET in view.shown else ""
     return f"Trajectory by step. {'; '.join(bars)}. {fate}".strip()
 
 
+def _relations(record: Record, drawn: Sequence[Step]) -> list[str]:
+    """Return the relation of each bar; of targets the first says what is shared."""
+    found = [step_relation(record, step) for step in drawn]
+    first = next((row for row, step in enumerate(drawn) if _is_target(step)), 0)
+    return [
+        words.removeprefix("the claim is ").replace(" of it", "")
+        if _is_target(step) and row > first
+        else words
+        for row, (step, words) in enumerate(zip(drawn, found, strict=True))
+    ]
+
+
+def _is_target(step: Step) -> bool:
+    return step.total.series == TARGET
+
+
 def _inside(step: Step) -> str:
-    """Return what a bar is inside a sentence; what became of targets ends the text."""
-    total = step.total
-    if total.series == TARGET:
-        end = f", {targets.deadline(total)}" if total.deadline else ""
-        return f"{total.label}{end}{', questioned' if total.questioned else ''}"
-    return lower_first(step_name(step))
+    """Return what a bar is inside a sentence; the label of a target as it is given."""
+    name = step_name(step)
+    return name if step.total.series == TARGET else lower_first(name)
 
 
 def assumption_note(assumed: Assumption) -> str:
