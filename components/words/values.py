@@ -189,7 +189,7 @@ def for_period(reading: Reading) -> str:
     """Return what a value is of, never a day as if it were a period.
 
     ``for 1961–62``; a value without the beginning of a period is ``said in June
-    2023``, or has the source's own words: ``(two years earlier)``.
+    1961``, or has the source's own words: ``(two years earlier)``.
     """
     said, end = reading.stated_on, reading.period_end
     if reading.period_start or not (said or end):
