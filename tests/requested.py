@@ -1,6 +1,7 @@
 """A request to an ASGI app without a server between."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 
@@ -43,7 +44,9 @@ def request(app, path="/", query="", method="GET", **headers):
     async def send(message):
         sent.append(message)
 
-    asyncio.run(app(scope, receive, send))
+    # In a thread of its own: a browser test may have left a loop running in this one.
+    with ThreadPoolExecutor(1) as worker:
+        worker.submit(asyncio.run, app(scope, receive, send)).result()
     start, *parts = sent
     return Answer(
         start["status"],

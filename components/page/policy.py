@@ -56,7 +56,6 @@ def policy(scripts: Iterable[str]) -> str:
             "base-uri 'none'",
             "form-action 'none'",
             # The page may stand in any other: it has no account and no secret.
-            "frame-ancestors *",
         ]
     )
 

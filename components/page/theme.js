@@ -10,6 +10,7 @@ window.chartsFollowTheme ??= (() => {
     document.querySelector(".st-key-theme-changed button")?.click();
   };
   // A colour that changes by and by is another one only after its class.
-  new MutationObserver(() => setTimeout(follow, 300)).observe(app, { attributeFilter: ["class"] });
+  const later = () => [300, 1200, 3000].forEach((wait) => setTimeout(follow, wait));
+  new MutationObserver(later).observe(app, { attributeFilter: ["class"] });
   return true;
 })();

@@ -93,7 +93,7 @@ def test_an_open_caveat_stays_open_when_the_live_page_comes(alone):
     page.goto(address)
     page.locator("#first .first button").first.click()
     expect(page.locator("#first [popover]").first).to_be_visible()
-    page.wait_for_function("document.querySelector('#root h1')")
+    page.locator("#root h1").wait_for(state="attached")
     for route in waiting:
         route.continue_()
     page.unroute("**/PlotlyChart*.js")
