@@ -166,7 +166,8 @@ def _rough(record: Record, view: View) -> Caveat | None:
         for found in relations(record)
         if found.other.series in view.shown and view.by_step
     ]
-    rough = [found for found in drawn if found.verdict == ROUGH]
+    # Without a ratio nothing rough is drawn.
+    rough = [found for found in drawn if found.verdict == ROUGH and found.ratio]
     unlike = [found for found in drawn if found.verdict == UNLIKE]
     if not rough and not unlike:
         return None
