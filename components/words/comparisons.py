@@ -123,7 +123,7 @@ def _reason(record: Record, reason: Reason, readings: Sequence[Reading]) -> str:
 def relations(record: Record) -> list[Comparison]:
     """Return what the bars are set against: the base, and the last claim."""
     claims = record.claims
-    found = [compare(claims[0], item) for item in claims[1:]]
+    found = [compare(item, claims[0]) for item in claims[1:]]
     if claims:
         found += [compare(claims[-1], target) for target in record.targets]
     return found
