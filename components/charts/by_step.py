@@ -13,12 +13,13 @@ from components.charts.scales import linear_end, linear_ticks
 from components.charts.style import (
     ARROW,
     DASH,
-    LABEL_SIZE,
     LINE,
     Palette,
     empty,
     lines,
+    pixel_rows,
     with_steady_marks,
+    write,
 )
 from components.measures.readings import TARGET
 from components.measures.record import Record
@@ -141,25 +142,11 @@ def draw(found: ByStep, palette: Palette) -> go.Figure:
         palette,
         found.height,
         margin={"l": 2, "r": 8, "t": 0, "b": AXIS},
-        xaxis={
-            "range": [0, found.end],
-            "tickvals": [value for value, _ in found.ticks],
-            "ticktext": [text for _, text in found.ticks],
-            "showgrid": False,
-            "zeroline": False,
-            "tickfont": {"color": palette.quiet, "size": 12},
-            "fixedrange": True,
-            "title": None,
-        },
-        yaxis={
-            "range": [found.height - AXIS, 0],
-            "visible": False,
-            "fixedrange": True,
-        },
+        **pixel_rows((0, found.end), found.ticks, found.height - AXIS, palette),
     )
     for top, bar in zip(found.tops, found.bars, strict=True):
         _add_bar(figure, bar, top, palette)
-        _add_label(figure, bar, top, palette)
+        write(figure, emphasised(bar), top, palette.of(bar.series))
     return with_steady_marks(figure)
 
 
@@ -198,21 +185,6 @@ def _add_bar(figure: go.Figure, bar: Bar, top: int, palette: Palette) -> None:
             fillcolor=colour,
             line={"width": 0},
         )
-
-
-def _add_label(figure: go.Figure, bar: Bar, top: int, palette: Palette) -> None:
-    figure.add_annotation(
-        text="<br>".join(emphasised(bar)),
-        x=0,
-        xref="paper",
-        xanchor="left",
-        y=top,
-        yanchor="top",
-        align="left",
-        showarrow=False,
-        borderpad=0,
-        font={"color": palette.of(bar.series), "size": LABEL_SIZE},
-    )
 
 
 def emphasised(bar: Bar) -> Sequence[str]:

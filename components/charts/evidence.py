@@ -170,7 +170,7 @@ def draw(found: Evidence, palette: Palette) -> go.Figure:
     top = 0
     for body in found.bodies:
         tops.append(top)
-        write(figure, list(map(as_plotly, body.name)), top, palette)
+        write(figure, list(map(as_plotly, body.name)), top, palette.ink)
         top += body.height
     for state, name in found.states:
         _add(figure, found, tops, state, name, palette)

@@ -128,27 +128,29 @@ LEGEND_BELOW = {
 }
 
 
-def label_row(
-    figure: go.Figure, words: str, y: float | str, colour: str, **more: Any
-) -> None:
-    """Write Plotly text above a row of a chart, from its left edge."""
-    figure.add_annotation(
-        text=words,
-        x=0,
-        xref="paper",
-        xanchor="left",
-        y=y,
-        yanchor="bottom",
-        align="left",
-        showarrow=False,
-        font={"color": colour, "size": 13},
-        **more,
-    )
+def pixel_rows(
+    ends: Sequence[float],
+    ticks: Sequence[tuple[float, str]],
+    height: float,
+    palette: Palette,
+) -> dict[str, Any]:
+    """Return axes of a chart in rows: one unit of the upright one is one pixel."""
+    return {
+        "xaxis": {
+            "range": list(ends),
+            "tickvals": [value for value, _ in ticks],
+            "ticktext": [text for _, text in ticks],
+            "showgrid": False,
+            "zeroline": False,
+            "tickfont": {"color": palette.quiet, "size": 12},
+            "fixedrange": True,
+            "title": None,
+        },
+        "yaxis": {"range": [height, 0], "visible": False, "fixedrange": True},
+    }
 
 
-def write(
-    figure: go.Figure, marked_up: Sequence[str], top: float, palette: Palette
-) -> None:
+def write(figure: go.Figure, marked_up: Sequence[str], top: float, colour: str) -> None:
     """Write lines of Plotly text from the left edge down, beginning at `top` px."""
     figure.add_annotation(
         text="<br>".join(marked_up),
@@ -160,5 +162,5 @@ def write(
         align="left",
         showarrow=False,
         borderpad=0,
-        font={"color": palette.ink, "size": LABEL_SIZE},
+        font={"color": colour, "size": LABEL_SIZE},
     )

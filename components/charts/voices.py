@@ -13,6 +13,7 @@ from components.charts.style import (
     Palette,
     empty,
     lines,
+    pixel_rows,
     with_steady_marks,
     write,
 )
@@ -184,32 +185,21 @@ def draw(found: Voices, palette: Palette) -> go.Figure:
         palette,
         found.height,
         margin={"l": 2, "r": 8, "t": 0, "b": AXIS},
-        xaxis={
-            "range": list(found.ends),
-            "tickvals": [value for value, _ in found.ticks],
-            "ticktext": [text for _, text in found.ticks],
-            "showgrid": False,
-            "zeroline": False,
-            "tickfont": {"color": palette.quiet, "size": 12},
-            "fixedrange": True,
-            "title": None,
-        },
-        yaxis={
-            "range": [found.height - AXIS, 0],
-            "visible": False,
-            "fixedrange": True,
-        },
+        **pixel_rows(found.ends, found.ticks, found.height - AXIS, palette),
         # A reader taps where the finger lands.
         hovermode="closest",
     )
     top = 0
     for voice in found.voices:
         write(
-            figure, [f"<b>{as_plotly(line)}</b>" for line in voice.name], top, palette
+            figure,
+            [f"<b>{as_plotly(line)}</b>" for line in voice.name],
+            top,
+            palette.ink,
         )
         below = top + LINE * len(voice.name)
         for mark in voice.marks:
-            write(figure, list(map(as_plotly, mark.label)), below, palette)
+            write(figure, list(map(as_plotly, mark.label)), below, palette.ink)
             _add(figure, mark, below, palette, palette.of(found.series))
             below += mark.height
         top += voice.height

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from components.measures.bounds import AT_LEAST
 from components.measures.comparability import (
@@ -33,16 +33,7 @@ State = Literal[
     "reached, lost later",
     "cannot be said",
 ]
-STATES: tuple[State, ...] = (
-    "reached",
-    "missed",
-    "missed, passed later",
-    "open",
-    "not reached, no deadline",
-    "reached, no deadline",
-    "reached, lost later",
-    "cannot be said",
-)
+STATES: tuple[State, ...] = get_args(State)
 # Why nothing can be said.
 Lack = Literal[
     "",
