@@ -548,7 +548,8 @@ def test_ctrl_c_while_writing_waits_until_all_files_are_in_place(
         signal.raise_signal(signal.SIGINT)
 
     monkeypatch.setattr(updating.os, "replace", interrupted)
+    handler = signal.getsignal(signal.SIGINT)
     assert run(folder) == 130
     assert len(values_of(folder)) == 3
     assert not list(folder.glob("*.new"))
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    assert signal.getsignal(signal.SIGINT) is handler

@@ -121,7 +121,7 @@ def _reason(record: Record, reason: Reason, readings: Sequence[Reading]) -> str:
 
 
 def relations(record: Record) -> list[Comparison]:
-    """Return what the bars are set against: the base, and the last claim."""
+    """Return the bars beside what each is set against: the first claim, or a target."""
     claims = record.claims
     found = [compare(item, claims[0]) for item in claims[1:]]
     if claims:

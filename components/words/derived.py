@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from components.measures.comparability import LIKE, UNLIKE, Comparison, compare
+from components.measures.comparability import LIKE, UNLIKE, Comparison
 from components.measures.readings import (
     TARGET,
     Reading,
@@ -34,7 +34,7 @@ DERIVED = "Worked out from two values; nobody said so."
 
 def worked_out(record: Record) -> Iterator[Claim]:
     """Yield multiples and shares, each with why it is rough."""
-    for found in map(_claim_first, relations(record)):
+    for found in relations(record):
         if not found.allows_ratio or found.ratio is None:
             continue
         share = (
@@ -50,12 +50,6 @@ def worked_out(record: Record) -> Iterator[Claim]:
             sentence_case(names.VERDICT[found.verdict]),
             _derived(record, found),
         )
-
-
-def _claim_first(found: Comparison) -> Comparison:
-    """Return a comparison of the later claim with a target or the first claim."""
-    is_target = found.other.series == TARGET
-    return found if is_target else compare(found.other, found.one)
 
 
 def _multiple(record: Record, found: Comparison) -> str:

@@ -170,6 +170,7 @@ def test_a_keyboard_opens_what_a_mark_opens(visit):
 
 def test_a_reader_who_wants_less_motion_gets_less(visit):
     page = visit(reduced_motion="reduce")
+    finished(page)
     moving = page.evaluate(
         # What takes no time moves nothing: it only waits.
         "document.getAnimations().filter(a => a.playState === 'running' && "
