@@ -229,6 +229,14 @@ def finished(page):
     page.locator("[data-test-script-state=notRunning]").wait_for()
 
 
+def still(page):
+    """Wait until nothing moves that comes to an end."""
+    page.wait_for_function(
+        "() => document.getAnimations().every(item => item.playState !== 'running'"
+        " || item.effect.getComputedTiming().endTime === Infinity)"
+    )
+
+
 def chart(page):
     return page.get_by_role("figure", name=re.compile("^Trajectory"))
 

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from browser import chart, choose, finished, settled
+from browser import chart, choose, finished, settled, still
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -201,8 +201,8 @@ def test_from_a_mark_to_its_source_and_to_a_sentence(visit):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     code = dialog(page).get_by_test_id("stCode").filter(visible=True).first
     # What still moves leaves the pointer, and the button shows only under it.
-    finished(page)
     expect(dialog(page).locator("details[open]")).to_have_count(1)
+    still(page)
     code.hover()
     code.get_by_role("button", name=re.compile("Copy")).click()
     copied = page.evaluate("navigator.clipboard.readText()")
