@@ -14,6 +14,7 @@ from components.page import download, paper
 from components.panels import source
 from components.words import method
 from components.words.files import made
+from components.words.terms import licence
 from components.words.text import as_markdown
 from components.words.values import counted
 
@@ -133,7 +134,7 @@ def _evidence(dataset: Dataset) -> str:
 def _corrections(dataset: Dataset) -> str:
     parts = [
         as_markdown(method.corrections(dataset)),
-        as_markdown(method.licence(dataset)),
+        as_markdown(licence(dataset)),
         method.makers(dataset),
     ]
     return "\n\n".join(filter(None, parts))

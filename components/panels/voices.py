@@ -25,6 +25,7 @@ from components.words import voices as words
 from components.words.claim import Claim
 from components.words.claims import claims
 from components.words.outlets import links_to
+from components.words.terms import of_comtrade
 from components.words.text import as_markdown
 from components.words.values import shown_count
 
@@ -148,6 +149,8 @@ def _to_write(record: Record) -> None:
     if not found:
         return
     st.header("Sentences to write", anchor=False)
+    if terms := of_comtrade(record.dataset):
+        st.caption(as_markdown(terms))
     for group, name in sentences.GROUPS.items():
         of_group = sentences.of_group(found, group)
         if not of_group:

@@ -101,13 +101,6 @@ FATES = (
 )
 
 
-def licence(dataset: Dataset) -> str:
-    """Return the terms of the data in words."""
-    terms = dataset.descriptor.get("licenses", [])
-    titles = [str(item["title"]) for item in terms if item.get("title")]
-    return f"Terms: {listed(titles)}." if titles else ""
-
-
 def checked_against_words(dataset: Dataset) -> str:
     """Return how many values were checked against the words of their source."""
     total, without = len(dataset.readings), int(dataset.readings["no_number"].sum())
