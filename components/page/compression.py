@@ -74,7 +74,7 @@ class Files:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._kept = Kept(LIMIT)
+        self._kept: Kept[bytes] = Kept(LIMIT, len)
 
     def find(self, path: str) -> Path | None:
         """Return the file that a path asks for, if it is one of those."""
@@ -121,7 +121,7 @@ class Compression:
     def __init__(self, app: ASGIApp, files: Files) -> None:
         self._app = app
         self._files = files
-        self._documents = Kept(LIMIT // 6)
+        self._documents: Kept[bytes] = Kept(LIMIT // 6, len)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request as the app does, in fewer bytes."""
@@ -159,7 +159,7 @@ async def _send_file(send: Send, file: Path, body: bytes, coding: str) -> None:
 class _Smaller:
     """What makes a whole document smaller on its way; all else passes."""
 
-    def __init__(self, send: Send, kept: Kept, coding: str) -> None:
+    def __init__(self, send: Send, kept: Kept[bytes], coding: str) -> None:
         self._send, self._kept, self._coding = send, kept, coding
         self._start: Message | None = None
 

@@ -134,7 +134,7 @@ class Documents:
     def __init__(self, folder: Callable[[], Path], scripts: Sequence[str] = ()) -> None:
         self._folder = folder
         self._scripts = scripts
-        self._kept = Kept(LIMIT)
+        self._kept: Kept[bytes] = Kept(LIMIT, len)
 
     def of(self, original: bytes, query: bytes) -> bytes:
         """Return the document for a link, as the data are now."""

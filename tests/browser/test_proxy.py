@@ -107,9 +107,8 @@ def test_each_reader_has_a_route_of_their_own(site_behind_nginx):
 
 def asked(address, **headers):
     """Return the status and the headers of an answer."""
-    request = urllib.request.Request(
-        address, headers={name.replace("_", "-"): text for name, text in headers.items()}
-    )
+    sent = {name.replace("_", "-"): text for name, text in headers.items()}
+    request = urllib.request.Request(address, headers=sent)
     try:
         with urllib.request.urlopen(request) as answer:
             return answer.status, answer.headers

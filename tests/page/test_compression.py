@@ -160,7 +160,8 @@ def test_what_would_not_gain_passes_as_it_is(folder, inner):
 def test_a_document_is_compressed_for_each_reader_as_that_reader_takes_it(folder):
     page = Compression(app(), Files(folder))
     for wanted in ("br", "gzip", "br"):
-        assert request(page, accept_encoding=wanted).header("content-encoding") == wanted
+        found = request(page, accept_encoding=wanted)
+        assert found.header("content-encoding") == wanted
 
 
 def test_streamlit_names_the_script_of_charts_as_it_is_looked_for():

@@ -333,7 +333,9 @@ class Particular(Page):
         status = 206 if b"range" in names else 304 if b"if-none-match" in names else 200
 
         async def sending(message):
-            await send({**message, "status": status} if "status" in message else message)
+            if message["type"] == "http.response.start":
+                message = {**message, "status": status}
+            await send(message)
 
         await super().__call__(scope, receive, sending)
 
