@@ -65,10 +65,14 @@ def free_port():
 
 
 @contextlib.contextmanager
-def serving(folder, *options, data=ROOT / "data"):
-    """Yield the address of a page that runs in a folder with a copy of some data."""
+def serving(folder, *options, data=ROOT / "data", before=""):
+    """Yield the address of a page that runs in a folder with a copy of some data.
+
+    What stands before the page is Python that runs before anything of the project.
+    """
     folder.mkdir(exist_ok=True)
-    shutil.copy(ROOT / "dashboard.py", folder)
+    script = (ROOT / "dashboard.py").read_text("utf-8")
+    (folder / "dashboard.py").write_text(f"{before}\n{script}", "utf-8")
     shutil.copytree(data, folder / "data")
     shutil.copytree(ROOT / ".streamlit", folder / ".streamlit")
     port = free_port()

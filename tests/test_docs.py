@@ -24,7 +24,7 @@ PAGES = sorted(
 # Those that need no network, end by themselves, and end soon.
 QUICK = {"check", "new", "export"}
 # Programs of the reader's, which this project does not install.
-FOREIGN = {"uv", "pre-commit", "pip-audit"}
+FOREIGN = {"uv", "pre-commit", "pip-audit", "cyclonedx-py"}
 OWN = "from components.commands.__main__ import main; main()"
 
 

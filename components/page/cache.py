@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from operator import attrgetter
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import streamlit as st
 
 from components.dataset import fingerprint, load
 from components.measures.record import Record
 from components.page import problems
+from components.page.kept import Kept, weight
 from components.problems import DataError
 from components.view import View
 
 P = ParamSpec("P")
 T = TypeVar("T")
+# For all readers and versions of the data: the page as one file, and some 100 views.
+_MADE: Kept[Any] = Kept(16_000_000, weight)
 
 
 @st.cache_resource(show_spinner="Checking the data…", max_entries=4)
@@ -51,6 +55,28 @@ def cached(
         max_entries=entries,
         hash_funcs={Record: attrgetter("dataset.state"), View: attrgetter("key")},
     )
+
+
+def made_once(
+    function: Callable[Concatenate[Record, P], T],
+) -> Callable[Concatenate[Record, P], T]:
+    """Return a function whose results are kept for all readers, within a few megabytes.
+
+    A link can name thousands of views, of a package of any size.
+    """
+
+    @wraps(function)
+    def made(record: Record, /, *choice: P.args, **named: P.kwargs) -> T:
+        chosen = [
+            item.key if isinstance(item, View) else item
+            for item in (*choice, *named.values())
+        ]
+        name = function.__module__, function.__qualname__
+        key = (*name, record.dataset.state, *chosen, *named)
+        found: T = _MADE.get(key, lambda: function(record, *choice, **named))
+        return found
+
+    return made
 
 
 def _found(folder: Path) -> Record | DataError:

@@ -8,39 +8,63 @@ from __future__ import annotations
 
 import gzip
 import re
+from collections.abc import Callable, Mapping
 from hashlib import sha256
+from itertools import product
 from pathlib import Path
 
+import brotli
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.page.kept import Kept
 
-# What a first visit needs is 2.6 MB; what a reader hardly ever asks for may be
-# compressed again.
+# What a first visit needs is 1.7 MB in brotli and 1.9 in gzip; what a reader hardly
+# ever asks for may be compressed again.
 LIMIT = 6_000_000
 FEWEST = 1_000  # bytes that are worth it
-_LEVEL = 6
 _KINDS = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
 _NAME = re.compile(r"/static/(?:js|css)/([\w.-]+\.(?:js|css))\Z", re.ASCII)
 _OF_THE_NAMED = re.compile(r'(?:src|href)="\./static/(?:js|css)/([\w.-]+)"')
 _FOREVER = "public, immutable, max-age=31536000"
 
 
-def accepts(headers: Headers) -> bool:
-    """Return whether a browser takes gzip."""
+def _brotli(content: bytes) -> bytes:
+    # As fast as gzip. The best level saves another tenth and takes eleven seconds.
+    return brotli.compress(content, quality=6)  # type: ignore[no-any-return]
+
+
+def _gzip(content: bytes) -> bytes:
+    # No time in it: the same content is the same bytes.
+    return gzip.compress(content, 6, mtime=0)
+
+
+# The smallest first. Browsers offer brotli over HTTPS and to their own machine only.
+CODINGS: Mapping[str, Callable[[bytes], bytes]] = {"br": _brotli, "gzip": _gzip}
+
+
+def coding(headers: Headers) -> str:
+    """Return the coding that a browser likes best; empty if it takes none of ours."""
     offered = [
         part.replace(" ", "").casefold().partition(";q=")
         for part in headers.get("accept-encoding", "").split(",")
     ]
-    weights = {name: weight for name, _, weight in offered}
-    weight = weights.get("gzip", weights.get("*", "0"))
-    return weight == "" or weight.strip("0.") != ""
+    weights = {name: _weight(weight) for name, _, weight in offered}
+    liked = {name: weights.get(name, weights.get("*", 0)) for name in CODINGS}
+    best = max(liked, key=liked.__getitem__)  # of equals, the first
+    return best if liked[best] > 0 else ""
+
+
+def _weight(text: str) -> float:
+    try:
+        return float(text or 1)
+    except ValueError:
+        return 0
 
 
 class Files:
-    """Streamlit's scripts and styles, each compressed once.
+    """Streamlit's scripts and styles, each compressed once in a coding.
 
     Parameters
     ----------
@@ -50,7 +74,7 @@ class Files:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._kept = Kept(LIMIT)
+        self._kept: Kept[bytes] = Kept(LIMIT, len)
 
     def find(self, path: str) -> Path | None:
         """Return the file that a path asks for, if it is one of those."""
@@ -61,16 +85,17 @@ class Files:
         file = self._folder / "static" / Path(name).suffix[1:] / name
         return file if file.is_file() else None
 
-    def compressed(self, file: Path) -> bytes:
-        """Return a file in gzip."""
-        return self._kept.get(file.name, lambda: _small(file.read_bytes()))
+    def compressed(self, file: Path, coding: str) -> bytes:
+        """Return a file in one of :data:`CODINGS`."""
+        make = CODINGS[coding]
+        return self._kept.get((coding, file.name), lambda: make(file.read_bytes()))
 
     def prepare(self) -> None:
         """Compress what a first visit needs before anybody comes."""
-        for name in (*self._named(), *self.plotly()):
+        for coding, name in product(CODINGS, (*self._named(), *self.plotly())):
             file = self.find(f"/static/{Path(name).suffix[1:]}/{name}")
             if file is not None:
-                self.compressed(file)
+                self.compressed(file, coding)
 
     def plotly(self) -> list[str]:
         """Return the name of the script that draws charts, which comes last."""
@@ -82,13 +107,8 @@ class Files:
         return _OF_THE_NAMED.findall(text)
 
 
-def _small(content: bytes) -> bytes:
-    # No time in it: the same content is the same bytes.
-    return gzip.compress(content, _LEVEL, mtime=0)
-
-
 class Compression:
-    """Middleware that sends fewer bytes to whoever takes gzip.
+    """Middleware that sends fewer bytes to whoever takes them.
 
     Parameters
     ----------
@@ -101,7 +121,7 @@ class Compression:
     def __init__(self, app: ASGIApp, files: Files) -> None:
         self._app = app
         self._files = files
-        self._documents = Kept(LIMIT // 6)
+        self._documents: Kept[bytes] = Kept(LIMIT // 6, len)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request as the app does, in fewer bytes."""
@@ -109,23 +129,23 @@ class Compression:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        if not accepts(headers) or "range" in headers:
+        chosen = coding(headers)
+        if not chosen or "range" in headers:
             await self._app(scope, receive, send)
             return
         file = self._files.find(scope["path"])
         if file is None:
-            await self._app(scope, receive, _Smaller(send, self._documents))
+            await self._app(scope, receive, _Smaller(send, self._documents, chosen))
         else:
-            await _send_file(
-                send, file, await run_in_threadpool(self._files.compressed, file)
-            )
+            body = await run_in_threadpool(self._files.compressed, file, chosen)
+            await _send_file(send, file, body, chosen)
 
 
-async def _send_file(send: Send, file: Path, body: bytes) -> None:
+async def _send_file(send: Send, file: Path, body: bytes, coding: str) -> None:
     headers = MutableHeaders(
         {
             "content-type": _KINDS[file.suffix],
-            "content-encoding": "gzip",
+            "content-encoding": coding,
             "content-length": str(len(body)),
             "cache-control": _FOREVER,
             "vary": "Accept-Encoding",
@@ -139,8 +159,8 @@ async def _send_file(send: Send, file: Path, body: bytes) -> None:
 class _Smaller:
     """What makes a whole document smaller on its way; all else passes."""
 
-    def __init__(self, send: Send, kept: Kept) -> None:
-        self._send, self._kept = send, kept
+    def __init__(self, send: Send, kept: Kept[bytes], coding: str) -> None:
+        self._send, self._kept, self._coding = send, kept, coding
         self._start: Message | None = None
 
     async def __call__(self, message: Message) -> None:
@@ -151,10 +171,10 @@ class _Smaller:
         if start is not None:
             body = message.get("body", b"")
             if not message.get("more_body", False) and len(body) >= FEWEST:
-                key = sha256(body).digest()
-                small = self._kept.get(key, lambda: _small(body))
+                key = self._coding, sha256(body).digest()
+                small = self._kept.get(key, lambda: CODINGS[self._coding](body))
                 headers = MutableHeaders(raw=start["headers"])
-                headers["content-encoding"] = "gzip"
+                headers["content-encoding"] = self._coding
                 headers["content-length"] = str(len(small))
                 headers.add_vary_header("Accept-Encoding")
                 message = {"type": "http.response.body", "body": small}

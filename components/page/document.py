@@ -35,6 +35,15 @@ LIMIT = 4_000_000  # bytes of documents that are kept
 _LONGEST_QUERY = 8_000
 _ROOT = '<div id="root">'
 _NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+# An answer that is coded, a part or "unchanged" cannot be completed; Streamlit codes
+# every path that it does not know.
+_NOT_ASKED = {
+    b"accept-encoding",
+    b"if-modified-since",
+    b"if-none-match",
+    b"if-range",
+    b"range",
+}
 # They would let a browser keep the document without what is in it now.
 _OF_THE_UNCHANGED = ("accept-ranges", "content-length", "etag", "last-modified")
 
@@ -125,7 +134,7 @@ class Documents:
     def __init__(self, folder: Callable[[], Path], scripts: Sequence[str] = ()) -> None:
         self._folder = folder
         self._scripts = scripts
-        self._kept = Kept(LIMIT)
+        self._kept: Kept[bytes] = Kept(LIMIT, len)
 
     def of(self, original: bytes, query: bytes) -> bytes:
         """Return the document for a link, as the data are now."""
@@ -170,6 +179,8 @@ class FirstScreen:
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             await self._app(scope, receive, send)
             return
+        headers = [item for item in scope["headers"] if item[0] not in _NOT_ASKED]
+        scope = {**scope, "headers": headers}
         await self._app(scope, receive, _Completed(scope, send, self._documents))
 
 

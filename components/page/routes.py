@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from threading import Lock
 
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
@@ -35,9 +34,7 @@ class Twins:
 
     def __init__(self, folder: Callable[[], Path]) -> None:
         self._folder = folder
-        self._kept = Kept(_LIMIT)
-        # One is worth seconds of work: who comes meanwhile waits for the same.
-        self._lock = Lock()
+        self._kept: Kept[bytes] = Kept(_LIMIT, len)
 
     def current(self) -> bytes | None:
         """Return the file for the data as they are, or None if there are none."""
@@ -45,11 +42,10 @@ class Twins:
         if record is None:
             return None
         today = date.today()
-        with self._lock:
-            return self._kept.get(
-                (record.dataset.state, today),
-                lambda: twin.as_html(record, on=today).encode(),
-            )
+        return self._kept.get(
+            (record.dataset.state, today),
+            lambda: twin.as_html(record, on=today).encode(),
+        )
 
     async def answer(self, _: Request) -> Response:
         """Return the file, or what is wrong."""

@@ -13,7 +13,7 @@ from components.files.printed import Taken
 from components.files.tables import file_name, view_slug
 from components.measures.record import Record
 from components.page import download, parts, state
-from components.page.cache import cached
+from components.page.cache import cached, made_once
 from components.view import View
 from components.words import citations, names, trajectory
 from components.words.citations import Citation
@@ -94,10 +94,15 @@ def _files(record: Record, taken: Taken, *, has_image: bool) -> None:
         )
         download.button(
             "This page as one file (HTML)",
-            partial(twin.as_html, record, on=taken.on, link=state.home()),
+            partial(_twin, record, taken.on, state.home()),
             file_name(dataset, "page", "html"),
             "text/html",
         )
+
+
+@made_once
+def _twin(record: Record, on: date, link: str) -> str:
+    return twin.as_html(record, on=on, link=link)
 
 
 def _image(record: Record, taken: Taken, kind: Kind) -> bytes:

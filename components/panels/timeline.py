@@ -14,7 +14,7 @@ from components.measures import events as measures
 from components.measures.record import Record
 from components.measures.sources import with_sources
 from components.page import download
-from components.page.cache import cached
+from components.page.cache import cached, made_once
 from components.page.chart import Finished, draw, palette
 from components.words import timeline as words
 from components.words.text import as_markdown
@@ -54,7 +54,7 @@ def render(record: Record) -> None:
     )
 
 
-@cached(32)
+@made_once
 def _drawn(
     record: Record, kinds: tuple[str, ...], today: date, palette: Palette
 ) -> tuple[Finished, str] | None:

@@ -14,7 +14,7 @@ from components.files import tables
 from components.measures.readings import Reading
 from components.measures.record import Record
 from components.page import download, parts, state, table
-from components.page.cache import cached
+from components.page.cache import made_once
 from components.page.chart import Finished, draw, palette
 from components.words import (
     context,
@@ -41,7 +41,7 @@ class Drawn:
     alt: str
 
 
-@cached(entries=64)
+@made_once
 def drawn(
     record: Record, start_id: str, year: int | None, palette: Palette
 ) -> Drawn | None:

@@ -13,7 +13,7 @@ from components.files import views
 from components.files.tables import file_name, view_slug
 from components.measures.record import Record
 from components.page import paper, parts, state
-from components.page.cache import cached
+from components.page.cache import made_once
 from components.page.chart import Finished, draw, palette
 from components.panels import numbers, source
 from components.view import View
@@ -32,7 +32,7 @@ class Drawn:
     rows: tuple[Row, ...]
 
 
-@cached(entries=256)
+@made_once
 def drawn(record: Record, view: View, palette: Palette, today: date) -> Drawn | None:
     """Return a view drawn once for all readers, or None if there is nothing."""
     found = drawing(record, view, palette, today)

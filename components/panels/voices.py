@@ -17,7 +17,7 @@ from components.measures.readings import Reading, readings_of
 from components.measures.record import Record
 from components.measures.voices import facts_with_voices
 from components.page import paper
-from components.page.cache import cached
+from components.page.cache import cached, made_once
 from components.page.chart import Finished, draw, palette
 from components.panels import source
 from components.words import claim as sentences
@@ -45,13 +45,13 @@ class Drawn:
     alt: str
 
 
-@cached(entries=64)
+@made_once
 def _heard(record: Record, fact_id: str, palette: Palette) -> Drawn:
     found = voices_chart.info(record, readings_of(record.dataset, [fact_id]))
     return Drawn(Finished(voices_chart.draw(found, palette)), found.alt)
 
 
-@cached(entries=8)
+@made_once
 def _grid(record: Record, palette: Palette) -> Drawn | None:
     found = evidence_chart.info(record)
     if found is None:

@@ -1,6 +1,7 @@
-// Notes when the words, and then the chart, were last changed, and what shifted.
+// Notes when words and picture first stood there, when the live words came, when the
+// chart was last changed, and what shifted.
 (() => {
-  const seen = (window.seen = { words: 0, chart: 0, shift: 0, clicked: 0 });
+  const seen = (window.seen = { words: 0, picture: 0, live: 0, chart: 0, shift: 0, clicked: 0 });
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) if (!entry.hadRecentInput) seen.shift += entry.value;
   }).observe({ type: "layout-shift", buffered: true });
@@ -9,6 +10,8 @@
     isElement(node) && (node.matches(".main-svg") || node.querySelector(".main-svg"));
   new MutationObserver((records) => {
     if (!seen.words && document.querySelector("h1")) seen.words = performance.now();
+    if (!seen.live && document.querySelector("#root h1")) seen.live = performance.now();
+    if (!seen.picture && document.querySelector("#first svg, .main-svg")) seen.picture = performance.now();
     for (const { target, addedNodes } of records) {
       const element = isElement(target) ? target : target.parentElement;
       if (element?.closest?.(".js-plotly-plot") || [...addedNodes].some(holdsDrawing))

@@ -34,6 +34,8 @@ class Paint:
     """Times in milliseconds from the start of the navigation; bytes; layout shift."""
 
     words: float
+    picture: float
+    live: float  # words of the live page
     chart: float
     megabytes: float
     shift: float
@@ -77,7 +79,12 @@ def first_view(
             "performance.getEntriesByType('resource')"
             ".reduce((sum, entry) => sum + entry.transferSize, 0) / 1e6"
         )
-        found.append(Paint(seen["words"], seen["chart"], sent, seen["shift"]))
+        paint = Paint(
+            *(seen[part] for part in ("words", "picture", "live", "chart")),
+            megabytes=sent,
+            shift=seen["shift"],
+        )
+        found.append(paint)
         page.close()
     context.close()
     return found[0], found[1]

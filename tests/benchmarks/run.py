@@ -18,7 +18,7 @@ from large import write_large
 from serving import FLOOR, PAGE, serving
 
 BY_TIME = "axis=Over+time"
-CROWD, CROWD_PAUSE, CROWD_TURNS = 100, 4.0, 12
+CROWD, CROWD_PAUSE, CROWD_TURNS, CROWD_RUNS = 100, 4.0, 12, 5
 FIRST, FURTHER = 40, 120  # the first fit into memory that the server has anyway
 LEAK_TURNS = 3_000
 
@@ -75,68 +75,100 @@ def toggles() -> list[dict[str, object]]:
         return rows
 
 
-def first_views() -> list[dict[str, object]]:
-    """Return the first view, cold and warm, on this machine and on a slow phone."""
-    rows = []
+def cold() -> list[dict[str, object]]:
+    """Return the start of a server, and its first reader."""
+    cold, starts = [], []
     with painting.chromium() as browser:
-        cold, starts = [], []
         for app in (PAGE, FLOOR):
             with serving(app) as server:
                 starts.append(server.started_ms)
                 cold.append(painting.first_view(browser, server.address)[0])
-        rows.append(_row("start of the server, ms", *starts))
-        rows.append(
-            _row("first reader of a cold server: words, ms", *_each(cold, "words"))
-        )
-        rows.append(
-            _row("first reader of a cold server: chart, ms", *_each(cold, "chart"))
-        )
-        with serving(PAGE) as ours, serving(FLOOR) as floor:
-            for slow in (False, True):
-                where = "slow phone" if slow else "this machine"
-                views = [
-                    [
-                        painting.first_view(browser, server.address, slow=slow)
-                        for server in (ours, floor)
-                    ]
-                    for _ in range(2 if slow else 4)
-                ][1:]
-                for place, visit in enumerate(("new", "returning")):
-                    for part in ("words", "chart", "megabytes", "shift"):
-                        pair = [
-                            statistics.median(
-                                getattr(view[app][place], part) for view in views
-                            )
-                            for app in (0, 1)
-                        ]
-                        rows.append(_row(f"{where}, {visit} reader: {part}", *pair))
+    rows = [_row("start of the server, ms", *starts)]
+    for part in ("words", "live", "chart"):
+        what = f"first reader of a cold server: {part}, ms"
+        rows.append(_row(what, *(getattr(paint, part) for paint in cold)))
     return rows
 
 
-def _each(paints: list[painting.Paint], part: str) -> tuple[float, float]:
-    return getattr(paints[0], part), getattr(paints[1], part)
+def first_views() -> list[dict[str, object]]:
+    """Return the first view of a new and a returning reader on this machine."""
+    return _views("this machine", 4, slow=False)
+
+
+def slow_phone() -> list[dict[str, object]]:
+    """Return the same on a slow phone."""
+    return _views("slow phone", 2, slow=True)
+
+
+def _views(where: str, visits: int, *, slow: bool) -> list[dict[str, object]]:
+    rows = []
+    with painting.chromium() as browser, serving(PAGE) as ours, serving(FLOOR) as floor:
+        views = [
+            [
+                painting.first_view(browser, server.address, slow=slow)
+                for server in (ours, floor)
+            ]
+            for _ in range(visits)
+        ][1:]
+    for place, visit in enumerate(("new", "returning")):
+        met = {
+            part: [
+                statistics.median(getattr(view[app][place], part) for view in views)
+                for app in (0, 1)
+            ]
+            for part in ("words", "picture", "live", "chart", "megabytes", "shift")
+        }
+        rows += [_row(f"{where}, {visit} reader: {part}", *met[part]) for part in met]
+        # Nothing of the floor stands there before its words.
+        picture = met["picture"][0], met["words"][1]
+        rows.append(_row(f"{where}, {visit} reader: picture, floor's words", *picture))
+    return rows
 
 
 def crowd() -> list[dict[str, object]]:
-    """Return what a hundred readers meet, and what each of them costs."""
-    found = []
+    """Return what a hundred readers meet: the median of runs by turns."""
+    with serving(PAGE) as ours, serving(FLOOR) as floor:
+        for server in (ours, floor):
+            readers.load(server.address, turns=3)
+        met = [
+            [
+                readers.load(
+                    server.address,
+                    readers=CROWD,
+                    turns=CROWD_TURNS,
+                    pause=CROWD_PAUSE,
+                )
+                for server in (ours, floor)
+            ]
+            for _ in range(CROWD_RUNS)
+        ]
+    return [
+        _row(
+            f"{CROWD} readers: {part}",
+            *(
+                statistics.median(getattr(pair[app], part) for pair in met)
+                for app in (0, 1)
+            ),
+        )
+        for part in ("p50", "p99", "errors")
+    ]
+
+
+def memory() -> list[dict[str, object]]:
+    """Return the memory that each further reader costs."""
+    each = []
     for app in (PAGE, FLOOR):
         with serving(app) as server:
             readers.load(server.address, turns=3)
-            each = readers.memory_of_each(
-                server.address, FURTHER, lambda server=server: server.memory_mb, FIRST
+            each.append(
+                readers.memory_of_each(
+                    server.address,
+                    FURTHER,
+                    lambda server=server: server.memory_mb,
+                    FIRST,
+                )
             )
-            met = readers.load(
-                server.address, readers=CROWD, turns=CROWD_TURNS, pause=CROWD_PAUSE
-            )
-            found.append((met, each))
-    (ours, our_memory), (floor, floor_memory) = found
-    return [
-        _row(f"{CROWD} readers: p50, ms", ours.p50, floor.p50),
-        _row(f"{CROWD} readers: p99, ms", ours.p99, floor.p99),
-        _row(f"{CROWD} readers: errors", ours.errors, floor.errors),
-        _row("memory per further reader, MB", our_memory, floor_memory),
-    ]
+    return [_row("memory per further reader, MB", *each)]
 
 
 def leaks() -> list[dict[str, object]]:
@@ -171,8 +203,11 @@ def large() -> list[dict[str, object]]:
 
 PARTS = {
     "toggles": toggles,
+    "cold": cold,
     "first_views": first_views,
+    "slow_phone": slow_phone,
     "crowd": crowd,
+    "memory": memory,
     "leaks": leaks,
     "large": large,
 }

@@ -18,9 +18,14 @@ def root(request, tmp_path_factory):
         yield f"{address}/{base}".rstrip("/")
 
 
+# As browsers ask; Streamlit then answers some paths in another way.
+AS_BROWSERS = {"Accept-Encoding": "gzip, deflate, br, zstd"}
+
+
 def asked(address, method="GET"):
+    request = Request(address, method=method, headers=AS_BROWSERS)
     try:
-        with urlopen(Request(address, method=method)) as found:
+        with urlopen(request) as found:
             return found.status, found.headers, found.read()
     except HTTPError as found:
         return found.code, found.headers, found.read()
@@ -32,6 +37,7 @@ def asked(address, method="GET"):
     [
         ("/", 200, "text/html"),
         ("/?view=Target", 200, "text/html"),
+        ("/index.html", 200, "text/html"),
         ("/page.html", 200, "text/html"),
         ("/robots.txt", 200, "text/plain"),
         ("/favicon.ico", 200, "image/png"),

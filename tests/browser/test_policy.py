@@ -3,8 +3,12 @@
 The fixture ``visit`` fails at whatever the browser calls an error, violations too.
 """
 
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
 import pytest
-from browser import chart, finished
+from browser import chart, finished, serving
+from conftest import descriptor, tables, write
 from playwright.sync_api import expect
 
 from components.words.names import TABS
@@ -91,4 +95,57 @@ def test_a_script_that_is_smuggled_in_does_not_run(readers, site, place):
     page.wait_for_function("violations.length >= 6")
     assert page.evaluate("window.smuggled") is None
     assert page.evaluate("document.baseURI").startswith(site)
+    page.close()
+
+
+UNESCAPED = "import html; html.escape = lambda text, quote=True: text"
+
+
+def test_a_script_in_the_data_does_not_run_where_nothing_escapes_it(readers, tmp_path):
+    package = descriptor() | {"title": f"Trade {SMUGGLED}"}
+    data = write(tmp_path / "data", tables(), package)
+    with serving(tmp_path / "site", data=data, before=UNESCAPED) as address:
+        page = readers.new_page()
+        page.add_init_script(WATCH)
+        answer = page.goto(f"{address}/")
+        assert SMUGGLED in answer.text()
+        page.wait_for_function("violations.length >= 3")
+        chart(page).locator(".main-svg").first.wait_for()
+        assert page.evaluate("window.smuggled") is None
+        assert page.evaluate("document.baseURI").startswith(address)
+        page.close()
+
+
+@pytest.fixture
+def elsewhere(site):
+    """Yield the address of another site, which has the page in a frame."""
+    frame = f'<!doctype html><iframe src="{site}/?embed=true" width=900 height=700>'
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200)
+            self.send_header("content-type", "text/html")
+            self.end_headers()
+            self.wfile.write(frame.encode())
+
+        def log_message(self, *_):
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Answer) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        # Another host to a browser, not only another port.
+        yield f"http://localhost:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_another_site_may_show_the_page_in_a_frame(readers, elsewhere, scheme):
+    page = readers.new_page()
+    page.emulate_media(color_scheme=scheme)
+    page.add_init_script(WATCH)
+    page.goto(elsewhere)
+    framed = page.frame_locator("iframe")
+    expect(framed.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    expect(framed.locator("h1")).to_be_visible()
+    assert [found.evaluate("violations") for found in page.frames] == [[], []]
     page.close()

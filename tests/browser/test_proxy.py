@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+import urllib.error
 import urllib.request
 from http.cookiejar import CookieJar
 from pathlib import Path
@@ -104,29 +105,58 @@ def test_each_reader_has_a_route_of_their_own(site_behind_nginx):
     assert len(routes) == 4
 
 
-def test_scripts_are_sent_compressed(site_behind_nginx):
+def asked(address, **headers):
+    """Return the status and the headers of an answer."""
+    sent = {name.replace("_", "-"): text for name, text in headers.items()}
+    request = urllib.request.Request(address, headers=sent)
+    try:
+        with urllib.request.urlopen(request) as answer:
+            return answer.status, answer.headers
+    except urllib.error.HTTPError as answer:
+        return answer.code, answer.headers
+
+
+@pytest.mark.parametrize("coding", ["gzip", "br"])
+def test_scripts_are_sent_compressed_and_may_be_kept(site_behind_nginx, coding):
     with urllib.request.urlopen(site_behind_nginx) as page:
         text = page.read().decode()
     script = re.search(r'src="\./?([^"]+\.js)"', text)[1]
-    request = urllib.request.Request(
-        f"{site_behind_nginx}{script}", headers={"Accept-Encoding": "gzip"}
-    )
-    with urllib.request.urlopen(request) as answer:
-        assert answer.headers["Content-Encoding"] == "gzip"
+    _, headers = asked(f"{site_behind_nginx}{script}", accept_encoding=coding)
+    assert headers.get_all("content-encoding") == [coding]
+    assert headers.get_all("vary") == ["Accept-Encoding"]
+    assert "immutable" in headers["cache-control"]
 
 
-def test_nothing_is_served_but_the_app(site_behind_nginx):
-    for path in (
-        "data/readings.csv",
-        "../data/readings.csv",
-        "app/static/x",
-        ".git/HEAD",
-    ):
-        url = f"{site_behind_nginx}{path}"
-        try:
-            with urllib.request.urlopen(url) as answer:
-                content = answer.read()
-        except OSError:
-            continue
-        # Streamlit answers an unknown path with the page itself.
-        assert content.lstrip().lower().startswith(b"<!"), path
+def test_each_header_of_security_comes_once(site_behind_nginx):
+    for path in ("", "page.html", "static/x", "_stcore/health"):
+        _, headers = asked(f"{site_behind_nginx}{path}", accept_encoding="gzip")
+        for name in (
+            "content-security-policy",
+            "x-content-type-options",
+            "referrer-policy",
+        ):
+            assert len(headers.get_all(name)) == 1, (path, name)
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("", 200),
+        ("page.html", 200),
+        ("robots.txt", 200),
+        ("favicon.ico", 200),
+        ("nothing", 404),
+        ("data/readings.csv", 404),
+        ("app/static/x", 404),
+        (".git/HEAD", 404),
+    ],
+)
+def test_nothing_is_served_but_the_app(site_behind_nginx, path, status):
+    found, _ = asked(f"{site_behind_nginx}{path}", accept_encoding="gzip, br")
+    assert found == status
+
+
+def test_no_way_leads_out_of_the_sub_path(site_behind_nginx):
+    # nginx itself answers, and has nothing there.
+    for path in ("../data/readings.csv", "..%2Fdata%2Freadings.csv"):
+        assert asked(f"{site_behind_nginx}{path}")[0] in (400, 403, 404)

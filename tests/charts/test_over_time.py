@@ -303,7 +303,7 @@ def test_what_covers_the_same_days_stands_side_by_side(drawn):
     assert (one.begin, other.end) == (date(2010, 1, 1), date(2011, 1, 1))
 
 
-def test_a_value_that_another_text_repeats_is_drawn_once(drawn):
+def test_a_value_that_another_text_repeats_is_made_once(drawn):
     found = drawn(
         published(100, 2010, fact_id="f", **OUT),
         published(101, 2010, fact_id="f", source_id="herald", **OUT),

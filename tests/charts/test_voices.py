@@ -29,7 +29,7 @@ def info(record, fact_id="latest"):
     return voices.info(record, readings_of(record.dataset, [fact_id]))
 
 
-def test_one_speech_is_drawn_once_with_a_mark_for_each_value(made):
+def test_one_speech_is_made_once_with_a_mark_for_each_value(made):
     def change(rows):
         for place, name in enumerate(("Herald", "Courier")):
             rows["sources"].append(

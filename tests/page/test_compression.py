@@ -3,13 +3,14 @@
 import gzip
 from pathlib import Path
 
+import brotli
 import pytest
 from requested import request
 from starlette.datastructures import Headers
 from streamlit.file_util import get_static_dir
 
 from components.page import compression
-from components.page.compression import Compression, Files, accepts
+from components.page.compression import CODINGS, Compression, Files, coding
 from components.page.server import compresses, middleware
 
 SCRIPT = b"let drawn = true;\n" * 200
@@ -48,47 +49,63 @@ def asked(folder, path="/static/js/main.x-9.js", inner=None, **headers):
 @pytest.mark.parametrize(
     ("header", "taken"),
     [
-        ("gzip, deflate, br", True),
-        ("GZIP;q=0.5", True),
-        ("*", True),
-        ("br, gzip ; q=1.0", True),
-        ("gzip;q=0", False),
-        ("gzip;q=0.000, *", False),
-        ("br", False),
-        ("", False),
+        ("gzip, deflate, br, zstd", "br"),
+        ("gzip, deflate", "gzip"),
+        ("GZIP;q=0.5", "gzip"),
+        ("*", "br"),
+        ("*, br;q=0", "gzip"),
+        ("br;q=0.5, gzip ; q=1.0", "gzip"),
+        ("br;q=0, gzip;q=0.001", "gzip"),
+        ("gzip;q=0", ""),
+        ("gzip;q=nan, br;q=x", ""),
+        ("br;q=0.000, gzip;q=0, *", ""),
+        ("zstd", ""),
+        ("", ""),
     ],
 )
-def test_who_takes_gzip(header, taken):
-    assert accepts(Headers({"accept-encoding": header})) is taken
+def test_what_a_browser_likes_best_of_what_there_is(header, taken):
+    assert coding(Headers({"accept-encoding": header})) == taken
 
 
+def decoded(answer):
+    decode = {"br": brotli.decompress, "gzip": gzip.decompress}
+    return decode[answer.header("content-encoding")](answer.body)
+
+
+@pytest.mark.parametrize("wanted", CODINGS)
 @pytest.mark.parametrize("base", ["", "/trade", "/a/b"])
-def test_a_script_comes_compressed_and_may_be_kept_for_good(folder, base):
-    found = asked(folder, f"{base}/static/js/main.x-9.js", accept_encoding="gzip")
-    assert gzip.decompress(found.body) == SCRIPT
+def test_a_script_comes_compressed_and_may_be_kept_for_good(folder, base, wanted):
+    found = asked(folder, f"{base}/static/js/main.x-9.js", accept_encoding=wanted)
+    assert decoded(found) == SCRIPT
     assert len(found.body) < len(SCRIPT) / 5
-    assert found.header("content-encoding") == "gzip"
+    assert found.header("content-encoding") == wanted
     assert found.header("content-length") == str(len(found.body))
     assert found.header("cache-control") == "public, immutable, max-age=31536000"
     assert found.header("vary") == "Accept-Encoding"
     assert found.header("content-type").startswith("text/javascript")
 
 
-def test_a_script_is_compressed_once(folder, monkeypatch):
+def test_a_script_is_compressed_once_in_each_coding(folder, monkeypatch):
     files, made = Files(folder), []
-    real = compression._small
-    monkeypatch.setattr(compression, "_small", lambda x: made.append(1) or real(x))
-    files.prepare()
-    assert len(made) == 2
-    for _ in range(3):
-        request(
-            Compression(app(), files), "/static/js/main.x-9.js", accept_encoding="gzip"
+    for name, make in compression.CODINGS.items():
+        monkeypatch.setitem(
+            compression.CODINGS,
+            name,
+            lambda x, name=name, make=make: made.append(name) or make(x),
         )
-    assert len(made) == 2
+    files.prepare()
+    assert made == ["br", "br", "gzip", "gzip"]
+    app_with_files = Compression(app(), files)
+    for wanted in ("br", "gzip, br", "gzip"):
+        found = request(
+            app_with_files, "/static/js/main.x-9.js", accept_encoding=wanted
+        )
+        assert decoded(found) == SCRIPT
+    assert len(made) == 4
 
 
 @pytest.mark.parametrize(
-    "headers", [{}, {"accept_encoding": "br"}, {"range": "bytes=0-9"}]
+    "headers", [{}, {"accept_encoding": "zstd"}, {"range": "bytes=0-9"}]
 )
 def test_whoever_does_not_take_it_is_answered_by_streamlit(folder, headers):
     if "range" in headers:
@@ -116,9 +133,10 @@ def test_no_other_file_can_be_asked_for(folder, path):
     assert found.body == b"no"
 
 
-def test_a_document_is_compressed_and_keeps_its_headers(folder):
-    found = asked(folder, "/", accept_encoding="gzip")
-    assert gzip.decompress(found.body) == b"<p>words</p>" * 200
+@pytest.mark.parametrize("wanted", CODINGS)
+def test_a_document_is_compressed_and_keeps_its_headers(folder, wanted):
+    found = asked(folder, "/", accept_encoding=wanted)
+    assert decoded(found) == b"<p>words</p>" * 200
     assert found.header("content-length") == str(len(found.body))
     assert found.header("vary") == "Accept-Encoding"
     assert found.header("cache-control") == "no-cache"
@@ -137,6 +155,13 @@ def test_what_would_not_gain_passes_as_it_is(folder, inner):
     plain = request(inner, "/")
     found = asked(folder, "/", inner, accept_encoding="gzip")
     assert found == plain
+
+
+def test_a_document_is_compressed_for_each_reader_as_that_reader_takes_it(folder):
+    page = Compression(app(), Files(folder))
+    for wanted in ("br", "gzip", "br"):
+        found = request(page, accept_encoding=wanted)
+        assert found.header("content-encoding") == wanted
 
 
 def test_streamlit_names_the_script_of_charts_as_it_is_looked_for():

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from requested import request
+from starlette.middleware.gzip import GZipMiddleware
 
 from components.charts.style import DARK, LIGHT
 from components.dataset import load
@@ -309,6 +310,34 @@ def test_an_unknown_path_is_not_found_and_leads_home(folder, monkeypatch, base):
         assert f'<a href="{root}/">'.encode() in found.body
         assert b"<script" not in found.body
         assert found.header("content-length") == str(len(found.body))
+
+
+@pytest.mark.parametrize(
+    "header",
+    [{"accept_encoding": "gzip, br"}, {"range": "bytes=0-9"}, {"if_none_match": '"1"'}],
+)
+def test_an_unknown_path_is_not_found_however_it_is_asked_for(folder, header):
+    app = GZipMiddleware(Particular(), minimum_size=1)  # Streamlit has it within
+    assert answer(folder, app, path="/nothing", **header).status == 404
+    found = answer(folder, app, path="/index.html", **header)
+    assert found.status == 200
+    assert not found.header("content-encoding")
+    assert b'<main id="first">' in found.body
+
+
+class Particular(Page):
+    """An app that answers with a part, or with nothing new, when it is asked to."""
+
+    async def __call__(self, scope, receive, send):
+        names = {name for name, _ in scope["headers"]}
+        status = 206 if b"range" in names else 304 if b"if-none-match" in names else 200
+
+        async def sending(message):
+            if message["type"] == "http.response.start":
+                message = {**message, "status": status}
+            await send(message)
+
+        await super().__call__(scope, receive, sending)
 
 
 def test_a_page_that_is_not_the_document_is_found_anywhere(folder):

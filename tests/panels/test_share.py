@@ -1,5 +1,7 @@
 """Share: files, link, citation and snippet of the view that the reader sees."""
 
+from datetime import date
+
 import pytest
 import streamlit as st
 from conftest import ROOT
@@ -7,7 +9,9 @@ from pages import shown
 from streamlit.testing.v1 import AppTest
 
 from components.dataset import load
+from components.measures.record import Record
 from components.page import parts, state
+from components.panels import share
 from components.words import citations
 
 
@@ -74,3 +78,23 @@ def test_nothing_is_worked_out_while_it_is_closed():
     page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120).run()
     assert not page.code
     assert not [label for label in labels(page) if "zip" in label]
+
+
+def test_the_page_as_one_file_is_made_for_a_version_and_not_for_a_click(
+    package, monkeypatch
+):
+    folder, made = package(), []
+    monkeypatch.setattr(
+        "components.files.twin.as_html",
+        lambda record, **given: made.append(given) or str(len(made)),
+    )
+
+    def clicked(link="https://trade.example/"):
+        return share._twin(Record(load(folder)), date(2022, 1, 1), link)
+
+    assert [clicked() for _ in range(3)] == ["1"] * 3
+    assert clicked("https://elsewhere.example/") == "2"
+    path = folder / "datapackage.json"
+    path.write_text(f"{path.read_text('utf-8')}\n", "utf-8")
+    assert clicked() == "3"
+    assert len(made) == 3
