@@ -107,6 +107,22 @@ class Dataset:
         return _rows_by(self.facts, "fact_id")
 
     @cached_property
+    def reading_of(self) -> dict[str, dict[str, Any]]:
+        """The rows of ``readings`` by identifier."""
+        return _rows_by(self.readings, "reading_id")
+
+    @cached_property
+    def pointing_at(self) -> dict[str, list[dict[str, Any]]]:
+        """The rows of ``readings`` that restate, replace or withdraw, by fact."""
+        found: dict[str, list[dict[str, Any]]] = {}
+        if "relates_to" in self.readings:
+            for row in records(self.readings[self.readings["relates_to"].ne("")]):
+                goal = row["relates_to"]
+                fact = self.reading_of.get(goal, {"fact_id": goal})["fact_id"]
+                found.setdefault(fact, []).append(row)
+        return found
+
+    @cached_property
     def readings_of_fact(self) -> dict[str, list[tuple[int, dict[str, Any]]]]:
         """The rows of ``readings`` by fact, each with its place in the file."""
         found: dict[str, list[tuple[int, dict[str, Any]]]] = {}

@@ -108,6 +108,8 @@ TYPES = {
     ("readings", "value"): "number",
     ("readings", "no_number"): "boolean",
     ("readings", "value_confirmed"): "boolean",
+    ("readings", "value_high"): "number",
+    ("readings", "cumulative"): "boolean",
     ("readings", "questioned"): "boolean",
     ("agreements", "documents"): "integer",
     ("agreements", "value_usd"): "number",
@@ -126,8 +128,11 @@ COLUMNS = {
     "sources": "source_id publisher title url published_on language kind reposted_by "
     "checked_on note",
 }
+# What a target can be, and what it can do to an earlier one.
+KINDS = ("level", "multiple", "increase", "range", "balance", "share", "growth")
+RELATIONS = ("restates", "replaces", "withdraws")
 # What a package may leave out, as it stands in a schema.
-OPTIONAL: dict[str, tuple[dict[str, str], ...]] = {
+OPTIONAL: dict[str, tuple[dict[str, Any], ...]] = {
     "readings": (
         {
             "name": "value_confirmed",
@@ -136,6 +141,55 @@ OPTIONAL: dict[str, tuple[dict[str, str], ...]] = {
                 "true: a person compared value and wording; the number in the words "
                 "cannot be read by the check"
             ),
+        },
+        {
+            "name": "kind",
+            "type": "string",
+            "description": (
+                "what sort of target `value` is, as it was said: a level (also if "
+                "empty); a multiple (2 for “double”) or an increase, of "
+                "`base_reading`; the lower end of a range; a balance of exports over "
+                "imports, seen from `exporter`; a share, or growth a year, in percent"
+            ),
+            "constraints": {"enum": list(KINDS)},
+        },
+        {
+            "name": "value_high",
+            "type": "number",
+            "description": "the upper end of a range",
+            "constraints": {"minimum": 0},
+        },
+        {
+            "name": "base_reading",
+            "type": "string",
+            "description": (
+                "the reading that a multiple, an increase or a growth starts from, as "
+                "the speaker stated it"
+            ),
+        },
+        {
+            "name": "span",
+            "type": "string",
+            "description": (
+                "a deadline counted from `stated_on`, such as P5Y or P18M for “in five "
+                "years” or “in 18 months”; empty beside a `deadline`"
+            ),
+        },
+        {
+            "name": "cumulative",
+            "type": "boolean",
+            "description": "true: the value is for the whole time, not for a year",
+        },
+        {
+            "name": "relation",
+            "type": "string",
+            "description": "what a target does to the earlier one in `relates_to`",
+            "constraints": {"enum": list(RELATIONS)},
+        },
+        {
+            "name": "relates_to",
+            "type": "string",
+            "description": "an earlier target, by its reading_id or fact_id",
         },
     )
 }

@@ -11,10 +11,10 @@ from dataclasses import replace
 
 import pandas as pd
 
-from components.descriptor import DATES
+from components.descriptor import DATES, KINDS, RELATIONS
 from components.numerals import stated
 from components.numerals.said import Said
-from components.package import contradictions
+from components.package import aims, contradictions
 from components.package.letters import STEERING
 from components.problems import Problem, shown
 
@@ -29,6 +29,8 @@ CODES = {
     ("readings", "side"): (
         *("first economy", "second economy", "third party", "statistical body"),
     ),
+    ("readings", "kind"): ("", *KINDS),
+    ("readings", "relation"): ("", *RELATIONS),
     ("agreements", "documents_bound"): ("", "exact", "at least", "about", "at most"),
     ("evidence", "state"): (
         *("reported", "not reported", "cannot exist", "not checked", "nothing found"),
@@ -211,16 +213,20 @@ def _wordings_agree_with_values(
         zip(frames["sources"]["source_id"], frames["sources"]["language"], strict=True)
     )
     readings = frames["readings"]
-    confirmed = readings.get("value_confirmed", pd.Series(False, readings.index))
+    none = pd.Series(float("nan"), readings.index)
+    confirmed = readings.get("value_confirmed", none.eq(0))
+    highs = readings.get("value_high", none)
     columns = readings[["wording", "source_id", "value", "no_number"]]
-    for row, ((wording, source, value, no_number), is_confirmed) in enumerate(
-        zip(columns.itertuples(index=False, name=None), confirmed, strict=True),
+    for row, ((wording, source, value, no_number), is_confirmed, high) in enumerate(
+        zip(columns.itertuples(index=False, name=None), confirmed, highs, strict=True),
         _FIRST_ROW,
     ):
         found = stated(wording, languages[source])
-        said = Said(wording, value, found, no_number, is_confirmed)
-        if breach := said.breach():
-            yield Problem("readings.csv", row, *breach)
+        for number in (value, *([] if pd.isna(high) else [high])):
+            said = Said(wording, number, found, no_number, is_confirmed)
+            if breach := said.breach():
+                yield Problem("readings.csv", row, *breach)
+                break  # the other end has the same words
 
 
 def _headlines_are_readings_of_their_fact(
@@ -345,6 +351,8 @@ RULES: tuple[Rule, ...] = (
     _deadlines_follow_their_statement,
     _steps_are_one_fact_or_two_directions,
     _steps_are_in_dollars,
+    aims.breaches,
+    aims.steps_of_what_is_drawn,
     contradictions.values_that_evidence_denies,
     contradictions.results_of_sources_never_read,
 )

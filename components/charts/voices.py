@@ -25,7 +25,14 @@ from components.words import speakers
 from components.words import voices as words
 from components.words.outlets import outlets
 from components.words.text import as_plotly
-from components.words.values import axis_money, day, listed, marked, plain_number
+from components.words.values import (
+    axis_money,
+    day,
+    listed,
+    marked,
+    plain_number,
+    works_out,
+)
 
 MARK = 13  # px of a mark
 ROOM = 26  # px for the line of a mark
@@ -135,11 +142,13 @@ def _voice(record: Record, statement: Statement, first: Reading) -> Voice:
 def _mark(record: Record, group: Sequence[Reading], first: Reading) -> Mark:
     shown = first if first in group else group[0]
     head = marked(shown)
+    label = _label(record, head, group)
+    more = [works_out(shown), "withdrawn" if shown.withdraws else ""]
     return Mark(
         shown.value,
         _symbol(shown, is_first=shown == first),
         head,
-        tuple(lines([_label(record, head, group)])),
+        tuple(lines(["; ".join(filter(None, [label, *more]))])),
         shown.reading_id,
     )
 

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from operator import itemgetter
 from typing import Any
 
+import pandas as pd
+
 from components.dataset import Dataset
-from components.measures.bounds import Quantity
+from components.measures.bounds import Quantity, bounded, total
+from components.package.spans import counted
 from components.rules import last_day
 
 REPORTED, TARGET, RECORDED = "reported", "target", "recorded"
+LEVEL, MULTIPLE, INCREASE, RANGE = "level", "multiple", "increase", "range"
+BALANCE, SHARE, GROWTH = "balance", "share", "growth"
+# Kinds of their own measure; the others are all amounts for a year.
+_APART = (BALANCE, SHARE, GROWTH)
+RESTATES, REPLACES, WITHDRAWS = "restates", "replaces", "withdraws"
 THIRD_PARTY, STATISTICAL_BODY = "third party", "statistical body"
 # How the data name the speaker where the source names nobody.
 UNATTRIBUTED = "Not attributed"
@@ -38,6 +46,23 @@ class Reading:
     known_on
         The first day on which a reader could have had it, ``YYYY-MM-DD``: when
         it was stated, else when its source was published or was read.
+    kind
+        What sort of number was said; see ``kind`` in the schema.
+    said
+        The number as said, where ``value`` and ``bound`` are worked out from it
+        and ``base``: 2 for "double".
+    value_high
+        The upper end of a range.
+    span
+        How the deadline was stated, if it is counted from the statement.
+    cumulative
+        Whether it is for the whole time and not for a year.
+    relation, earlier
+        What it does to which earlier target.
+    later
+        The targets that restate, replace or withdraw it, the first one first.
+    parts
+        The readings that the page works it out from, if it does.
     """
 
     reading_id: str
@@ -66,11 +91,48 @@ class Reading:
     basis_stated: bool = True
     is_mixed: bool = False
     known_on: str = ""
+    kind: str = LEVEL
+    said: Quantity | None = None
+    value_high: float | None = None
+    base: Reading | None = None
+    span: str = ""
+    cumulative: bool = False
+    relation: str = ""
+    earlier: Reading | None = None
+    later: tuple[Reading, ...] = ()
+    parts: tuple[Reading, ...] = ()
 
     @property
     def quantity(self) -> Quantity:
         """The value with its bound."""
         return Quantity(self.value, self.bound)
+
+    @property
+    def measure(self) -> str:
+        """What it is a number of: an amount, a balance, a share or a growth."""
+        return self.kind if self.kind in _APART else "amount"
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether it has no place among yearly amounts."""
+        return self.cumulative or self.measure != "amount"
+
+    @property
+    def withdraws(self) -> bool:
+        """Whether it takes an earlier target back, and aims at nothing."""
+        return self.relation == WITHDRAWS
+
+    @property
+    def ended_by(self) -> Reading | None:
+        """The first reading that withdraws or replaces it before its deadline."""
+        term = self.deadline and last_day(self.deadline)
+        ends = [
+            item
+            for item in self.later
+            if item.relation != RESTATES
+            and (not term or last_day(item.stated_on) < term)
+        ]
+        return ends[0] if ends else None
 
     @property
     def is_attributed(self) -> bool:
@@ -80,9 +142,10 @@ class Reading:
 
 # What a reading has from its own row.
 _OWN_COLUMNS = [
-    name
-    for name in Reading.__dataclass_fields__
-    if name not in {"label", "series", "unit", "basis_stated", "is_mixed", "known_on"}
+    *("reading_id", "fact_id", "bound", "concept", "exporter", "importer"),
+    *("period_start", "period_end", "period_label", "deadline", "stated_by", "side"),
+    *("stated_on", "stated_in", "source_id", "wording", "no_number", "questioned"),
+    "note",
 ]
 
 
@@ -114,15 +177,70 @@ def readings_of(dataset: Dataset, fact_ids: Sequence[str]) -> list[Reading]:
 
 
 def _reading(dataset: Dataset, row: dict[str, Any], without: set[str]) -> Reading:
+    found = _plain(dataset, row, without)
+    if found.series != TARGET:
+        return found
+    rows = dataset.reading_of
+    base, goal = (row.get(name) or "" for name in ("base_reading", "relates_to"))
+    if goal and goal not in rows:
+        goal = dataset.fact_of[goal]["headline"]
+    return _worked_out(
+        replace(
+            found,
+            base=_plain(dataset, rows[base], without) if base else None,
+            earlier=_plain(dataset, rows[goal], without) if goal else None,
+            later=_later(dataset, row, without),
+        )
+    )
+
+
+def _plain(dataset: Dataset, row: dict[str, Any], without: set[str]) -> Reading:
+    """Return a row with what its fact says of it, pointing at no other."""
     fact = dataset.fact_of[row["fact_id"]]
+    span, high = row.get("span") or "", row.get("value_high")
     known = {
         **{name: fact[name] for name in ("label", "series", "unit")},
         "basis_stated": row["concept"] not in without,
         "known_on": _known_on(row, dataset),
+        "kind": row.get("kind") or LEVEL,
+        "value_high": None if pd.isna(high) else float(high),
+        "span": span,
+        "cumulative": bool(row.get("cumulative")),
+        "relation": row.get("relation") or "",
     }
     own = {name: row[name] for name in _OWN_COLUMNS}
+    if span:
+        own["deadline"] = counted(row["stated_on"], span)
     # A plain number: what is drawn and written is Python's.
-    return Reading(**own | {"value": float(row["value"])}, **known)
+    return Reading(value=float(row["value"]), **own, **known)
+
+
+def _later(
+    dataset: Dataset, row: dict[str, Any], without: set[str]
+) -> tuple[Reading, ...]:
+    """Return the targets that point at the fact of a row, the first one first."""
+    found = [
+        _plain(dataset, other, without)
+        for other in dataset.pointing_at.get(row["fact_id"], ())
+        if other["reading_id"] != row["reading_id"]
+    ]
+    return tuple(sorted(found, key=lambda item: last_day(item.stated_on)))
+
+
+def _worked_out(reading: Reading) -> Reading:
+    """Return a multiple or an increase with the value that follows from its base."""
+    base, said = reading.base, reading.quantity
+    if base is None or reading.kind not in (MULTIPLE, INCREASE):
+        return reading
+    found = (
+        bounded(said.value * base.value, [said, base.quantity])
+        if reading.kind == MULTIPLE
+        else total([said, base.quantity])
+    )
+    if found is None:
+        # The rules of the data refuse such a base.
+        raise ValueError(f"{reading.reading_id}: a value without any bound")
+    return replace(reading, value=found.value, bound=found.bound, said=said)
 
 
 def _without_basis(dataset: Dataset) -> set[str]:

@@ -63,6 +63,20 @@ class Record:
         return [step.total for step in self.of_series(TARGET)]
 
     @cached_property
+    def apart(self) -> list[Reading]:
+        """The targets that have no bar: shares, growth, balances, sums over years."""
+        found = readings_in(self.dataset, TARGET)
+        headlines = {fact["headline"] for fact in self.dataset.fact_of.values()}
+        return [
+            item for item in found if item.is_apart and item.reading_id in headlines
+        ]
+
+    @cached_property
+    def aims(self) -> list[Reading]:
+        """The targets of the step chart, then those that have no bar."""
+        return [*self.targets, *self.apart]
+
+    @cached_property
     def claims(self) -> list[Reading]:
         """The claimed values that have a place on the step chart."""
         return [step.total for step in self.of_series(REPORTED)]
@@ -135,9 +149,17 @@ class Record:
         """Return what became of each target of the step chart as of a day."""
         return [self.fate(target, as_of) for target in self.targets]
 
+    def all_fates(self, as_of: date) -> list[Fate]:
+        """Return what became of every target as of a day, those without a bar last."""
+        return [self.fate(target, as_of) for target in self.aims]
+
     def fate(self, target: Reading, as_of: date) -> Fate:
         """Return what became of one target as of a day."""
-        return outcome.fate(target, self.claimed, self.published, as_of)
+        claimed, published = self.claimed, self.published
+        if target.unit == growth.PERCENT and not target.base:
+            claimed = self._drawn(REPORTED, growth.PERCENT)
+            published = self._drawn(RECORDED, growth.PERCENT)
+        return outcome.fate(target, claimed, published, as_of)
 
     def speaker(self, stated_by: str) -> dict[str, Any]:
         """Return surname, office, economy and end of office of a speaker, if known."""

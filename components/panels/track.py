@@ -54,7 +54,7 @@ def drawn(
 
 def render(record: Record) -> None:
     """Show what became of each target, what would settle it, and growth."""
-    if record.targets:
+    if record.aims:
         _fates(record, date.today())
     else:
         st.info("No target has a place on the step chart yet, so nothing is asked for.")
@@ -67,7 +67,7 @@ def render(record: Record) -> None:
 
 def _fates(record: Record, today: date) -> None:
     """Show the targets as a table, and what would settle them."""
-    fates = record.fates(today)
+    fates = record.all_fates(today)
     st.markdown(as_markdown(targets.age_words(fates, today)))
     lines = [targets.fate_line(found) for found in fates]
     table.show(

@@ -46,7 +46,7 @@ from components.words.values import (
     short_period,
     year_span,
 )
-from components.words.voices import values
+from components.words.voices import aiming, values
 
 SHORTEST_YEAR = 354  # days, of any calendar
 # A target that was not reached by a rough comparison was not by a strict one.
@@ -77,7 +77,7 @@ def _claimed(record: Record, today: date) -> Iterator[Claim]:
 
 def _aimed_at(record: Record, today: date) -> Iterator[Claim]:
     """Yield each target with what became of it, and those in other units."""
-    for found in record.fates(today):
+    for found in record.all_fates(today):
         claim = plain(record, found.target, today)
         more = _roughness(record, found)
         yield replace(
@@ -90,7 +90,7 @@ def _aimed_at(record: Record, today: date) -> Iterator[Claim]:
         )
     others = headlines(record, readings_in(record.dataset, TARGET))
     yield from (
-        plain(record, item, today) for item in others if item not in record.targets
+        plain(record, item, today) for item in others if item not in record.aims
     )
 
 
@@ -105,7 +105,8 @@ def _with_fate(text: str, found: Fate) -> str:
 def _decisive(found: Fate) -> list[str]:
     outcomes = (found.claimed, found.published)
     readings = [item for outcome in outcomes for item in outcome.decisive]
-    return list(dict.fromkeys(item.reading_id for item in readings))
+    own = [part for item in readings for part in item.parts or (item,)]
+    return list(dict.fromkeys(item.reading_id for item in own))
 
 
 def _roughness(record: Record, found: Fate) -> str:
@@ -203,7 +204,7 @@ def _quoted(
         return f"{first.label}: {quote} speaking of {said}{when}."
     what = noun(record, readings)
     if first.series == TARGET:
-        return f"{quote} aiming at {said} for {what}{when}."
+        return f"{quote} {aiming(first)} {said} for {what}{when}."
     return f"{quote} putting {what} at {said}{when}."
 
 

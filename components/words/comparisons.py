@@ -114,6 +114,8 @@ def _reason(record: Record, reason: Reason, readings: Sequence[Reading]) -> str:
         return f"{listed(doubted)} is questioned"
     return {
         "unit": "the units differ",
+        "kind": "one is an amount, the other a balance, a share or a growth",
+        "sum over years": "one is for a year, the other for several years together",
         "mixed scope": "the published figure adds up different things",
         "direction": "they cover different directions of trade",
         "period length": "their periods differ in length",

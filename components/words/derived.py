@@ -27,6 +27,7 @@ from components.words.values import (
     rounded,
     sentence_case,
     short_period,
+    works_out,
 )
 
 DERIVED = "Worked out from two values; nobody said so."
@@ -38,7 +39,7 @@ def worked_out(record: Record) -> Iterator[Claim]:
         if not found.allows_ratio or found.ratio is None:
             continue
         share = (
-            f"{percent(found.ratio)} of the target of {marked(found.other)}"
+            f"{percent(found.ratio)} of {_target(found.other)}"
             if found.other.series == TARGET
             else _multiple(record, found)
         )
@@ -50,6 +51,14 @@ def worked_out(record: Record) -> Iterator[Claim]:
             sentence_case(names.VERDICT[found.verdict]),
             _derived(record, found),
         )
+
+
+def _target(target: Reading) -> str:
+    """Return what a share is one of: what was said, and what it works out at."""
+    end = "the lower end of " if target.value_high is not None else ""
+    derived = works_out(target)
+    which = f", which {derived}," if derived else ""
+    return f"{end}the target of {marked(target)}{which}".rstrip(",")
 
 
 def _multiple(record: Record, found: Comparison) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 from components.measures.comparability import LIKE, ROUGH, UNLIKE
 from components.measures.readings import (
+    BALANCE,
     RECORDED,
     REPORTED,
     TARGET,
@@ -134,7 +135,7 @@ def direction(record: Record, reading: Reading) -> str:
     if not reading.exporter:
         return "both directions"
     names = record.economy_name(reading.exporter), record.economy_name(reading.importer)
-    return " to ".join(names)
+    return (" with " if reading.kind == BALANCE else " to ").join(names)
 
 
 def side(record: Record, name: str) -> str:

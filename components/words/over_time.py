@@ -26,6 +26,7 @@ from components.words.values import (
     sentence_case,
     short_period,
     stated,
+    works_out,
     year_span,
 )
 
@@ -78,16 +79,18 @@ def target_lines(target: Reading) -> tuple[str, str]:
 
 def shorter_target(target: Reading) -> tuple[tuple[str, ...], ...]:
     """Return what may stand for a target where there is little room."""
-    value, when = stated(target), targets.deadline(target)
+    value, when = stated(target), targets.term(target)
     return (target_lines(target)[0], when), (value, when), (value,)
 
 
 def _when(target: Reading) -> str:
     if target.deadline:
-        return targets.deadline(target)
+        return targets.term(target)
+    status = targets.status(target)
+    after = f", {status}" if status else ""
     if target.stated_on:
-        return f"{names.NO_DEADLINE}, named {day(target.stated_on[:7])}"
-    return f"{names.NO_DEADLINE}, known since {day(target.known_on[:7])}"
+        return f"{names.NO_DEADLINE}, named {day(target.stated_on[:7])}{after}"
+    return f"{names.NO_DEADLINE}, known since {day(target.known_on[:7])}{after}"
 
 
 def reading_hover(record: Record, reading: Reading) -> tuple[str, ...]:
@@ -99,8 +102,10 @@ def reading_hover(record: Record, reading: Reading) -> tuple[str, ...]:
         else sentence_case(period(reading) or "no period given")
     )
     doubt = ("Questioned",) if reading.questioned else ()
+    derived = works_out(reading)
     return (
         f"{stated(reading)}, {what(record, reading)}",
+        *([sentence_case(derived)] if derived else []),
         when,
         f"{names.speaker(record, reading.stated_by)}{said}",
         *doubt,
@@ -248,6 +253,11 @@ def caveats(record: Record, view: View) -> list[Caveat]:
         "A value without a period stands on the day on which it was said.",
         "Of a date known only by its month or year, all days that it allows are drawn.",
     ]
+    for target in drawn(record, view).get(TARGET, []):
+        if derived := works_out(target):
+            lines.append(f"{sentence_case(stated(target))} {derived}.")
+        if target.value_high is not None:
+            lines.append(f"{sentence_case(stated(target))} stands at its lower end.")
     if published:
         lines.append(
             "Values within 5% of each other for the same days are drawn as one mark. "

@@ -23,6 +23,7 @@ from components.words.statements import (
     noun,
 )
 from components.words.values import (
+    derived,
     marked,
     money,
     rounded,
@@ -45,6 +46,13 @@ def overstatements(record: Record) -> Iterator[Claim]:
             "a target, not a forecast",
             target,
         )
+        if target.said is not None:
+            who = sentence_case(names.nominal(body_name(record, target)))
+            yield _not_so(
+                f"{who} named a target of {derived(target)}.",
+                "worked out by the page, said by nobody",
+                target,
+            )
         if not target.deadline:
             yield _not_so(
                 f"The target of {marked(target)} is overdue.",

@@ -18,6 +18,7 @@ from components.words.growth import a_year, mark, rate, times
 from components.words.values import (
     counted,
     day,
+    judged_by,
     listed,
     plain_number,
     short_period,
@@ -32,7 +33,7 @@ def start_name(start: Reading) -> str:
 
 def by_deadline(start: Reading, target: Reading) -> str:
     """Return what a target's own deadline takes from a value that leads there."""
-    name = f"{stated(target)} {targets.deadline(target)}"
+    name = f"{judged_by(target)} {targets.deadline(target)}"
     years = years_until(start, target.deadline)
     if years is None:
         return f"{name}: the starting value has no date to count from."
@@ -89,6 +90,8 @@ def asked(found: Path) -> str:
 def why_nothing(record: Record, start: Reading, target: Reading) -> str:
     """Return why no growth leads from start to target; nothing if some does."""
     found = compare(start, target)
+    if target.ended_by:
+        return f"{targets.status(target)}, so nothing is asked for"
     if not found.allows_ratio:
         return (
             f"not like with like, so no growth is given: "

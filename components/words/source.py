@@ -23,6 +23,7 @@ from components.words.values import (
     listed,
     marked,
     sentence_case,
+    works_out,
 )
 from components.words.why import Section, why
 
@@ -88,8 +89,10 @@ def not_found(reading_id: str) -> str:
 
 def _label(reading: Reading) -> str:
     """Return what a value is and for when; a label may have its period in it."""
-    when = targets.deadline(reading) if reading.series == TARGET else ""
-    return f"{reading.label}, {when}" if when else reading.label
+    is_aim = reading.series == TARGET and not reading.withdraws
+    when = targets.term(reading) if is_aim else ""
+    label = f"{reading.label}, withdrawn" if reading.withdraws else reading.label
+    return ", ".join(filter(None, [label, when, works_out(reading)]))
 
 
 def _said(record: Record, reading: Reading, today: date) -> str:
@@ -127,6 +130,7 @@ def caveat(record: Record, reading: Reading) -> str:
             reading.side == THIRD_PARTY and not is_person,
             "A third party’s figure.",
         ),
+        (reading.withdraws, "It takes a target back, and aims at nothing."),
         (reading.series == TARGET, f"A target, not a forecast: {_term(reading)}."),
         (
             reading.series != RECORDED and reading.unit == "USD",
@@ -137,6 +141,8 @@ def caveat(record: Record, reading: Reading) -> str:
 
 
 def _term(reading: Reading) -> str:
+    if reading.span:
+        return f"to be met {targets.deadline(reading)}"
     if reading.deadline:
         return f"to be met by {day(reading.deadline)}"
     return "it has no deadline"

@@ -8,7 +8,15 @@ from datetime import date
 
 from components.measures.bounds import ABOUT, AT_LEAST, AT_MOST
 from components.measures.growth import PERCENT
-from components.measures.readings import RECORDED, STATISTICAL_BODY, TARGET, Reading
+from components.measures.readings import (
+    BALANCE,
+    RECORDED,
+    REPLACES,
+    RESTATES,
+    STATISTICAL_BODY,
+    TARGET,
+    Reading,
+)
 from components.measures.record import Record
 from components.words import names, speakers
 from components.words.outlets import outlets
@@ -19,6 +27,7 @@ from components.words.values import (
     on_day,
     sentence_case,
     short_period,
+    span,
     stated,
 )
 
@@ -60,7 +69,8 @@ def _of_trade(record: Record, reading: Reading, today: date) -> str:
     what, value = noun(record, [reading]), stated(reading)
     if reading.series == TARGET:
         aim = f"{who} {_named(record, reading)} {value} for {what}"
-        return f"{_when(reading)}{aim}{_term(reading, quoted(record, reading))}"
+        end = f"{_term(reading, quoted(record, reading))}{_instead(reading)}"
+        return f"{_when(reading)}{aim}{end}"
     if shows_figures(record, reading):
         published = f", published {on_day(reading.stated_on)}" * bool(reading.stated_on)
         return f"{who} show {value} of {what}{_term(reading)}{published}"
@@ -83,7 +93,7 @@ def _of_another_kind(record: Record, reading: Reading, today: date) -> str:
     else:
         verb = "spoke of" if speakers.says(record, reading.stated_by) else "gave"
     when = f" {on_day(reading.stated_on)}" if reading.stated_on else ""
-    return f"{who} {verb} {value}{_term(reading, quote)}{when}"
+    return f"{who} {verb} {value}{_term(reading, quote)}{when}{_instead(reading)}"
 
 
 def _says_of_what(reading: Reading) -> bool:
@@ -98,7 +108,18 @@ def _direction(record: Record, reading: Reading) -> str:
 
 def _named(record: Record, reading: Reading) -> str:
     """Return the verb of a target; words that are quoted say how firm it was."""
+    if reading.withdraws:
+        return "withdrew the target of"
+    if reading.relation == RESTATES:
+        return "restated the target of"
     return "named" if quoted(record, reading) else "named a target of"
+
+
+def _instead(reading: Reading) -> str:
+    """Return which target one was named in place of, or nothing."""
+    if reading.relation != REPLACES or reading.earlier is None:
+        return ""
+    return f", in place of {stated(reading.earlier)}"
 
 
 def quoted(record: Record, reading: Reading) -> str:
@@ -138,6 +159,9 @@ def noun(record: Record, readings: Sequence[Reading]) -> str:
         return f"{listed(bases, 'or')} {_with_whom(record, first)}"
     exporter, importer = map(record.economy_name, (first.exporter, first.importer))
     concept = listed(list(concepts), "or")
+    if first.kind == BALANCE:
+        of = "" if concept in _PLAIN else f" in {concept}"
+        return f"{exporter}’s trade{of} with {importer}"
     of = "" if concept in _PLAIN else f" of {concept}"
     own = _own_economy(record, first)
     if own == first.exporter:
@@ -186,7 +210,13 @@ def _term(reading: Reading, quote: str = "") -> str:
     """Return the period of a value or the end of a target, as it was given."""
     doubt = ["questioned"] * reading.questioned
     end = ""
-    if reading.deadline:
+    if reading.withdraws:
+        pass  # its period is that of what it takes back
+    elif reading.span:
+        end = (
+            f", {'over' if reading.cumulative else 'to be met within'} {span(reading)}"
+        )
+    elif reading.deadline:
         end = f", to be met by {day(reading.deadline)}"
     elif _has_own_period(reading) and _is_closed(reading):
         end = f" for {short_period(reading)}"
@@ -198,7 +228,7 @@ def _term(reading: Reading, quote: str = "") -> str:
 
 def _open_period(reading: Reading) -> str:
     """Return what the source says of a period or a term that is not closed."""
-    is_open = not reading.deadline and not _is_closed(reading)
+    is_open = not (reading.deadline or reading.withdraws or _is_closed(reading))
     return reading.period_label if is_open and _has_own_period(reading) else ""
 
 

@@ -9,14 +9,16 @@ from datetime import date
 from components.measures.comparability import ROUGH
 from components.measures.growth import age
 from components.measures.outcome import Fate, Lack, Outcome, State
-from components.measures.readings import Reading
+from components.measures.readings import REPLACES, RESTATES, WITHDRAWS, Reading
 from components.words import names
 from components.words.values import (
     counted,
     day,
+    judged_by,
     listed,
     on_day,
     sentence_case,
+    span,
     stated,
 )
 
@@ -33,11 +35,14 @@ _STATES: dict[State, tuple[str, str, str]] = {
     "not reached, no deadline": ("is", "not reached", "not reached"),
     "reached, no deadline": ("is", "reached", "reached"),
     "reached, lost later": ("was", "reached and lost again", "reached and lost again"),
+    "withdrawn": ("was", "withdrawn", "withdrawn"),
+    "replaced": ("was", "replaced", "replaced"),
 }
 LACKS: dict[Lack, str] = {
     "nothing comparable": "no comparable figure",
     "nothing since": "no comparable figure since it was named",
     "no value for the deadline": "no figure for the deadline’s year",
+    "years missing": "no figures for all of its years",
     "figures disagree": "the figures disagree",
     "day not known": "nobody knows when it was named",
 }
@@ -67,8 +72,38 @@ class FateLine:
 
 
 def deadline(target: Reading) -> str:
-    """Return a target's deadline in words, or that it has none."""
-    return f"by {day(target.deadline)}" if target.deadline else names.NO_DEADLINE
+    """Return a target's deadline in words, as it was stated, or that it has none.
+
+    ``by 1965`` · ``within 5 years, so by 5 May 1966``
+    """
+    if not target.deadline:
+        return names.NO_DEADLINE
+    by = f"by {day(target.deadline)}"
+    if not target.span:
+        return by
+    return f"{'over' if target.cumulative else 'within'} {span(target)}, so {by}"
+
+
+_DONE = {RESTATES: "restated", REPLACES: "replaced", WITHDRAWS: "withdrawn"}
+
+
+def status(target: Reading) -> str:
+    """Return what was said of a target since: ``withdrawn in May 1966``, or nothing."""
+    end = target.ended_by
+    later = [item for item in target.later if item.relation == RESTATES]
+    if end:
+        later = [item for item in later if item.known_on <= end.known_on]
+    found = [*later, *([end] if end else [])]
+    parts: dict[str, list[str]] = {}
+    for item in found:
+        when = on_day(item.stated_on[:7])
+        parts.setdefault(_DONE[item.relation], []).append(when)
+    return listed([f"{done} {listed(when)}" for done, when in parts.items()])
+
+
+def term(target: Reading) -> str:
+    """Return by when, and what was said of it since."""
+    return ", ".join(filter(None, [deadline(target), status(target)]))
 
 
 def named(targets: Sequence[Reading]) -> dict[str, str]:
@@ -78,17 +113,19 @@ def named(targets: Sequence[Reading]) -> dict[str, str]:
     place in the list, so that no target stands for another.
     """
     ways: tuple[Callable[[Reading], str], ...] = (
-        stated,
-        lambda item: f"{stated(item)} {deadline(item)}",
-        lambda item: f"{stated(item)} {deadline(item)}, {item.label}",
-        lambda item: f"{stated(item)} {deadline(item)}, {item.label}, {item.stated_by}",
+        judged_by,
+        lambda item: f"{judged_by(item)} {deadline(item)}",
+        lambda item: f"{judged_by(item)} {deadline(item)}, {item.label}",
+        lambda item: (
+            f"{judged_by(item)} {deadline(item)}, {item.label}, {item.stated_by}"
+        ),
     )
     for way in ways:
         found = {item.reading_id: way(item) for item in targets}
         if len(set(found.values())) == len(found):
             return found
     return {
-        item.reading_id: f"{stated(item)} {deadline(item)}, {item.label} ({number})"
+        item.reading_id: f"{judged_by(item)} {deadline(item)}, {item.label} ({number})"
         for number, item in enumerate(targets, 1)
     }
 
@@ -113,9 +150,10 @@ def _said(found: Outcome) -> tuple[str, str]:
 def fate_line(found: Fate) -> FateLine:
     """Return what became of a target, for a table."""
     target = found.target
+    judged = "judged by its lower end, " if target.value_high is not None else ""
     return FateLine(
         target,
-        f"{stated(target)}, {deadline(target)}",
+        f"{stated(target)}, {judged}{term(target)}",
         target.label,
         sentence_case(state(found.claimed)),
         sentence_case(state(found.published)),
@@ -132,19 +170,29 @@ def became(fates: Sequence[Fate]) -> str:
     unknown = [found for found in fates if found.claimed.lack and found.published.lack]
     if len(unknown) == len(fates):
         return _nothing_known(fates)
+    ended = [found for found in fates if _is_ended(found)]
+    judged = [found for found in fates if found not in ended]
     published, claimed = (
-        _clause(fates, by) for by in (lambda f: f.published, lambda f: f.claimed)
+        _clause(judged, fates, by)
+        for by in (lambda f: f.published, lambda f: f.claimed)
     )
-    if published == claimed:
+    if published and published == claimed:
         clauses = [f"by published and claimed figures alike, {published}"]
     else:
         pairs = ("published", published), ("claimed", claimed)
         clauses = [f"by {whose} figures, {words}" for whose, words in pairs if words]
+    if ended:
+        clauses.append(_clause(ended, fates, lambda found: found.claimed))
     if unknown:
         clauses.append(f"of {_subject(unknown, fates)[0]} nothing can be said")
     elif all(not found.target.deadline for found in fates):
         clauses.append(_without_deadline(fates))
     return f"{sentence_case('; '.join(clauses))}."
+
+
+def _is_ended(found: Fate) -> bool:
+    """Return whether it was withdrawn or replaced, whoever's figures are asked."""
+    return found.claimed.is_ended and found.published.is_ended
 
 
 def _by_nobody(found: Fate) -> bool:
@@ -175,10 +223,12 @@ def _lack(found: Fate) -> Lack:
     return found.claimed.lack or found.published.lack
 
 
-def _clause(fates: Sequence[Fate], by: Callable[[Fate], Outcome]) -> str:
-    """Return what one kind of figure says of the targets; nothing if it says none."""
+def _clause(
+    some: Sequence[Fate], fates: Sequence[Fate], by: Callable[[Fate], Outcome]
+) -> str:
+    """Return what one kind of figure says of some targets; nothing if it says none."""
     groups: dict[tuple[str, str], list[Fate]] = {}
-    for found in fates:
+    for found in some:
         if not by(found).lack:
             groups.setdefault(_said(by(found)), []).append(found)
     parts = []
@@ -191,6 +241,8 @@ def _clause(fates: Sequence[Fate], by: Callable[[Fate], Outcome]) -> str:
 def _subject(group: Sequence[Fate], fates: Sequence[Fate]) -> tuple[str, bool]:
     """Return some of the targets as a subject, and whether it is plural."""
     number, whole = len(group), len(fates)
+    if whole == 1 and fates[0].target.value_high is not None:
+        return "the lower end of the target", False
     if number == whole:
         return {1: "the target", 2: "both"}.get(whole, f"all {whole}"), whole > 1
     if number > MOST_NAMED:

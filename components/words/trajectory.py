@@ -18,6 +18,8 @@ from components.words.rows import Row, row
 from components.words.sources import Link, links
 from components.words.values import (
     computed,
+    derived,
+    judged_by,
     listed,
     lower_first,
     money,
@@ -26,6 +28,7 @@ from components.words.values import (
     rounded,
     short_period,
     stated,
+    works_out,
 )
 
 
@@ -42,12 +45,20 @@ def step_name(step: Step) -> str:
     total = step.total
     doubt = ", questioned" if total.questioned else ""
     if total.series == TARGET:
-        return f"{total.label}, {targets.deadline(total)}{doubt}"
+        return f"{total.label}, {targets.term(total)}{doubt}"
     said = names.SERIES[total.series] if names.is_statement(total) else "Reported"
     # A value without a period holds for no time that was named, only since a day.
     joint = "for" if total.period_start else "in"
     when = f" {joint} {short_period(total)}" if total.period_end else ""
     return f"{said}{when}{doubt}"
+
+
+def drawn_as(step: Step) -> str:
+    """Return how long a bar is that nobody said so: worked out, or to two ends."""
+    words = works_out(step.total)
+    if step.total.value_high is not None:
+        words = "drawn to its lower end; the line goes on to the upper one"
+    return words
 
 
 def step_relation(record: Record, step: Step) -> str:
@@ -65,9 +76,10 @@ def _share(found: Comparison) -> str:
     if not found.allows_ratio or found.ratio is None:
         return names.VERDICT[found.verdict]
     share = percent(found.ratio)
-    words = f"the claim is {share} of it"
+    is_range = found.other.value_high is not None
+    words = f"the claim is {share} of {'its lower end' if is_range else 'it'}"
     if found.gap is not None and found.gap.value <= 0:
-        words = "passed by the claim"
+        words = f"{'its lower end is ' * is_range}passed by the claim"
     return _marked(words, found)
 
 
@@ -135,11 +147,19 @@ def step_alt(record: Record, view: View, today: date) -> str:
     """Return the alternative text of the bars, numbers first, in at most 60 words."""
     drawn = [step for step in record.steps if step.total.series in view.shown]
     bars = [
-        ", ".join(filter(None, [stated(step.total), _inside(step), relation]))
+        ", ".join(filter(None, [_value(step), _inside(step), relation]))
         for step, relation in zip(drawn, _relations(record, drawn), strict=True)
     ]
     fate = targets.became(record.fates(today)) if TARGET in view.shown else ""
     return f"Trajectory by step. {'; '.join(bars)}. {fate}".strip()
+
+
+def _value(step: Step) -> str:
+    """Return what was said, with what the bar stands for if nobody said that."""
+    total = step.total
+    if total.said is None:
+        return stated(total)
+    return f"{derived(total)}, worked out from {stated(total)}"
 
 
 def _relations(record: Record, drawn: Sequence[Step]) -> list[str]:
@@ -179,7 +199,7 @@ def _asked(assumed: Assumption, target: Reading) -> str:
     if found is None:
         return ""
     return (
-        f"{stated(target)} takes {percent(found.rate)} a year for "
+        f"{judged_by(target)} takes {percent(found.rate)} a year for "
         f"{plain_number(found.years, 2)} years"
     )
 

@@ -16,7 +16,8 @@ from components.measures.bounds import (
     Quantity,
 )
 from components.measures.growth import PERCENT
-from components.measures.readings import Reading
+from components.measures.readings import BALANCE, GROWTH, INCREASE, MULTIPLE, Reading
+from components.package.spans import months
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -88,8 +89,77 @@ def quantity(item: Quantity, unit: str = "USD") -> str:
 
 
 def stated(reading: Reading) -> str:
-    """Return the value of a reading with its bound."""
-    return quantity(reading.quantity, reading.unit)
+    """Return the value of a reading with its bound, as it was said.
+
+    What the page works out from a base is not in it: see :func:`works_out`.
+    """
+    words = _as_said(reading)
+    return f"{words} (worked out)" if reading.parts else words
+
+
+def _as_said(reading: Reading) -> str:
+    plain, unit = quantity(reading.quantity, reading.unit), reading.unit
+    if reading.kind == BALANCE:
+        return _balance(reading)
+    if reading.kind == GROWTH:
+        return f"{plain} a year"
+    if reading.said and reading.kind == MULTIPLE:
+        times = _TIMES.get(reading.said.value) or plain_number(reading.said.value)
+        word = times if reading.said.value in _TIMES else f"{times} times"
+        return f"{bounded(reading.said, word)} the value of {_of_base(reading)}"
+    if reading.said and reading.kind == INCREASE:
+        return f"{quantity(reading.said, unit)} more than in {_of_base(reading)}"
+    if reading.value_high is not None:
+        plain = f"{plain} to {amount(reading.value_high, unit)}"
+    return f"{plain} in all" if reading.cumulative else plain
+
+
+_TIMES: dict[float, str] = {2: "double", 3: "triple", 4: "four times"}
+
+
+def _of_base(reading: Reading) -> str:
+    base = reading.base
+    return short_period(base) if base and base.period_end else "the base"
+
+
+def _balance(reading: Reading) -> str:
+    """Return exports less imports in words; a deficit is what is missing."""
+    value, bound = reading.value, reading.bound
+    if value == 0:
+        return bounded(Quantity(0, bound), "balanced trade")
+    if value < 0:
+        turned = {AT_LEAST: AT_MOST, AT_MOST: AT_LEAST}.get(bound, bound)
+        owed = bounded(Quantity(-value, turned), amount(-value, reading.unit))
+        return f"a deficit of {owed}"
+    return f"a surplus of {bounded(reading.quantity, amount(value, reading.unit))}"
+
+
+def judged_by(target: Reading) -> str:
+    """Return what of a target figures are set against: of a range its lower end."""
+    end = "the lower end of " if target.value_high is not None else ""
+    return f"{end}{stated(target)}"
+
+
+def works_out(reading: Reading) -> str:
+    """Return what a multiple or an increase works out at; nothing for others."""
+    base = reading.base
+    if reading.said is None or base is None:
+        return ""
+    when = f" for {short_period(base)}" if base.period_end else ""
+    return f"works out at {derived(reading)}, from the base of {marked(base)}{when}"
+
+
+def derived(reading: Reading) -> str:
+    """Return a value that the page worked out, three digits of it."""
+    value = amount(rounded(reading.value, 3), reading.unit)
+    return bounded(reading.quantity, value)
+
+
+def span(reading: Reading) -> str:
+    """Return the span that was stated: ``5 years``, ``1 year and 6 months``."""
+    years, more = divmod(months(reading.span) or 0, 12)
+    parts = [(years, "year"), (more, "month")]
+    return listed([counted(number, noun) for number, noun in parts if number])
 
 
 def marked(reading: Reading) -> str:

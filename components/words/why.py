@@ -27,12 +27,14 @@ from components.words.values import (
     listed,
     marked,
     money,
+    on_day,
     percent,
     period,
     rounded,
     sentence_case,
     short_period,
     stated,
+    works_out,
 )
 from components.words.voices import dissent
 
@@ -91,8 +93,27 @@ def _definitions(record: Record, reading: Reading) -> list[str]:
         lines.append(f"Direction: {names.direction(record, reading)}.")
     if reading.period_label:
         lines.append(f"Period: {period(reading)}.")
-    lines.append(_BOUNDS[reading.bound])
+    if derived := works_out(reading):
+        lines.append(f"{sentence_case(stated(reading))} {derived}; nobody said that.")
+    lines.append(_BOUNDS[reading.said.bound if reading.said else reading.bound])
+    if reading.earlier:
+        does = sentence_case(reading.relation)
+        lines.append(f"{does} the target of {_aim(reading.earlier)}.")
+    lines += [_since(record, item) for item in reading.later]
     return list(map(as_markdown, lines))
+
+
+def _aim(target: Reading) -> str:
+    when = f", stated {on_day(target.stated_on)}" if target.stated_on else ""
+    return f"{stated(target)}{when}"
+
+
+def _since(record: Record, later: Reading) -> str:
+    """Return what a later statement does to a target."""
+    done = {"restates": "Restated", "replaces": "Replaced"}.get(later.relation)
+    by = f"{done or 'Withdrawn'} {on_day(later.stated_on)}"
+    new = f", by {stated(later)}" if later.relation == "replaces" else ""
+    return f"{by}{new}: {speakers.heading(record, later)}."
 
 
 def _others(record: Record, reading: Reading) -> list[str]:
@@ -155,7 +176,8 @@ def _result(found: Comparison) -> str:
     if found.verdict == UNLIKE or ratio is None:
         return ""
     if ratio.value < 1 or found.other.series == TARGET:
-        return f"{percent(ratio)} of it"
+        end = "its lower end" if found.other.value_high is not None else "it"
+        return f"{percent(ratio)} of {end}"
     return f"{computed(ratio)} times that"
 
 

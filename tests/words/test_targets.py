@@ -73,6 +73,8 @@ CELLS = [
     (BELOW, "not reached"),
     (ABOVE, "reached"),
     (said("reached, lost later"), "reached and lost again"),
+    (said("withdrawn"), "withdrawn"),
+    (said("replaced"), "replaced"),
     (said("missed", verdict="rough"), "missed (rough)"),
     (
         said("missed", verdict="rough", by_neighbours=True),
@@ -87,6 +89,10 @@ CELLS = [
     (
         said("", lack="figures disagree", verdict="rough"),
         "cannot be said: the figures disagree",
+    ),
+    (
+        said("", lack="years missing"),
+        "cannot be said: no figures for all of its years",
     ),
     (said("", lack="day not known"), "cannot be said: nobody knows when it was named"),
 ]

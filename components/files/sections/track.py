@@ -25,9 +25,9 @@ def html(record: Record, taken: Taken) -> str:
 
 def _fates(record: Record, taken: Taken) -> str:
     """Return the targets as a table, and what would settle them."""
-    if not record.targets:
+    if not record.aims:
         return paragraph("No target has a place on the step chart yet.")
-    fates = record.fates(taken.on)
+    fates = record.all_fates(taken.on)
     lines = [targets.fate_line(found) for found in fates]
     names = [f"{line.label}: {line.value}" for line in lines]
     why = "".join(
