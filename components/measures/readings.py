@@ -9,7 +9,9 @@ from datetime import date
 from operator import itemgetter
 from typing import Any
 
+from components.currency import is_currency
 from components.dataset import Dataset
+from components.descriptor import COLUMNS
 from components.measures.bounds import Quantity
 from components.rules import last_day
 
@@ -35,6 +37,12 @@ class Reading:
         Whether the package knows what its concept covers.
     is_mixed
         Whether it is a sum of different concepts.
+    value
+        In the unit of the fact; converted, where it was stated in another currency.
+    said_value, said_currency
+        What was stated, where it was in another currency; else nothing.
+    rate, rate_source_id
+        By which it was converted, and where that can be read.
     known_on
         The first day on which a reader could have had it, ``YYYY-MM-DD``: when
         it was stated, else when its source was published or was read.
@@ -66,6 +74,10 @@ class Reading:
     basis_stated: bool = True
     is_mixed: bool = False
     known_on: str = ""
+    said_value: float = 0.0
+    said_currency: str = ""
+    rate: float = 1.0
+    rate_source_id: str = ""
 
     @property
     def quantity(self) -> Quantity:
@@ -73,16 +85,26 @@ class Reading:
         return Quantity(self.value, self.bound)
 
     @property
+    def said(self) -> Quantity:
+        """The value as it was stated, in `said_currency`, with its bound."""
+        return Quantity(self.said_value, self.bound)
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is an amount of the package's currency, and no other quantity."""
+        return is_currency(self.unit)
+
+    @property
     def is_attributed(self) -> bool:
         """Whether the source names who said it."""
         return not _NOBODY.match(self.stated_by)
 
 
-# What a reading has from its own row.
+# What a reading has from its own row, as any package has it.
 _OWN_COLUMNS = [
     name
     for name in Reading.__dataclass_fields__
-    if name not in {"label", "series", "unit", "basis_stated", "is_mixed", "known_on"}
+    if name in COLUMNS["readings"].split() and name != "value"
 ]
 
 
@@ -121,8 +143,23 @@ def _reading(dataset: Dataset, row: dict[str, Any], without: set[str]) -> Readin
         "known_on": _known_on(row, dataset),
     }
     own = {name: row[name] for name in _OWN_COLUMNS}
+    return Reading(**own, **known, **_value(row))
+
+
+def _value(row: dict[str, Any]) -> dict[str, Any]:
+    """Return the value of a row, and from what it is converted if it is."""
     # A plain number: what is drawn and written is Python's.
-    return Reading(**own | {"value": float(row["value"])}, **known)
+    value, currency = float(row["value"]), row.get("currency", "")
+    if not currency:
+        return {"value": value}
+    rate = float(row["rate"])
+    return {
+        "value": value * rate,
+        "said_value": value,
+        "said_currency": currency,
+        "rate": rate,
+        "rate_source_id": row["rate_source_id"],
+    }
 
 
 def _without_basis(dataset: Dataset) -> set[str]:

@@ -11,7 +11,7 @@ from components.measures.bounds import ABOUT, AT_LEAST, AT_MOST
 from components.measures.readings import Reading
 from components.measures.record import Record
 from components.words import names, targets
-from components.words.values import day, marked, money, sentence_case
+from components.words.values import day, marked, sentence_case, without_bound
 
 _STOOD = {AT_LEAST: "had passed", ABOUT: "was about", AT_MOST: "was at most"}
 
@@ -54,7 +54,7 @@ def _claimed(record: Record, claim: Reading, today: date) -> str:
     stood = _STOOD.get(claim.bound, "was")
     who = _who(record, claim, today)
     doubt = " (questioned)" if claim.questioned else ""
-    return f"{who} said {noun} {whom} {stood} {money(claim.value)}{doubt}"
+    return f"{who} said {noun} {whom} {stood} {without_bound(claim)}{doubt}"
 
 
 def _who(record: Record, reading: Reading, today: date) -> str:

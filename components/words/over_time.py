@@ -15,7 +15,7 @@ from components.view import Assumption, View
 from components.words import names, targets
 from components.words.caveats import Caveat
 from components.words.rows import Row, row, valuation, what
-from components.words.sources import links
+from components.words.sources import cited_by, links
 from components.words.trajectory import Caption
 from components.words.values import (
     counted,
@@ -177,8 +177,8 @@ def caption(record: Record, view: View) -> Caption:
         words.append("Bars are as wide as their period.")
     words.append(SELECT)
     steps = [step for step in record.steps if step.total.series in view.shown]
-    cited = [part.source_id for step in steps for part in step.parts]
-    return Caption(" ".join(words), tuple(links(record, cited)))
+    named = cited_by(part for step in steps for part in step.parts)
+    return Caption(" ".join(words), tuple(links(record, named)))
 
 
 def alt(record: Record, view: View) -> str:

@@ -23,9 +23,8 @@ from components.words.statements import (
     noun,
 )
 from components.words.values import (
+    added_up,
     marked,
-    money,
-    rounded,
     sentence_case,
     short_period,
 )
@@ -99,7 +98,7 @@ def _verdicts(record: Record) -> Iterator[Claim]:
         return
     if step.is_sum:
         who = body_name(record, step.parts[0])
-        total = money(rounded(step.total.value, 3))
+        total = added_up(step.total)
         yield _not_so(
             f"{sentence_case(names.nominal(who))} published {total} for "
             f"{short_period(step.total)}.",

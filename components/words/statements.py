@@ -13,13 +13,13 @@ from components.measures.record import Record
 from components.words import names, speakers
 from components.words.outlets import outlets
 from components.words.values import (
-    amount,
     day,
     listed,
     on_day,
     sentence_case,
     short_period,
     stated,
+    without_bound,
 )
 
 _STOOD = {
@@ -43,9 +43,9 @@ def sentence(record: Record, reading: Reading, today: date) -> str:
 
 
 def is_trade(record: Record, reading: Reading) -> bool:
-    """Return whether a value is one of trade in US dollars, as the charts draw it."""
+    """Return whether a value is an amount of trade, as the charts draw it."""
     concept = record.dataset.concepts.get(reading.concept, {})
-    return reading.unit == "USD" and bool(concept.get("on_trajectory"))
+    return reading.is_money and bool(concept.get("on_trajectory"))
 
 
 def own_words(record: Record, reading: Reading) -> str:
@@ -88,7 +88,7 @@ def _of_another_kind(record: Record, reading: Reading, today: date) -> str:
 
 def _says_of_what(reading: Reading) -> bool:
     """Return whether a target of things says by itself what they are and whose."""
-    is_of_things = reading.unit not in ("USD", PERCENT)
+    is_of_things = not reading.is_money and reading.unit != PERCENT
     return reading.series == TARGET and is_of_things and bool(reading.exporter)
 
 
@@ -175,7 +175,7 @@ def _stood(reading: Reading, what: str) -> str:
         bool(reading.exporter) and reading.concept.endswith("s")
     )
     verb = _STOOD.get(reading.bound, ("was", "were"))[plural]
-    return f"{verb} {amount(reading.value, reading.unit)}"
+    return f"{verb} {without_bound(reading)}"
 
 
 def _when(reading: Reading) -> str:
@@ -204,7 +204,7 @@ def _open_period(reading: Reading) -> str:
 
 def _has_own_period(reading: Reading) -> bool:
     """Return whether the period is not that of the label: a count has its day."""
-    return reading.unit == "USD" or reading.series == TARGET
+    return reading.is_money or reading.series == TARGET
 
 
 def _is_closed(reading: Reading) -> bool:

@@ -15,15 +15,14 @@ from components.measures.steps import Step
 from components.view import Assumption, View
 from components.words import names, targets
 from components.words.rows import Row, row
-from components.words.sources import Link, links
+from components.words.sources import Link, cited_by, links
 from components.words.values import (
+    added_up,
     computed,
     listed,
     lower_first,
-    money,
     percent,
     plain_number,
-    rounded,
     short_period,
     stated,
 )
@@ -103,7 +102,7 @@ def published_beside(record: Record) -> str:
     out = leaves_out(record, step)
     lacking = f", which leave out {out}," if out else ""
     verb = "work out at" if step.is_sum else "give"
-    value = money(rounded(step.total.value, 3))
+    value = added_up(step.total)
     words = f"Published figures for {short_period(step.total)}{lacking} {verb} {value}"
     verdict = f": {names.VERDICT[found.verdict]}" if found else ""
     return f"{words}{verdict}."
@@ -124,11 +123,11 @@ def caption(record: Record, view: View) -> Caption:
     has_bound = any(step.total.bound == AT_LEAST for step in drawn)
     series = [step.total.series for step in drawn]
     words = [key(series, has_bound=has_bound)]
-    cited = [part.source_id for step in drawn for part in step.parts]
+    named = cited_by(part for step in drawn for part in step.parts)
     if REPORTED in series and record.published_step:
         words.append(published_beside(record))
-        cited += [part.source_id for part in record.published_step.parts]
-    return Caption(" ".join(filter(None, words)), tuple(links(record, cited)))
+        named += cited_by(record.published_step.parts)
+    return Caption(" ".join(filter(None, words)), tuple(links(record, named)))
 
 
 def step_alt(record: Record, view: View, today: date) -> str:

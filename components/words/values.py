@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 
+from components.currency import is_currency, sign
 from components.measures.bounds import (
     ABOUT,
     AT_LEAST,
@@ -35,6 +36,7 @@ _BOUNDS = {
 }
 # The page's own arithmetic pretends to no more.
 COMPUTED_DIGITS = 2
+SUM_DIGITS = 3
 
 
 def plain_number(value: float, digits: int = 4) -> str:
@@ -53,43 +55,67 @@ def rounded(value: float, digits: int = COMPUTED_DIGITS) -> float:
     return round(value, digits - 1 - math.floor(math.log10(abs(value))))
 
 
-def money(value: float, digits: int = 4) -> str:
-    """Return US dollars in words: ``$250 million``, ``$4.7 billion``, ``$12,500``."""
-    sign = "−" if value < 0 else ""
+def money(value: float, currency: str, digits: int = 4) -> str:
+    """Return money in words: ``$250 million``, ``€4.7 billion``, ``CHF 12,500``."""
+    lead = f"{'−' if value < 0 else ''}{sign(currency)}"
     for scale, word in _SCALES:
         # What rounds to 1,000 million is a billion.
         if abs(value) >= scale * 0.99995:
-            return f"{sign}${plain_number(abs(value) / scale, digits)} {word}"
-    return f"{sign}${abs(value):,.0f}"
+            return f"{lead}{plain_number(abs(value) / scale, digits)} {word}"
+    return f"{lead}{abs(value):,.0f}"
 
 
-def axis_money(value: float) -> str:
-    """Return US dollars for an axis: ``$4bn``, ``$25m``, ``$10k``, ``0``."""
+def axis_money(value: float, currency: str) -> str:
+    """Return money for an axis: ``$4bn``, ``€25m``, ``CHF 10k``, ``0``."""
     for scale, word in _AXIS_SCALES:
         if abs(value) >= scale:
-            return f"${plain_number(value / scale)}{word}"
-    return f"${value:,.0f}" if value else "0"
+            return f"{sign(currency)}{plain_number(value / scale)}{word}"
+    return f"{sign(currency)}{value:,.0f}" if value else "0"
 
 
 def amount(value: float, unit: str) -> str:
-    """Return a value with its unit in words: ``$4 billion``, ``25 documents``."""
-    if unit == "USD":
-        return money(value)
+    """Return a value with its unit in words: ``€4 billion``, ``25 documents``."""
+    if is_currency(unit):
+        return money(value, unit)
     if unit == PERCENT:
         return f"{plain_number(value)}%"
-    return f"{plain_number(value, 15)} {unit.removesuffix('s') if value == 1 else unit}"
+    return f"{plain_number(value, 15)} {_one(unit) if value == 1 else unit}"
 
 
-def quantity(item: Quantity, unit: str = "USD") -> str:
+def _one(unit: str) -> str:
+    """Return a unit of which there is one: ``document``, ``barrel a day``."""
+    noun, space, rest = unit.partition(" ")
+    return f"{noun.removesuffix('s')}{space}{rest}"
+
+
+def quantity(item: Quantity, unit: str) -> str:
     """Return a stated value with its bound: ``over $4 billion``."""
     # "At least 17" is not "over 17"; for money the two are one.
-    words = _STATED_BOUNDS if unit == "USD" else _BOUNDS
+    words = _STATED_BOUNDS if is_currency(unit) else _BOUNDS
     return words.get(item.bound, _BOUNDS[item.bound]) + amount(item.value, unit)
 
 
 def stated(reading: Reading) -> str:
-    """Return the value of a reading with its bound."""
-    return quantity(reading.quantity, reading.unit)
+    """Return the value of a reading with its bound: ``over $4 billion``.
+
+    One in another currency as it was said, with what it works out at: ``over
+    £4 billion ($5 billion)``.
+    """
+    if not reading.said_currency:
+        return quantity(reading.quantity, reading.unit)
+    return f"{quantity(reading.said, reading.said_currency)} ({converted(reading)})"
+
+
+def without_bound(reading: Reading) -> str:
+    """Return the value of a reading for words that give its bound themselves."""
+    if not reading.said_currency:
+        return amount(reading.value, reading.unit)
+    return f"{amount(reading.said_value, reading.said_currency)} ({converted(reading)})"
+
+
+def converted(reading: Reading) -> str:
+    """Return what a value in another currency works out at: ``$5 billion``."""
+    return amount(rounded(reading.value), reading.unit)
 
 
 def marked(reading: Reading) -> str:
@@ -113,9 +139,14 @@ def computed(item: Quantity) -> str:
     return ratio_bounded(item, plain_number(item.value, COMPUTED_DIGITS))
 
 
-def computed_money(item: Quantity, unit: str = "USD") -> str:
+def computed_money(item: Quantity, unit: str) -> str:
     """Return an amount that the page worked out: ``at most $7 billion``."""
     return bounded(item, amount(rounded(item.value), unit))
+
+
+def added_up(total: Reading) -> str:
+    """Return what the page added up, with the digits that such a sum carries."""
+    return amount(rounded(total.value, SUM_DIGITS), total.unit)
 
 
 def percent(item: Quantity) -> str:
