@@ -15,6 +15,7 @@ import pandas as pd
 
 from components import descriptor as description
 from components import rules
+from components.currency import DEFAULT
 from components.package.description import name_problems, read_description
 from components.package.schemas import schema_problems
 from components.package.tables import read_tables
@@ -79,6 +80,11 @@ class Dataset:
     def version(self) -> str:
         """Version of the data."""
         return str(self.descriptor["version"])
+
+    @property
+    def currency(self) -> str:
+        """The one currency of the package's money, by its code of ISO 4217."""
+        return str(self.descriptor.get("currency", DEFAULT))
 
     @property
     def concepts(self) -> dict[str, dict[str, Any]]:
@@ -225,7 +231,9 @@ def load(folder: Path) -> Dataset:
         Economy(item["code"], item["name"]) for item in descriptor["economies"]
     )
     codes = [economy.code for economy in economies]
-    problems = rules.problems(tables.frames, codes, tables.lines)
+    problems = rules.problems(
+        tables.frames, codes, tables.lines, descriptor.get("currency", DEFAULT)
+    )
     if problems:
         raise DataError(problems, warnings)
     return Dataset(

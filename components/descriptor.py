@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
+from components.currency import DEFAULT, is_currency
 from components.problems import DESCRIPTOR, Problem, shown
 
 
@@ -65,6 +66,10 @@ def problems(descriptor: Any, tables: Sequence[str]) -> list[Problem]:
     keywords = descriptor.get("keywords", [])
     if not _are_texts(keywords):
         found.append(problem("keywords", shown(keywords), "a list of texts"))
+    currency = descriptor.get("currency", DEFAULT)
+    if not isinstance(currency, str) or not is_currency(currency):
+        expected = "a code of ISO 4217 in capital letters, such as EUR; without it, USD"
+        found.append(problem("currency", shown(currency), expected))
     resources = descriptor.get("resources")
     names = (
         [item.get("name") for item in resources if _has_schema(item)]
@@ -111,6 +116,7 @@ TYPES = {
     ("readings", "value_high"): "number",
     ("readings", "cumulative"): "boolean",
     ("readings", "questioned"): "boolean",
+    ("readings", "rate"): "number",
     ("agreements", "documents"): "integer",
     ("agreements", "value_usd"): "number",
     ("events", "since_then"): "boolean",
@@ -141,6 +147,27 @@ OPTIONAL: dict[str, tuple[dict[str, Any], ...]] = {
                 "true: a person compared value and wording; the number in the words "
                 "cannot be read by the check"
             ),
+        },
+        {
+            "name": "currency",
+            "type": "string",
+            "description": (
+                "Currency of `value`, a code of ISO 4217, where it was stated in "
+                "another than the package's; empty: in the package's"
+            ),
+        },
+        {
+            "name": "rate",
+            "type": "number",
+            "description": (
+                "What one unit of `currency` is worth in the package's currency; the "
+                "page converts by it, and shows `value` as stated beside the result"
+            ),
+        },
+        {
+            "name": "rate_source_id",
+            "type": "string",
+            "description": "Where `rate` can be read",
         },
         {
             "name": "kind",
@@ -209,7 +236,7 @@ DATES = {
 LISTS = (("agreements", "fields"),)
 # Text columns whose cells are names: two of them are one, or are not.
 NAMES = {
-    "facts": ("label",),
+    "facts": ("label", "unit"),
     "readings": ("concept", "stated_by", "stated_in"),
     "agreements": ("place", "fields", "status"),
     "events": ("kind", "mechanism"),

@@ -114,12 +114,13 @@ def info(record: Record, view: View, today: date) -> ByStep | None:
     drawn = [step for step in record.steps if step.total.series in view.shown]
     if not drawn:
         return None
+    currency = record.dataset.currency
     ends = (step.total.value_high or step.total.value for step in drawn)
     end = linear_end([*ends])
     return ByStep(
         bars=tuple(_bar(record, step) for step in drawn),
         end=end,
-        ticks=tuple((tick, axis_money(tick)) for tick in linear_ticks(end)),
+        ticks=tuple((tick, axis_money(tick, currency)) for tick in linear_ticks(end)),
         alt=words.step_alt(record, view, today),
     )
 

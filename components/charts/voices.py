@@ -17,6 +17,7 @@ from components.charts.style import (
     with_steady_marks,
     write,
 )
+from components.currency import is_currency
 from components.measures.bounds import AT_LEAST, AT_MOST
 from components.measures.readings import RECORDED, TARGET, Reading, headline_of
 from components.measures.record import Record
@@ -171,7 +172,7 @@ def _symbol(reading: Reading, *, is_first: bool) -> str:
 
 
 def _tick(value: float, unit: str) -> str:
-    return axis_money(value) if unit == "USD" else plain_number(value)
+    return axis_money(value, unit) if is_currency(unit) else plain_number(value)
 
 
 def _alt(record: Record, readings: Sequence[Reading], first: Reading) -> str:

@@ -25,6 +25,7 @@ from components.dataset import Economy
 SOURCE = "un-comtrade-api"
 PREFIX = "COMTRADE"
 CONCEPT = "goods"
+UNIT = "USD"
 PORTAL = "https://comtradeplus.un.org"
 TERMS = (
     "Copyright United Nations: whether values may be passed on is a matter of the UN "
@@ -109,7 +110,7 @@ def fact_row(
         "fact_id": fact,
         "label": f"Goods from {exporter} to {importer}, {year}",
         "series": "recorded",
-        "unit": "USD",
+        "unit": UNIT,
         "headline": headline,
         "rule": RULE,
     }

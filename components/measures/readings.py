@@ -11,7 +11,9 @@ from typing import Any
 
 import pandas as pd
 
+from components.currency import is_currency
 from components.dataset import Dataset
+from components.descriptor import COLUMNS
 from components.measures.bounds import Quantity, bounded, total
 from components.package.spans import counted
 from components.rules import last_day
@@ -43,12 +45,18 @@ class Reading:
         Whether the package knows what its concept covers.
     is_mixed
         Whether it is a sum of different concepts.
+    value
+        In the unit of the fact; converted, where it was stated in another currency.
+    said_value, said_currency
+        What was stated, where it was in another currency; else nothing.
+    rate, rate_source_id
+        By which it was converted, and where that can be read.
     known_on
         The first day on which a reader could have had it, ``YYYY-MM-DD``: when
         it was stated, else when its source was published or was read.
     kind
         What sort of number was said; see ``kind`` in the schema.
-    said
+    rise
         The number as said, where ``value`` and ``bound`` are worked out from it
         and ``base``: 2 for "double".
     value_high
@@ -92,7 +100,7 @@ class Reading:
     is_mixed: bool = False
     known_on: str = ""
     kind: str = LEVEL
-    said: Quantity | None = None
+    rise: Quantity | None = None
     value_high: float | None = None
     base: Reading | None = None
     span: str = ""
@@ -101,11 +109,25 @@ class Reading:
     earlier: Reading | None = None
     later: tuple[Reading, ...] = ()
     parts: tuple[Reading, ...] = ()
+    said_value: float = 0.0
+    said_currency: str = ""
+    rate: float = 1.0
+    rate_source_id: str = ""
 
     @property
     def quantity(self) -> Quantity:
         """The value with its bound."""
         return Quantity(self.value, self.bound)
+
+    @property
+    def said(self) -> Quantity:
+        """The value as it was stated, in `said_currency`, with its bound."""
+        return Quantity(self.said_value, self.bound)
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is an amount of the package's currency, and no other quantity."""
+        return is_currency(self.unit)
 
     @property
     def measure(self) -> str:
@@ -140,12 +162,11 @@ class Reading:
         return not _NOBODY.match(self.stated_by)
 
 
-# What a reading has from its own row.
+# What a reading has from its own row, as any package has it.
 _OWN_COLUMNS = [
-    *("reading_id", "fact_id", "bound", "concept", "exporter", "importer"),
-    *("period_start", "period_end", "period_label", "deadline", "stated_by", "side"),
-    *("stated_on", "stated_in", "source_id", "wording", "no_number", "questioned"),
-    "note",
+    name
+    for name in Reading.__dataclass_fields__
+    if name in COLUMNS["readings"].split() and name != "value"
 ]
 
 
@@ -211,8 +232,7 @@ def _plain(dataset: Dataset, row: dict[str, Any], without: set[str]) -> Reading:
     own = {name: row[name] for name in _OWN_COLUMNS}
     if span:
         own["deadline"] = counted(row["stated_on"], span)
-    # A plain number: what is drawn and written is Python's.
-    return Reading(value=float(row["value"]), **own, **known)
+    return Reading(**own, **known, **_value(row))
 
 
 def _later(
@@ -229,18 +249,34 @@ def _later(
 
 def _worked_out(reading: Reading) -> Reading:
     """Return a multiple or an increase with the value that follows from its base."""
-    base, said = reading.base, reading.quantity
+    base, rise = reading.base, reading.quantity
     if base is None or reading.kind not in (MULTIPLE, INCREASE):
         return reading
     found = (
-        bounded(said.value * base.value, [said, base.quantity])
+        bounded(rise.value * base.value, [rise, base.quantity])
         if reading.kind == MULTIPLE
-        else total([said, base.quantity])
+        else total([rise, base.quantity])
     )
     if found is None:
         # The rules of the data refuse such a base.
         raise ValueError(f"{reading.reading_id}: a value without any bound")
-    return replace(reading, value=found.value, bound=found.bound, said=said)
+    return replace(reading, value=found.value, bound=found.bound, rise=rise)
+
+
+def _value(row: dict[str, Any]) -> dict[str, Any]:
+    """Return the value of a row, and from what it is converted if it is."""
+    # A plain number: what is drawn and written is Python's.
+    value, currency = float(row["value"]), row.get("currency", "")
+    if not currency:
+        return {"value": value}
+    rate = float(row["rate"])
+    return {
+        "value": value * rate,
+        "said_value": value,
+        "said_currency": currency,
+        "rate": rate,
+        "rate_source_id": row["rate_source_id"],
+    }
 
 
 def _without_basis(dataset: Dataset) -> set[str]:

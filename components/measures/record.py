@@ -119,7 +119,8 @@ class Record:
     @cached_property
     def published_growths(self) -> list[PublishedGrowth]:
         """Growth of what was published, as computed or as stated, fastest first."""
-        return growth.published_growths(self._drawn(RECORDED, "USD", growth.PERCENT))
+        found = self._drawn(RECORDED, growth.PERCENT)
+        return growth.published_growths([item for item in found if not item.is_apart])
 
     @cached_property
     def growth_beside_claims(self) -> PublishedGrowth | None:
@@ -171,12 +172,13 @@ class Record:
         names = {item.code: item.name for item in self.dataset.economies}
         return names[code]
 
-    def _drawn(self, series: str, *units: str) -> list[Reading]:
+    def _drawn(self, series: str, *more: str) -> list[Reading]:
+        """Return the money of some series that is drawn, and values of more units."""
         drawn = {
             name
             for name, item in self.dataset.concepts.items()
             if item.get("on_trajectory")
         }
         found = readings_in(self.dataset, series)
-        units = units or ("USD",)
+        units = (self.dataset.currency, *more)
         return [item for item in found if item.concept in drawn and item.unit in units]

@@ -58,9 +58,10 @@ class Statement:
     @property
     def by_value(self) -> list[list[Reading]]:
         """The readings by value and bound: outlets differ on what was said."""
-        groups: dict[Quantity, list[Reading]] = {}
+        groups: dict[tuple[Quantity, str], list[Reading]] = {}
         for reading in self.readings:
-            groups.setdefault(reading.quantity, []).append(reading)
+            key = reading.quantity, reading.said_currency
+            groups.setdefault(key, []).append(reading)
         return list(groups.values())
 
 
@@ -119,7 +120,8 @@ def facts_with_rivals(dataset: Dataset) -> dict[str, str]:
     """
     readings = dataset.readings
     counts = readings.groupby("fact_id").size()
-    values = readings.drop_duplicates(["fact_id", "value", "bound"])
+    stated = readings.columns.intersection(["fact_id", "value", "bound", "currency"])
+    values = readings.drop_duplicates(stated)
     differing = values.groupby("fact_id").size()
     facts = dataset.facts[dataset.facts["fact_id"].map(counts).gt(1)]
     order = facts["fact_id"].map(differing).gt(1)

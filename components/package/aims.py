@@ -109,6 +109,17 @@ def _value(row: Row, rows: Rows) -> Iterator[Breach]:
         )
 
 
+def _currency(row: Row, rows: Rows) -> Iterator[Breach]:
+    stated = row.get("currency")
+    if has(stated) and row["kind"] not in ("", "level"):
+        yield (
+            "currency",
+            f"{shown(stated)} beside kind {row['kind']}",
+            "the package's currency: only a level is converted",
+            "Give the row a level, or leave it out and say so under unknowns.",
+        )
+
+
 def _range(row: Row, rows: Rows) -> Iterator[Breach]:
     high, value = row["value_high"], row["value"]
     if row["kind"] != "range":
@@ -219,6 +230,7 @@ def _term(row: Row, rows: Rows) -> Iterator[Breach]:
 _OF_TARGETS: tuple[Callable[[Row, Rows], Iterator[Breach]], ...] = (
     _unit,
     _value,
+    _currency,
     _range,
     _base,
     _term,

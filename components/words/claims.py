@@ -104,19 +104,28 @@ def _with_fate(text: str, found: Fate) -> str:
 
 def _decisive(found: Fate) -> list[str]:
     outcomes = (found.claimed, found.published)
+    end = found.target.ended_by
     readings = [item for outcome in outcomes for item in outcome.decisive]
+    readings += [end] if end else []
     own = [part for item in readings for part in item.parts or (item,)]
     return list(dict.fromkeys(item.reading_id for item in own))
 
 
 def _roughness(record: Record, found: Fate) -> str:
     """Return why what became of a target rests on a rough comparison, or nothing."""
-    why = [
-        reasons(record, compare(item, found.target))
+    rough = [
+        outcome
         for outcome in (found.claimed, found.published)
         if not outcome.lack and outcome.state not in _QUIET and outcome.verdict == ROUGH
+    ]
+    why = [
+        reasons(record, compare(item, found.target))
+        for outcome in rough
         for item in outcome.decisive[:1]
     ]
+    if any(outcome.by_neighbours for outcome in rough):
+        why.append("there is no figure for the deadline’s own year")
+    why = [*filter(None, why)]
     return f"The comparison is rough: {'; '.join(dict.fromkeys(why))}." if why else ""
 
 

@@ -10,11 +10,10 @@ from components.measures.record import Record
 from components.measures.steps import Step
 from components.words import names, speakers
 from components.words.values import (
+    added_up,
     computed,
     listed,
     marked,
-    money,
-    rounded,
     sentence_case,
     short_period,
     stated,
@@ -63,11 +62,7 @@ def published(record: Record, step: Step) -> str:
     whose = listed(
         [names.speaker(record, part.stated_by) for part in unique(step.parts)]
     )
-    adds = (
-        f" The page adds them up: {money(rounded(step.total.value, 3))}."
-        if step.is_sum
-        else ""
-    )
+    adds = f" The page adds them up: {added_up(step.total)}." if step.is_sum else ""
     return f"Published for {when}: {listed(given)} ({whose}).{adds}"
 
 

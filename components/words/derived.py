@@ -18,13 +18,12 @@ from components.words.statements import (
     noun,
 )
 from components.words.values import (
+    added_up,
     computed,
     listed,
     marked,
-    money,
     on_day,
     percent,
-    rounded,
     sentence_case,
     short_period,
     works_out,
@@ -112,7 +111,7 @@ def _sum(record: Record, step: Step) -> str:
     words = f"For {when}, published figures are {listed(given)}{end}"
     if not step.is_sum:
         return f"{words}."
-    total = money(rounded(step.total.value, 3))
+    total = added_up(step.total)
     doubt = " (questioned)" if step.total.questioned else ""
     return f"{words}. The page adds them up: they work out at {total}{doubt}."
 

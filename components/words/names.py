@@ -47,6 +47,8 @@ assert set(AXIS) == set(AXES)
 READERS_YEAR = "your year"
 MANY_WORDS = 6  # of both names: more, and the pair is called "the two"
 NO_DEADLINE = "no deadline"
+# Concepts that stand in a sentence as they are.
+PLAIN = ("trade", "cooperation")
 # What a concept is called inside a sentence; others as the package names them.
 _NOUNS = {
     "trade, basis not stated": "trade",
@@ -74,6 +76,12 @@ def assumption_label(assumed: Assumption) -> str:
 def concept(name: str) -> str:
     """Return what a concept is called inside a sentence: ``trade``, ``goods``."""
     return _NOUNS.get(name, name)
+
+
+def in_a_sentence(name: str) -> str:
+    """Return a concept as what is exchanged: ``trade``, ``trade in goods``."""
+    noun = concept(name)
+    return noun if noun in PLAIN else f"trade in {noun}"
 
 
 def is_statement(reading: Reading) -> bool:

@@ -15,11 +15,12 @@ from components.view import Assumption, View
 from components.words import names, targets
 from components.words.caveats import Caveat
 from components.words.rows import Row, row, valuation, what
-from components.words.sources import links
-from components.words.trajectory import Caption
+from components.words.sources import cited_by, links
+from components.words.trajectory import MAX_IN_ALT, Caption
 from components.words.values import (
     counted,
     day,
+    in_numbers,
     listed,
     on_day,
     period,
@@ -52,7 +53,6 @@ SEARCHED, NOT_CHECKED = "searched in vain", "not checked"
 OTHER_REPORTERS = "others"
 _FREIGHT = {"CIF": "CIF, with freight", "FOB": "FOB, without freight"}
 SHORT_LABEL, LONG_LABEL = 28, 32  # characters that fit a phone
-MAX_IN_ALT = 6
 _ORDER = (REPORTED, TARGET, RECORDED)
 
 
@@ -182,8 +182,8 @@ def caption(record: Record, view: View) -> Caption:
         words.append("Bars are as wide as their period.")
     words.append(SELECT)
     steps = [step for step in record.steps if step.total.series in view.shown]
-    cited = [part.source_id for step in steps for part in step.parts]
-    return Caption(" ".join(words), tuple(links(record, cited)))
+    named = cited_by(part for step in steps for part in step.parts)
+    return Caption(" ".join(words), tuple(links(record, named)))
 
 
 def alt(record: Record, view: View) -> str:
@@ -193,7 +193,7 @@ def alt(record: Record, view: View) -> str:
         *(item for item in found.get(REPORTED, []) if item in record.claims),
         *found.get(TARGET, []),
     ]
-    said = [f"{stated(item)} {_in_short(item)}" for item in headlines[:MAX_IN_ALT]]
+    said = [f"{in_numbers(item)} {_in_short(item)}" for item in headlines[:MAX_IN_ALT]]
     if len(headlines) > MAX_IN_ALT:
         said.append(f"{len(headlines) - MAX_IN_ALT} more")
     parts = ["Trajectory over time", sentence_case("; ".join(said))]

@@ -23,10 +23,9 @@ from components.words.statements import (
     noun,
 )
 from components.words.values import (
+    added_up,
     derived,
     marked,
-    money,
-    rounded,
     sentence_case,
     short_period,
 )
@@ -46,7 +45,7 @@ def overstatements(record: Record) -> Iterator[Claim]:
             "a target, not a forecast",
             target,
         )
-        if target.said is not None:
+        if target.rise is not None:
             who = sentence_case(names.nominal(body_name(record, target)))
             yield _not_so(
                 f"{who} named a target of {derived(target)}.",
@@ -107,7 +106,7 @@ def _verdicts(record: Record) -> Iterator[Claim]:
         return
     if step.is_sum:
         who = body_name(record, step.parts[0])
-        total = money(rounded(step.total.value, 3))
+        total = added_up(step.total)
         yield _not_so(
             f"{sentence_case(names.nominal(who))} published {total} for "
             f"{short_period(step.total)}.",

@@ -20,10 +20,13 @@ from components.words.values import (
     day,
     judged_by,
     listed,
+    percent,
     plain_number,
     short_period,
     stated,
 )
+
+SMALL_RISE = 1.1  # below it, a multiple reads like nothing at all
 
 
 def start_name(start: Reading) -> str:
@@ -45,7 +48,11 @@ def by_deadline(start: Reading, target: Reading) -> str:
     # So near, a rate per year would be an extrapolation of months.
     multiple = quotient(target.quantity, start.quantity)
     months = counted(max(1, round(years * 12)), "month")
-    return f"{name}: {times(multiple)} as much within {months}." if multiple else ""
+    if multiple is None:
+        return ""
+    if multiple.value < SMALL_RISE:
+        return f"{name}: {percent(multiple)} of the starting value within {months}."
+    return f"{name}: {times(multiple)} as much within {months}."
 
 
 def asked_of(

@@ -35,6 +35,7 @@ from components.words.values import (
     on_day,
     rounded,
     sentence_case,
+    short_period,
     stated,
     works_out,
 )
@@ -76,11 +77,11 @@ def _as_aimed_at(record: Record, found: Fate) -> list[str]:
         lines.append("Only complete years are added up.")
     for item in target.later:
         done = {RESTATES: "Restated", REPLACES: "Replaced"}.get(item.relation)
-        by = f" by {stated(item)}" if item.relation == REPLACES else ""
+        new = f": {stated(item)}" if item.relation == REPLACES else ""
         late = "" if end or item.relation == RESTATES else ", after its deadline"
         lines.append(
-            f"{done or 'Withdrawn'}{by} {on_day(item.stated_on)}, "
-            f"{_who(record, item)}{late}."
+            f"{done or 'Withdrawn'} {on_day(item.stated_on)} {_by(record, item)}"
+            f"{late}{new}."
         )
     return [" ".join(lines)] if lines else []
 
@@ -103,7 +104,11 @@ def _decided(record: Record, fate: Fate, found: Outcome) -> list[str]:
         lines.append(f"{verb}: {_values(record, shown)}.")
         lines += _added(target, found)
     highest = found.highest
-    if highest and all(item.value < highest.value for item in shown):
+    if (
+        highest
+        and not highest.parts
+        and all(item.value < highest.value for item in shown)
+    ):
         lines.append(_highest(record, fate, highest))
     why = [] if found.lack else _why_rough(record, target, found, shown)
     return [*lines, f"Rough, since {'; '.join(why)}."] if why else lines
@@ -220,10 +225,21 @@ def _why_rough(
 def _values(record: Record, readings: Sequence[Reading]) -> str:
     """Return values with period and speaker, each once however many quote it."""
     found = dict.fromkeys(
-        f"{marked(item)} {for_period(item)} {_who(record, item)}" for item in readings
+        f"{marked(item)} {_when(item)} {_who(record, item)}" for item in readings
     )
     shown, left = list(found)[:MOST_VALUES], len(found) - MOST_VALUES
     return listed([*shown, *([f"{left} more"] if left > 0 else [])])
+
+
+def _when(reading: Reading) -> str:
+    """Return the period of a value; growth has one from its base on."""
+    if reading.kind == GROWTH and reading.parts:
+        return f"from {short_period(reading.parts[0])} to {short_period(reading)}"
+    return for_period(reading)
+
+
+def _by(record: Record, reading: Reading) -> str:
+    return _who(record, reading).replace("from ", "by ", 1)
 
 
 def _who(record: Record, reading: Reading) -> str:

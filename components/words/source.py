@@ -14,7 +14,7 @@ from components.measures.readings import (
     readings_of,
 )
 from components.measures.record import Record
-from components.words import speakers, targets
+from components.words import conversion, speakers, targets
 from components.words.claim import STATEMENT, questioned
 from components.words.outlets import link_via
 from components.words.text import as_markdown
@@ -38,6 +38,8 @@ class Source:
         The value with its bound, and what it is.
     said
         Who said it, where and when.
+    converted
+        What it works out at, and by which rate; empty if it was not converted.
     caveat
         The one thing that changes its meaning most; empty if nothing does.
     wording
@@ -52,6 +54,7 @@ class Source:
     value: str
     label: str
     said: str
+    converted: str
     caveat: str
     wording: str
     link: str
@@ -72,6 +75,7 @@ def source(record: Record, reading: Reading, today: date) -> Source:
         value=as_markdown(marked(reading)),
         label=as_markdown(_label(reading)),
         said=as_markdown(_said(record, reading, today)),
+        converted=conversion.markdown(record, reading),
         caveat=as_markdown(caveat(record, reading)),
         wording=as_markdown(reading.wording),
         link=_document(record, reading),
@@ -133,7 +137,7 @@ def caveat(record: Record, reading: Reading) -> str:
         (reading.withdraws, "It takes a target back, and aims at nothing."),
         (reading.series == TARGET, f"A target, not a forecast: {_term(reading)}."),
         (
-            reading.series != RECORDED and reading.unit == "USD",
+            reading.series != RECORDED and reading.is_money,
             f"{STATEMENT}{_unsaid(reading)}.",
         ),
     )

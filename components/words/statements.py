@@ -10,6 +10,8 @@ from components.measures.bounds import ABOUT, AT_LEAST, AT_MOST
 from components.measures.growth import PERCENT
 from components.measures.readings import (
     BALANCE,
+    LEVEL,
+    RANGE,
     RECORDED,
     REPLACES,
     RESTATES,
@@ -21,14 +23,15 @@ from components.measures.record import Record
 from components.words import names, speakers
 from components.words.outlets import outlets
 from components.words.values import (
-    amount,
     day,
     listed,
+    lower_first,
     on_day,
     sentence_case,
     short_period,
     span,
     stated,
+    without_bound,
 )
 
 _STOOD = {
@@ -36,8 +39,6 @@ _STOOD = {
     ABOUT: ("was about", "were about"),
     AT_MOST: ("was at most", "were at most"),
 }
-# Concepts that stand in a sentence as they are.
-_PLAIN = ("trade", "cooperation")
 
 
 def sentence(record: Record, reading: Reading, today: date) -> str:
@@ -52,9 +53,9 @@ def sentence(record: Record, reading: Reading, today: date) -> str:
 
 
 def is_trade(record: Record, reading: Reading) -> bool:
-    """Return whether a value is one of trade in US dollars, as the charts draw it."""
+    """Return whether a value is an amount of trade, as the charts draw it."""
     concept = record.dataset.concepts.get(reading.concept, {})
-    return reading.unit == "USD" and bool(concept.get("on_trajectory"))
+    return reading.is_money and bool(concept.get("on_trajectory"))
 
 
 def own_words(record: Record, reading: Reading) -> str:
@@ -92,13 +93,16 @@ def _of_another_kind(record: Record, reading: Reading, today: date) -> str:
         verb = "show"
     else:
         verb = "spoke of" if speakers.says(record, reading.stated_by) else "gave"
+    clause = f"{who} {verb} {value}{_term(reading, quote)}"
+    if reading.deadline:
+        return f"{lower_first(_when(reading))}{clause}{_instead(reading)}"
     when = f" {on_day(reading.stated_on)}" if reading.stated_on else ""
-    return f"{who} {verb} {value}{_term(reading, quote)}{when}{_instead(reading)}"
+    return f"{clause}{when}{_instead(reading)}"
 
 
 def _says_of_what(reading: Reading) -> bool:
     """Return whether a target of things says by itself what they are and whose."""
-    is_of_things = reading.unit not in ("USD", PERCENT)
+    is_of_things = not reading.is_money and reading.unit != PERCENT
     return reading.series == TARGET and is_of_things and bool(reading.exporter)
 
 
@@ -112,7 +116,8 @@ def _named(record: Record, reading: Reading) -> str:
         return "withdrew the target of"
     if reading.relation == RESTATES:
         return "restated the target of"
-    return "named" if quoted(record, reading) else "named a target of"
+    is_number = reading.kind in (LEVEL, RANGE)
+    return "named" if is_number and quoted(record, reading) else "named a target of"
 
 
 def _instead(reading: Reading) -> str:
@@ -155,14 +160,14 @@ def noun(record: Record, readings: Sequence[Reading]) -> str:
     first = readings[0]
     concepts = dict.fromkeys(names.concept(item.concept) for item in readings)
     if not first.exporter:
-        bases = [name if name in _PLAIN else f"trade in {name}" for name in concepts]
+        bases = [names.in_a_sentence(name) for name in concepts]
         return f"{listed(bases, 'or')} {_with_whom(record, first)}"
     exporter, importer = map(record.economy_name, (first.exporter, first.importer))
     concept = listed(list(concepts), "or")
     if first.kind == BALANCE:
-        of = "" if concept in _PLAIN else f" in {concept}"
+        of = "" if concept in names.PLAIN else f" in {concept}"
         return f"{exporter}’s trade{of} with {importer}"
-    of = "" if concept in _PLAIN else f" of {concept}"
+    of = "" if concept in names.PLAIN else f" of {concept}"
     own = _own_economy(record, first)
     if own == first.exporter:
         return f"{exporter}’s exports{of} to {importer}"
@@ -199,7 +204,7 @@ def _stood(reading: Reading, what: str) -> str:
         bool(reading.exporter) and reading.concept.endswith("s")
     )
     verb = _STOOD.get(reading.bound, ("was", "were"))[plural]
-    return f"{verb} {amount(reading.value, reading.unit)}"
+    return f"{verb} {without_bound(reading)}"
 
 
 def _when(reading: Reading) -> str:
@@ -234,7 +239,7 @@ def _open_period(reading: Reading) -> str:
 
 def _has_own_period(reading: Reading) -> bool:
     """Return whether the period is not that of the label: a count has its day."""
-    return reading.unit == "USD" or reading.series == TARGET
+    return reading.is_money or reading.series == TARGET
 
 
 def _is_closed(reading: Reading) -> bool:

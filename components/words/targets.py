@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -46,7 +47,21 @@ LACKS: dict[Lack, str] = {
     "figures disagree": "the figures disagree",
     "day not known": "nobody knows when it was named",
 }
+# The same where many targets are counted.
+_IN_SHORT: dict[State, str] = {
+    "reached": "reached",
+    "reached, no deadline": "reached",
+    "missed": "missed",
+    "missed, passed later": "missed",
+    "reached, lost later": "reached and lost again",
+    "not reached, no deadline": "not reached",
+    "open": "still open",
+    "withdrawn": "withdrawn",
+    "replaced": "replaced",
+}
 _PLURAL = {"is": "are", "was": "were"}
+MOST_DAYS = 3  # on which targets were named; of more a sentence gives the ends
+MOST_JUDGED = 4  # targets whose fates a sentence tells; of more it counts them
 MOST_NAMED = 2  # targets that a sentence names by their values; else it counts
 
 
@@ -114,10 +129,10 @@ def named(targets: Sequence[Reading]) -> dict[str, str]:
     """
     ways: tuple[Callable[[Reading], str], ...] = (
         judged_by,
-        lambda item: f"{judged_by(item)} {deadline(item)}",
-        lambda item: f"{judged_by(item)} {deadline(item)}, {item.label}",
+        lambda item: f"{judged_by(item)} {_by_when(item)}",
+        lambda item: f"{judged_by(item)} {_by_when(item)}, {item.label}",
         lambda item: (
-            f"{judged_by(item)} {deadline(item)}, {item.label}, {item.stated_by}"
+            f"{judged_by(item)} {_by_when(item)}, {item.label}, {item.stated_by}"
         ),
     )
     for way in ways:
@@ -125,9 +140,13 @@ def named(targets: Sequence[Reading]) -> dict[str, str]:
         if len(set(found.values())) == len(found):
             return found
     return {
-        item.reading_id: f"{judged_by(item)} {deadline(item)}, {item.label} ({number})"
+        item.reading_id: f"{judged_by(item)} {_by_when(item)}, {item.label} ({number})"
         for number, item in enumerate(targets, 1)
     }
+
+
+def _by_when(target: Reading) -> str:
+    return deadline(target) if target.deadline else "without a deadline"
 
 
 def state(found: Outcome) -> str:
@@ -164,12 +183,16 @@ def became(fates: Sequence[Fate]) -> str:
     """Return what became of the targets, in one sentence; whose figures say so."""
     if not fates:
         return ""
+    if len(fates) == 1 and _is_ended(fates[0]):
+        return f"The target was {status(fates[0].target)}."
     if all(map(_by_nobody, fates)):
         one = {1: "it", 2: "either"}.get(len(fates), "any of them")
         return f"By nobody’s figures is {one} reached; {_without_deadline(fates)}."
     unknown = [found for found in fates if found.claimed.lack and found.published.lack]
     if len(unknown) == len(fates):
         return _nothing_known(fates)
+    if len(fates) > MOST_JUDGED:
+        return _in_counts(fates, len(unknown))
     ended = [found for found in fates if _is_ended(found)]
     judged = [found for found in fates if found not in ended]
     published, claimed = (
@@ -188,6 +211,28 @@ def became(fates: Sequence[Fate]) -> str:
     elif all(not found.target.deadline for found in fates):
         clauses.append(_without_deadline(fates))
     return f"{sentence_case('; '.join(clauses))}."
+
+
+def _in_counts(fates: Sequence[Fate], unknown: int) -> str:
+    """Return what became of many targets: how many met which fate, by whose figures."""
+    clauses = []
+    for whose, by in (
+        ("published", lambda found: found.published),
+        ("claimed", lambda found: found.claimed),
+    ):
+        known = [by(found) for found in fates if not by(found).lack]
+        counts = Counter(_IN_SHORT[item.state] for item in known if not item.is_ended)
+        parts = [f"{number} {words}" for words, number in counts.items()]
+        clauses += [f"{whose} figures show {listed(parts)}"] if parts else []
+    ends = Counter(
+        _IN_SHORT[found.claimed.state] for found in fates if _is_ended(found)
+    )
+    clauses += [
+        f"{number} {'was' if number == 1 else 'were'} {words}"
+        for words, number in ends.items()
+    ]
+    clauses += [f"of {unknown} nothing can be said"] if unknown else []
+    return f"Of {len(fates)} targets, {'; '.join(clauses)}."
 
 
 def _is_ended(found: Fate) -> bool:
@@ -219,8 +264,10 @@ def _nothing_known(fates: Sequence[Fate]) -> str:
 
 
 def _lack(found: Fate) -> Lack:
-    """Return what is missing first: a claimed figure, or else a published one."""
-    return found.claimed.lack or found.published.lack
+    """Return that figures disagree, or what is missing: first a claimed figure."""
+    lacks = [found.claimed.lack, found.published.lack]
+    disagree: Lack = "figures disagree"
+    return disagree if disagree in lacks else lacks[0] or lacks[1]
 
 
 def _clause(
@@ -258,6 +305,13 @@ def age_words(fates: Sequence[Fate], today: date) -> str:
         by_day.setdefault(found.target.stated_on, []).append(found.target)
     called = named([found.target for found in fates])
     parts = []
+    if len(by_day) > MOST_DAYS:
+        days = sorted(filter(None, by_day))
+        first, last = day(days[0][:7]), day(days[-1][:7])
+        lost = by_day.get("", [])
+        number = len(fates) - len(lost)
+        parts.append(f"{number} targets were named from {first} to {last}")
+        by_day = {"": lost} if lost else {}
     for stated_on, targets in by_day.items():
         who = _all_of(targets, called)
         if not stated_on:

@@ -15,21 +15,22 @@ from components.measures.steps import Step
 from components.view import Assumption, View
 from components.words import names, targets
 from components.words.rows import Row, row
-from components.words.sources import Link, links
+from components.words.sources import Link, cited_by, links
 from components.words.values import (
+    added_up,
     computed,
-    derived,
+    in_numbers,
     judged_by,
     listed,
     lower_first,
-    money,
     percent,
     plain_number,
-    rounded,
     short_period,
     stated,
     works_out,
 )
+
+MAX_IN_ALT = 6  # bars that an alternative text names; the table has all
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,7 @@ def published_beside(record: Record) -> str:
     out = leaves_out(record, step)
     lacking = f", which leave out {out}," if out else ""
     verb = "work out at" if step.is_sum else "give"
-    value = money(rounded(step.total.value, 3))
+    value = added_up(step.total)
     words = f"Published figures for {short_period(step.total)}{lacking} {verb} {value}"
     verdict = f": {names.VERDICT[found.verdict]}" if found else ""
     return f"{words}{verdict}."
@@ -136,30 +137,24 @@ def caption(record: Record, view: View) -> Caption:
     has_bound = any(step.total.bound == AT_LEAST for step in drawn)
     series = [step.total.series for step in drawn]
     words = [key(series, has_bound=has_bound)]
-    cited = [part.source_id for step in drawn for part in step.parts]
+    named = cited_by(part for step in drawn for part in step.parts)
     if REPORTED in series and record.published_step:
         words.append(published_beside(record))
-        cited += [part.source_id for part in record.published_step.parts]
-    return Caption(" ".join(filter(None, words)), tuple(links(record, cited)))
+        named += cited_by(record.published_step.parts)
+    return Caption(" ".join(filter(None, words)), tuple(links(record, named)))
 
 
 def step_alt(record: Record, view: View, today: date) -> str:
     """Return the alternative text of the bars, numbers first, in at most 60 words."""
     drawn = [step for step in record.steps if step.total.series in view.shown]
     bars = [
-        ", ".join(filter(None, [_value(step), _inside(step), relation]))
+        ", ".join(filter(None, [in_numbers(step.total), _inside(step), relation]))
         for step, relation in zip(drawn, _relations(record, drawn), strict=True)
     ]
+    if len(bars) > MAX_IN_ALT:
+        bars = [*bars[:MAX_IN_ALT], f"{len(bars) - MAX_IN_ALT} more"]
     fate = targets.became(record.fates(today)) if TARGET in view.shown else ""
     return f"Trajectory by step. {'; '.join(bars)}. {fate}".strip()
-
-
-def _value(step: Step) -> str:
-    """Return what was said, with what the bar stands for if nobody said that."""
-    total = step.total
-    if total.said is None:
-        return stated(total)
-    return f"{derived(total)}, worked out from {stated(total)}"
 
 
 def _relations(record: Record, drawn: Sequence[Step]) -> list[str]:

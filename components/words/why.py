@@ -22,15 +22,14 @@ from components.words.comparisons import definition, reasons
 from components.words.outlets import link_via
 from components.words.text import as_markdown
 from components.words.values import (
+    added_up,
     computed,
     day,
     listed,
     marked,
-    money,
     on_day,
     percent,
     period,
-    rounded,
     sentence_case,
     short_period,
     stated,
@@ -95,7 +94,7 @@ def _definitions(record: Record, reading: Reading) -> list[str]:
         lines.append(f"Period: {period(reading)}.")
     if derived := works_out(reading):
         lines.append(f"{sentence_case(stated(reading))} {derived}; nobody said that.")
-    lines.append(_BOUNDS[reading.said.bound if reading.said else reading.bound])
+    lines.append(_BOUNDS[reading.rise.bound if reading.rise else reading.bound])
     if reading.earlier:
         does = sentence_case(reading.relation)
         lines.append(f"{does} the target of {_aim(reading.earlier)}.")
@@ -146,11 +145,11 @@ def _comparisons(record: Record, reading: Reading) -> list[str]:
         for step in record.steps
         if reading not in step.parts
     ]
-    if found and reading.unit != "USD":
+    if found and not reading.is_money:
         return [
             as_markdown(
                 f"Not like with like: this counts {reading.unit}, and the values of "
-                "the trajectory are in US dollars."
+                "the trajectory are amounts of money."
             )
         ]
     lines: dict[str, list[str]] = {}
@@ -186,7 +185,7 @@ def _value(step: Step) -> str:
     if not step.is_sum:
         return marked(total)
     doubt = " (questioned)" if total.questioned else ""
-    return f"{money(rounded(total.value, 3))}{doubt}"
+    return f"{added_up(total)}{doubt}"
 
 
 def _step(step: Step) -> str:

@@ -370,7 +370,7 @@ def test_every_amount_is_that_of_a_reading_or_worked_out_from_them(any_record):
         allowed = " ".join(map(stated, own))
         if step and {part.reading_id for part in step.parts} <= set(claim.reading_ids):
             own = [*own, step.total]
-            allowed += f" {money(rounded(step.total.value, 3))}"
+            allowed += f" {money(rounded(step.total.value, 3), 'USD')}"
         for one in own:
             for other in own:
                 ratio = compare(one, other).ratio if one.unit == other.unit else None

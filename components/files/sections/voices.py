@@ -131,7 +131,7 @@ def _value(record: Record, reading: Reading, taken: Taken) -> str:
     wording = f"“{inline(found.wording)}” " if found.wording else ""
     # What is questioned has its note in the caveat.
     note = "" if reading.questioned else without_the_caveat(reading.note)
-    notes = [inline(found.caveat), text(note)]
+    notes = [inline(found.converted), inline(found.caveat), text(note)]
     under = " ".join(filter(None, notes))
     return (
         f'<li id="reading-{text(reading.reading_id)}">'
