@@ -3,6 +3,7 @@
 from conftest import descriptor, write
 
 from components.dataset import load
+from components.descriptor import OPTIONAL
 from components.measures.readings import Reading
 from components.measures.record import Record
 
@@ -113,6 +114,10 @@ def package(folder, *rows, speakers=(), events=(), agreements=(), evidence=()):
     _only(schemas["facts"], "unit", ["USD", "percent", "barrels"])
     if all(field["name"] != "context" for field in schemas["facts"]["fields"]):
         schemas["facts"]["fields"].append({"name": "context", "type": "string"})
+    used = {key for row in rows for key in row}
+    schemas["readings"]["fields"] += [
+        dict(field) for field in OPTIONAL["readings"] if field["name"] in used
+    ]
     facts, readings = {}, []
     for number, row in enumerate(rows, 1):
         reading_id = row.get("reading_id", f"r{number}")
@@ -121,9 +126,8 @@ def package(folder, *rows, speakers=(), events=(), agreements=(), evidence=()):
         fact |= {key: row[key] for key in _FACT if key in row}
         facts.setdefault(fact_id, fact | {"rule": "The first."})
         cells = {key: cell for key, cell in row.items() if key not in _FACT}
-        readings.append(
-            cells | {"reading_id": reading_id, "fact_id": fact_id, "no_number": "true"}
-        )
+        named = {"reading_id": reading_id, "fact_id": fact_id}
+        readings.append({"no_number": "true"} | cells | named)
     names = [field["name"] for field in schemas["facts"]["fields"]]
     tables = {
         "facts": [{k: v for k, v in f.items() if k in names} for f in facts.values()],

@@ -13,7 +13,7 @@ from components.measures.record import Record
 from components.words import names, targets
 from components.words.values import day, marked, sentence_case, without_bound
 
-MOST = 3  # targets that the finding names; more are counted
+MOST = 2  # targets that the finding names; more are counted
 _STOOD = {AT_LEAST: "had passed", ABOUT: "was about", AT_MOST: "was at most"}
 
 

@@ -61,7 +61,7 @@ _IN_SHORT: dict[State, str] = {
 }
 _PLURAL = {"is": "are", "was": "were"}
 MOST_DAYS = 3  # on which targets were named; of more a sentence gives the ends
-MOST_JUDGED = 4  # targets whose fates a sentence tells; of more it counts them
+MOST_FATES = 3  # that a sentence tells; where there are more it counts targets
 MOST_NAMED = 2  # targets that a sentence names by their values; else it counts
 
 
@@ -191,7 +191,8 @@ def became(fates: Sequence[Fate]) -> str:
     unknown = [found for found in fates if found.claimed.lack and found.published.lack]
     if len(unknown) == len(fates):
         return _nothing_known(fates)
-    if len(fates) > MOST_JUDGED:
+    told = {(which, state(item)) for found in fates for which, item in _judged(found)}
+    if len(told) > MOST_FATES:
         return _in_counts(fates, len(unknown))
     ended = [found for found in fates if _is_ended(found)]
     judged = [found for found in fates if found not in ended]
@@ -213,15 +214,21 @@ def became(fates: Sequence[Fate]) -> str:
     return f"{sentence_case('; '.join(clauses))}."
 
 
+def _judged(found: Fate) -> list[tuple[str, Outcome]]:
+    """Return what can be said of a target, with whose figures say it."""
+    both = ("published", found.published), ("claimed", found.claimed)
+    return [(whose, item) for whose, item in both if not item.lack]
+
+
 def _in_counts(fates: Sequence[Fate], unknown: int) -> str:
     """Return what became of many targets: how many met which fate, by whose figures."""
     clauses = []
-    for whose, by in (
-        ("published", lambda found: found.published),
-        ("claimed", lambda found: found.claimed),
+    for whose, outcomes in (
+        ("published", [found.published for found in fates]),
+        ("claimed", [found.claimed for found in fates]),
     ):
-        known = [by(found) for found in fates if not by(found).lack]
-        counts = Counter(_IN_SHORT[item.state] for item in known if not item.is_ended)
+        known = [item for item in outcomes if not item.lack and not item.is_ended]
+        counts = Counter(_IN_SHORT[item.state] for item in known)
         parts = [f"{number} {words}" for words, number in counts.items()]
         clauses += [f"{whose} figures show {listed(parts)}"] if parts else []
     ends = Counter(
