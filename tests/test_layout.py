@@ -10,7 +10,17 @@ from conftest import ROOT
 
 # The floors of the house: a module imports from its own and from those before it.
 FLOORS = (
-    ("problems", "descriptor", "package", "numerals", "rules", "dataset"),
+    *(
+        (
+            "problems",
+            "currency",
+            "descriptor",
+            "package",
+            "numerals",
+            "rules",
+            "dataset",
+        ),
+    ),
     ("measures",),
     ("view",),
     ("words",),

@@ -8,7 +8,7 @@ from components.measures.record import Record
 from components.words.outlets import link_via
 from components.words.sources import full_name
 from components.words.text import as_markdown
-from components.words.values import amount, converted, plain_number
+from components.words.values import amount, plain_number, works_out_at
 
 RATE_DIGITS = 6  # of a rate, as sources give them
 
@@ -35,4 +35,5 @@ def _words(reading: Reading) -> str:
     said = amount(reading.said_value, reading.said_currency)
     rate = f"{sign(reading.unit)}{plain_number(reading.rate, RATE_DIGITS)}"
     one = f"{sign(reading.said_currency)}1"
-    return f"{said} works out at {converted(reading)} at {rate} to {one}, the rate of"
+    result = works_out_at(reading)
+    return f"{said} works out at {result} at {rate} to {one}, the rate of"

@@ -18,7 +18,6 @@ from components.words.statements import (
     noun,
 )
 from components.words.values import (
-    added_up,
     computed,
     listed,
     marked,
@@ -26,6 +25,7 @@ from components.words.values import (
     percent,
     sentence_case,
     short_period,
+    works_out_at,
 )
 
 DERIVED = "Worked out from two values; nobody said so."
@@ -102,7 +102,7 @@ def _sum(record: Record, step: Step) -> str:
     words = f"For {when}, published figures are {listed(given)}{end}"
     if not step.is_sum:
         return f"{words}."
-    total = added_up(step.total)
+    total = works_out_at(step.total)
     doubt = " (questioned)" if step.total.questioned else ""
     return f"{words}. The page adds them up: they work out at {total}{doubt}."
 

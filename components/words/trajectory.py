@@ -17,7 +17,6 @@ from components.words import names, targets
 from components.words.rows import Row, row
 from components.words.sources import Link, cited_by, links
 from components.words.values import (
-    added_up,
     computed,
     listed,
     lower_first,
@@ -25,6 +24,7 @@ from components.words.values import (
     plain_number,
     short_period,
     stated,
+    works_out_at,
 )
 
 
@@ -102,7 +102,7 @@ def published_beside(record: Record) -> str:
     out = leaves_out(record, step)
     lacking = f", which leave out {out}," if out else ""
     verb = "work out at" if step.is_sum else "give"
-    value = added_up(step.total)
+    value = works_out_at(step.total)
     words = f"Published figures for {short_period(step.total)}{lacking} {verb} {value}"
     verdict = f": {names.VERDICT[found.verdict]}" if found else ""
     return f"{words}{verdict}."

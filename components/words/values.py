@@ -36,7 +36,7 @@ _BOUNDS = {
 }
 # The page's own arithmetic pretends to no more.
 COMPUTED_DIGITS = 2
-SUM_DIGITS = 3
+SUM_DIGITS = 3  # of a sum, and of a conversion
 
 
 def plain_number(value: float, digits: int = 4) -> str:
@@ -103,19 +103,15 @@ def stated(reading: Reading) -> str:
     """
     if not reading.said_currency:
         return quantity(reading.quantity, reading.unit)
-    return f"{quantity(reading.said, reading.said_currency)} ({converted(reading)})"
+    return f"{quantity(reading.said, reading.said_currency)} ({works_out_at(reading)})"
 
 
 def without_bound(reading: Reading) -> str:
     """Return the value of a reading for words that give its bound themselves."""
     if not reading.said_currency:
         return amount(reading.value, reading.unit)
-    return f"{amount(reading.said_value, reading.said_currency)} ({converted(reading)})"
-
-
-def converted(reading: Reading) -> str:
-    """Return what a value in another currency works out at: ``$5 billion``."""
-    return amount(rounded(reading.value), reading.unit)
+    said = amount(reading.said_value, reading.said_currency)
+    return f"{said} ({works_out_at(reading)})"
 
 
 def marked(reading: Reading) -> str:
@@ -144,9 +140,9 @@ def computed_money(item: Quantity, unit: str) -> str:
     return bounded(item, amount(rounded(item.value), unit))
 
 
-def added_up(total: Reading) -> str:
-    """Return what the page added up, with the digits that such a sum carries."""
-    return amount(rounded(total.value, SUM_DIGITS), total.unit)
+def works_out_at(reading: Reading) -> str:
+    """Return what the page added up or converted: ``$31.2 million``."""
+    return amount(rounded(reading.value, SUM_DIGITS), reading.unit)
 
 
 def percent(item: Quantity) -> str:

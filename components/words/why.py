@@ -22,7 +22,6 @@ from components.words.comparisons import definition, reasons
 from components.words.outlets import link_via
 from components.words.text import as_markdown
 from components.words.values import (
-    added_up,
     computed,
     day,
     listed,
@@ -32,6 +31,7 @@ from components.words.values import (
     sentence_case,
     short_period,
     stated,
+    works_out_at,
 )
 from components.words.voices import dissent
 
@@ -163,7 +163,7 @@ def _value(step: Step) -> str:
     if not step.is_sum:
         return marked(total)
     doubt = " (questioned)" if total.questioned else ""
-    return f"{added_up(total)}{doubt}"
+    return f"{works_out_at(total)}{doubt}"
 
 
 def _step(step: Step) -> str:
