@@ -12,13 +12,17 @@ from pycountry import currencies
 
 from components.currency import is_currency, name, sign
 from components.dataset import load
+from components.measures.voices import facts_with_voices
 from components.numerals import numbers
 from components.numerals.currencies import currencies_named
 from components.problems import DataError
-from components.words import agreements, claim
+from components.view import View
+from components.words import agreements, claim, over_time, quantities
+from components.words.claims import claims
 from components.words.finding import finding
 from components.words.text import isolated
 from components.words.values import amount, axis_money, money, stated
+from components.words.why import why
 
 TODAY = date(2026, 1, 1)
 CODES = sorted(item.alpha_3 for item in currencies)
@@ -270,3 +274,102 @@ def test_a_number_before_right_to_left_text_is_no_part_of_it_after_any_sign():
 
 def test_letters_inside_a_word_name_no_currency():
     assert not currencies_named("Eurasia and Europe, 3 billion")
+
+
+PIPED = {"unit": "barrels a day", "exporter": "AAA", "importer": "BBB"}
+
+
+def test_a_target_in_a_quantity_is_judged_by_its_own_unit_and_by_no_money(tmp_path):
+    found = record(
+        tmp_path,
+        target(40_000, **PIPED, deadline="2020-12-31"),
+        published(36_500, **PIPED),
+        published(90_000, exporter="AAA", importer="BBB"),
+        claimed(41_000, **PIPED | {"unit": "barrels"}),
+    )
+    (aim,) = found.counted_targets
+    fate = found.fate(aim, TODAY)
+    assert fate.published.state == "missed"
+    assert [item.value for item in fate.published.decisive] == [36_500]
+    assert fate.claimed.lack == "nothing comparable"
+    assert not found.targets
+    lines = quantities.alike(found, [aim])
+    assert len(lines) == 1
+    assert "36,500 barrels a day" in lines[0]
+
+
+def test_a_quantity_is_never_drawn_among_money(tmp_path):
+    found = record(
+        tmp_path,
+        claimed(2e9, step=1),
+        target(40_000, **PIPED),
+        published(36_500, **PIPED),
+        claimed(38_000, **PIPED, year=2021),
+    )
+    assert [item.unit for item in found.claimed] == ["USD"]
+    assert not found.published
+    assert not found.published_growths
+    for axis in ("step", "time"):
+        drawn = over_time.drawn(found, View(axis=axis))
+        assert {item.unit for group in drawn.values() for item in group} <= {"USD"}
+
+
+def test_a_target_in_a_quantity_is_among_who_says_what(tmp_path):
+    found = record(tmp_path, claimed(2e9, step=1), target(40_000, **PIPED))
+    assert facts_with_voices(found.dataset) == ["f2"]
+    (aim,) = found.counted_targets
+    assert quantities.alike(found, [aim]) == [quantities.NONE_ALIKE]
+    assert not quantities.alike(found, found.claimed)
+
+
+def test_a_target_in_per_cent_is_no_quantity(tmp_path):
+    found = record(tmp_path, target(20, unit="percent"))
+    assert not found.counted_targets
+    assert not facts_with_voices(found.dataset)
+
+
+def test_a_sentence_of_a_quantity_has_its_unit_its_term_and_what_became_of_it(tmp_path):
+    found = record(
+        tmp_path,
+        target(40_000, **PIPED, deadline="2020-12-31"),
+        published(42_000, **PIPED),
+    )
+    (text,) = [c.text for c in claims(found, TODAY) if "40,000" in c.text]
+    assert "40,000 barrels a day from Aland to Beeland on 1 June 2015" in text
+    assert ", to be met by 31 December 2020" in text
+    assert text.endswith("By published figures, the target was reached on time.")
+
+
+JOINT = {"stated_by": "Aland and Beeland", "side": "both"}
+
+
+def test_what_both_said_together_is_said_by_both(tmp_path):
+    found = record(
+        tmp_path, claimed(2e9, step=1, **JOINT), target(5e9, step=2, **JOINT)
+    )
+    assert finding(found, TODAY).startswith(
+        "Aland and Beeland said goods with each other was $2 billion and aimed at "
+        "$5 billion"
+    )
+    behind = why(found, found.claims[0])
+    assert any(
+        "Aland and Beeland together" in line
+        for section in behind
+        for line in section.lines
+    )
+
+
+def test_a_bloc_is_a_third_party_and_no_official(tmp_path):
+    bloc = {"stated_by": "League of Five Straits", "side": "third party"}
+    found = record(tmp_path, claimed(2e9, step=1, **bloc))
+    made = claim.plain(found, found.claims[0], TODAY)
+    assert "the League of Five Straits gave $2 billion" in made.text
+    written = [item.text for item in claims(found, TODAY) if item.group == claim.NEVER]
+    assert any(text.startswith("Officials put") for text in written)
+
+
+@pytest.mark.parametrize("side", ["joint", "third", "Both"])
+def test_a_side_that_nobody_knows_is_refused(tmp_path, side):
+    problem = only(package(tmp_path, claimed(2e9, side=side)))
+    assert problem.column == "side"
+    assert "both" in problem.expected

@@ -14,6 +14,7 @@ from components.measures.comparability import Comparison, compare
 from components.measures.growth import Pace, PublishedGrowth
 from components.measures.outcome import Fate
 from components.measures.readings import (
+    PERCENT,
     RECORDED,
     REPORTED,
     TARGET,
@@ -63,6 +64,15 @@ class Record:
         return [step.total for step in self.of_series(TARGET)]
 
     @cached_property
+    def counted_targets(self) -> list[Reading]:
+        """The targets in quantities, such as barrels a day, apart from all money."""
+        headlines = {*self.dataset.facts["headline"]}
+        found = readings_in(self.dataset, TARGET)
+        return [
+            item for item in found if item.is_counted and item.reading_id in headlines
+        ]
+
+    @cached_property
     def claims(self) -> list[Reading]:
         """The claimed values that have a place on the step chart."""
         return [step.total for step in self.of_series(REPORTED)]
@@ -105,7 +115,7 @@ class Record:
     @cached_property
     def published_growths(self) -> list[PublishedGrowth]:
         """Growth of what was published, as computed or as stated, fastest first."""
-        return growth.published_growths(self._drawn(RECORDED, growth.PERCENT))
+        return growth.published_growths(self._drawn(RECORDED, PERCENT))
 
     @cached_property
     def growth_beside_claims(self) -> PublishedGrowth | None:
@@ -137,7 +147,17 @@ class Record:
 
     def fate(self, target: Reading, as_of: date) -> Fate:
         """Return what became of one target as of a day."""
+        if target.is_counted:
+            claimed, published = (
+                self.counted_like(target, series) for series in (REPORTED, RECORDED)
+            )
+            return outcome.fate(target, claimed, published, as_of)
         return outcome.fate(target, self.claimed, self.published, as_of)
+
+    def counted_like(self, reading: Reading, series: str) -> list[Reading]:
+        """Return the readings of a series that have the unit of a quantity."""
+        found = readings_in(self.dataset, series)
+        return [item for item in found if item.unit == reading.unit]
 
     def speaker(self, stated_by: str) -> dict[str, Any]:
         """Return surname, office, economy and end of office of a speaker, if known."""

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from components.measures.bounds import ABOUT, AT_LEAST, AT_MOST
-from components.measures.growth import PERCENT
 from components.measures.readings import RECORDED, STATISTICAL_BODY, TARGET, Reading
 from components.measures.record import Record
 from components.words import names, speakers
@@ -83,13 +82,15 @@ def _of_another_kind(record: Record, reading: Reading, today: date) -> str:
     else:
         verb = "spoke of" if speakers.says(record, reading.stated_by) else "gave"
     when = f" {on_day(reading.stated_on)}" if reading.stated_on else ""
-    return f"{who} {verb} {value}{_term(reading, quote)}{when}"
+    term = _term(reading, quote)
+    # After a deadline the day of the statement would read as a second one.
+    end = f"{when}{term}" if reading.deadline else f"{term}{when}"
+    return f"{who} {verb} {value}{end}"
 
 
 def _says_of_what(reading: Reading) -> bool:
     """Return whether a target of things says by itself what they are and whose."""
-    is_of_things = not reading.is_money and reading.unit != PERCENT
-    return reading.series == TARGET and is_of_things and bool(reading.exporter)
+    return reading.series == TARGET and reading.is_counted and bool(reading.exporter)
 
 
 def _direction(record: Record, reading: Reading) -> str:
@@ -150,6 +151,8 @@ def noun(record: Record, readings: Sequence[Reading]) -> str:
 def _with_whom(record: Record, reading: Reading) -> str:
     """Return the partner of a speaker's economy; a sentence alone needs names."""
     known = record.speaker(reading.stated_by)
+    if names.is_joint(record, reading.stated_by):
+        return "with each other"
     if not known:
         both = [economy.name for economy in record.dataset.economies]
         return f"between {listed(both)}"

@@ -16,8 +16,7 @@ from components.measures.bounds import (
     EXACT,
     Quantity,
 )
-from components.measures.growth import PERCENT
-from components.measures.readings import Reading
+from components.measures.readings import PERCENT, Reading
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),

@@ -90,6 +90,7 @@ def _definitions(record: Record, reading: Reading) -> list[str]:
         lines.append(f"Direction: {names.direction(record, reading)}.")
     if reading.period_label:
         lines.append(f"Period: {period(reading)}.")
+    lines.append(f"Speaks for: {names.side(record, reading.side)}.")
     lines.append(_BOUNDS[reading.bound])
     return list(map(as_markdown, lines))
 
