@@ -100,8 +100,7 @@ def test_what_was_said_in_pounds_is_quoted_so_and_converted_with_its_rate(record
     claim = plain(record, loan, TODAY)
     assert "£500 million (€625 million)" in claim.text
     assert claim.caveat == (
-        "£500 million works out at €625 million at €1.25 to £1, "
-        "the rate of Bank of Kar."
+        "£500 million works out at €625 million at €1.25 to £1 (Bank of Kar)."
     )
 
 

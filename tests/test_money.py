@@ -131,6 +131,14 @@ def test_a_unit_of_other_money_is_refused(tmp_path, unit):
     assert "rate_source_id" in problem.remedy
 
 
+@pytest.mark.parametrize(
+    "unit", ["TEU", "barrels a day", "USD a barrel of oil", "$/tonne", "GWh", "pounds"]
+)
+def test_a_unit_that_is_no_amount_of_money_is_the_packages_own(tmp_path, unit):
+    found = record(tmp_path, target(5, unit=unit))
+    assert [item.unit for item in found.counted_targets] == [unit]
+
+
 def test_dollars_are_refused_where_the_package_is_in_euros(tmp_path):
     problem = only(package(tmp_path, claimed(5), currency="EUR"))
     assert "“USD”" in problem.found
@@ -179,7 +187,7 @@ def test_a_value_in_another_currency_is_quoted_as_said_and_drawn_as_converted(tm
     made = claim.plain(found, said, TODAY)
     assert made.group == claim.CAVEAT
     assert made.caveat.startswith(
-        "£2 billion works out at $2.5 billion at $1.25 to £1, the rate of The Office."
+        "£2 billion works out at $2.5 billion at $1.25 to £1 (The Office)."
     )
 
 

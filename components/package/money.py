@@ -16,7 +16,10 @@ from components.problems import Problem, shown
 _FIRST_ROW = 2  # the header is row 1 of the file
 _CONVERSION = ("currency", "rate", "rate_source_id")
 _CONFIRMED = "value_confirmed"
-_SIGN = re.compile(r"[$¢£¤¥֏₠-⃀]|\b(?:dollars?|euros?)\b", re.IGNORECASE)
+# Money by its sign, word or code, maybe beside one more word: million USD, US dollars.
+_AMOUNT = re.compile(
+    r"(?:[A-Za-z]+ )?(?:[$¢£¤¥֏₠-⃀]|[Dd]ollars?|[Ee]uros?|([A-Z]{3}))(?: [A-Za-z]+)?"
+)
 # Column, found, expected and remedy.
 Breach = tuple[str, str, str, str]
 
@@ -52,8 +55,9 @@ def _units(frames: dict[str, pd.DataFrame], currency: str) -> Iterator[Problem]:
 
 
 def _is_money(unit: str) -> bool:
-    """Return whether a unit speaks of money: ``GBP``, ``million USD``, ``€``."""
-    return bool(_SIGN.search(unit)) or any(map(is_currency, re.findall(r"\w+", unit)))
+    """Return whether a unit is money: ``GBP``, ``million USD``, ``€``; no price."""
+    found = _AMOUNT.fullmatch(unit)
+    return found is not None and (found[1] is None or is_currency(found[1]))
 
 
 def _steps(frames: dict[str, pd.DataFrame], currency: str) -> Iterator[Problem]:

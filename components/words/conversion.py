@@ -16,11 +16,11 @@ RATE_DIGITS = 6  # of a rate, as sources give them
 def sentence(record: Record, reading: Reading) -> str:
     """Return what a value works out at, and whose rate it is; nothing for others.
 
-    ``£4 billion works out at $5 billion at $1.25 to £1, the rate of The Bank.``
+    ``£4 billion works out at $5 billion at $1.25 to £1 (The Bank).``
     """
     if not reading.said_currency:
         return ""
-    return f"{_words(reading)} {full_name(record, reading.rate_source_id)}."
+    return f"{_words(reading)} ({full_name(record, reading.rate_source_id)})."
 
 
 def markdown(record: Record, reading: Reading) -> str:
@@ -28,7 +28,7 @@ def markdown(record: Record, reading: Reading) -> str:
     if not reading.said_currency:
         return ""
     source = link_via(record, reading.rate_source_id)
-    return f"{as_markdown(_words(reading))} {source}."
+    return f"{as_markdown(_words(reading))} ({source})."
 
 
 def _words(reading: Reading) -> str:
@@ -36,4 +36,4 @@ def _words(reading: Reading) -> str:
     rate = f"{sign(reading.unit)}{plain_number(reading.rate, RATE_DIGITS)}"
     one = f"{sign(reading.said_currency)}1"
     result = works_out_at(reading)
-    return f"{said} works out at {result} at {rate} to {one}, the rate of"
+    return f"{said} works out at {result} at {rate} to {one}"
