@@ -103,7 +103,15 @@ def looked_for(year, state, body="Office of Tolls"):
     return found | {"source_id": "office"}
 
 
-def package(folder, *rows, speakers=(), events=(), agreements=(), evidence=()):
+def package(
+    folder,
+    *rows,
+    currency="USD",
+    speakers=(),
+    events=(),
+    agreements=(),
+    evidence=(),
+):
     """Return a folder with a package of some rows; each is a fact unless it names one.
 
     The first row of a fact is its headline.
@@ -111,13 +119,12 @@ def package(folder, *rows, speakers=(), events=(), agreements=(), evidence=()):
     found = descriptor() | {"concepts": CONCEPTS, "speakers": list(speakers)}
     schemas = {item["name"]: item["schema"] for item in found["resources"]}
     _only(schemas["readings"], "concept", [item["name"] for item in CONCEPTS])
-    _only(schemas["facts"], "unit", ["USD", "percent", "barrels"])
+    found["currency"] = currency
+    # Any unit, so that the rules of money are met and not the list.
+    _any(schemas["facts"], "unit")
+    schemas["readings"]["fields"] += [dict(field) for field in OPTIONAL["readings"]]
     if all(field["name"] != "context" for field in schemas["facts"]["fields"]):
         schemas["facts"]["fields"].append({"name": "context", "type": "string"})
-    used = {key for row in rows for key in row}
-    schemas["readings"]["fields"] += [
-        dict(field) for field in OPTIONAL["readings"] if field["name"] in used
-    ]
     facts, readings = {}, []
     for number, row in enumerate(rows, 1):
         reading_id = row.get("reading_id", f"r{number}")
@@ -126,8 +133,11 @@ def package(folder, *rows, speakers=(), events=(), agreements=(), evidence=()):
         fact |= {key: row[key] for key in _FACT if key in row}
         facts.setdefault(fact_id, fact | {"rule": "The first."})
         cells = {key: cell for key, cell in row.items() if key not in _FACT}
-        named = {"reading_id": reading_id, "fact_id": fact_id}
-        readings.append({"no_number": "true"} | cells | named)
+        readings.append(
+            {"no_number": "true"}
+            | cells
+            | {"reading_id": reading_id, "fact_id": fact_id}
+        )
     names = [field["name"] for field in schemas["facts"]["fields"]]
     tables = {
         "facts": [{k: v for k, v in f.items() if k in names} for f in facts.values()],
@@ -156,6 +166,11 @@ _FACT = ("label", "series", "unit", "step", "context")
 def _only(schema, column, values):
     field = next(field for field in schema["fields"] if field["name"] == column)
     field.setdefault("constraints", {})["enum"] = values
+
+
+def _any(schema, column):
+    field = next(field for field in schema["fields"] if field["name"] == column)
+    field.get("constraints", {}).pop("enum", None)
 
 
 def _source(name):

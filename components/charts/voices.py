@@ -29,10 +29,10 @@ from components.words.text import as_plotly
 from components.words.values import (
     axis_money,
     day,
+    from_base,
     listed,
     marked,
     plain_number,
-    works_out,
 )
 
 MARK = 13  # px of a mark
@@ -144,7 +144,7 @@ def _mark(record: Record, group: Sequence[Reading], first: Reading) -> Mark:
     shown = first if first in group else group[0]
     head = marked(shown)
     label = _label(record, head, group)
-    more = [works_out(shown), "withdrawn" if shown.withdraws else ""]
+    more = [from_base(shown), "withdrawn" if shown.withdraws else ""]
     return Mark(
         shown.value,
         _symbol(shown, is_first=shown == first),

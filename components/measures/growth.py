@@ -19,6 +19,7 @@ from components.measures.comparability import (
     compare,
 )
 from components.measures.readings import (
+    PERCENT,
     Reading,
     as_date,
     days_covered,
@@ -29,7 +30,6 @@ DAYS_IN_YEAR = 365.2425
 # Less is no rate per year but an extrapolation of months.
 LEAST_YEARS = 0.9
 WHOLE_YEAR = 360  # days; from here on a period counts as a year
-PERCENT = "percent"
 _MONTH = len("1961-05")
 SPANS = (1, 2, 3, 5, 7, 10, 12, 15, 17, 20, 25, 30)
 

@@ -25,6 +25,8 @@ BALANCE, SHARE, GROWTH = "balance", "share", "growth"
 _APART = (BALANCE, SHARE, GROWTH)
 RESTATES, REPLACES, WITHDRAWS = "restates", "replaces", "withdraws"
 THIRD_PARTY, STATISTICAL_BODY = "third party", "statistical body"
+BOTH_SIDES = "both"
+PERCENT = "percent"
 # How the data name the speaker where the source names nobody.
 UNATTRIBUTED = "Not attributed"
 # Other ways to name nobody: two unnamed sources may be one person or two.
@@ -130,6 +132,11 @@ class Reading:
         return is_currency(self.unit)
 
     @property
+    def is_counted(self) -> bool:
+        """Whether it is a quantity, such as barrels a day: no money and no share."""
+        return is_counted(self.unit)
+
+    @property
     def measure(self) -> str:
         """What it is a number of: an amount, a balance, a share or a growth."""
         return self.kind if self.kind in _APART else "amount"
@@ -160,6 +167,11 @@ class Reading:
     def is_attributed(self) -> bool:
         """Whether the source names who said it."""
         return not _NOBODY.match(self.stated_by)
+
+
+def is_counted(unit: str) -> bool:
+    """Return whether a unit is a quantity's: no money and no share."""
+    return not is_currency(unit) and unit != PERCENT
 
 
 # What a reading has from its own row, as any package has it.

@@ -14,6 +14,7 @@ from components.measures.comparability import Comparison, compare
 from components.measures.growth import Pace, PublishedGrowth
 from components.measures.outcome import Fate
 from components.measures.readings import (
+    PERCENT,
     RECORDED,
     REPORTED,
     TARGET,
@@ -65,16 +66,23 @@ class Record:
     @cached_property
     def apart(self) -> list[Reading]:
         """The targets that have no bar: shares, growth, balances, sums over years."""
-        found = readings_in(self.dataset, TARGET)
-        headlines = {fact["headline"] for fact in self.dataset.fact_of.values()}
-        return [
-            item for item in found if item.is_apart and item.reading_id in headlines
-        ]
+        found = self._headlines(TARGET)
+        return [item for item in found if item.is_apart and not item.is_counted]
 
     @cached_property
     def aims(self) -> list[Reading]:
         """The targets of the step chart, then those that have no bar."""
         return [*self.targets, *self.apart]
+
+    @cached_property
+    def counted_targets(self) -> list[Reading]:
+        """The targets in quantities, such as barrels a day, apart from all money."""
+        return [item for item in self._headlines(TARGET) if item.is_counted]
+
+    def _headlines(self, series: str) -> list[Reading]:
+        headlines = {*self.dataset.facts["headline"]}
+        found = readings_in(self.dataset, series)
+        return [item for item in found if item.reading_id in headlines]
 
     @cached_property
     def claims(self) -> list[Reading]:
@@ -119,7 +127,7 @@ class Record:
     @cached_property
     def published_growths(self) -> list[PublishedGrowth]:
         """Growth of what was published, as computed or as stated, fastest first."""
-        found = self._drawn(RECORDED, growth.PERCENT)
+        found = self._drawn(RECORDED, PERCENT)
         return growth.published_growths([item for item in found if not item.is_apart])
 
     @cached_property
@@ -157,10 +165,20 @@ class Record:
     def fate(self, target: Reading, as_of: date) -> Fate:
         """Return what became of one target as of a day."""
         claimed, published = self.claimed, self.published
-        if target.unit == growth.PERCENT and not target.base:
-            claimed = self._drawn(REPORTED, growth.PERCENT)
-            published = self._drawn(RECORDED, growth.PERCENT)
+        if target.is_counted:
+            claimed, published = (
+                self.counted_like(target, series) for series in (REPORTED, RECORDED)
+            )
+        elif target.unit == PERCENT and not target.base:
+            claimed, published = (
+                self._drawn(series, PERCENT) for series in (REPORTED, RECORDED)
+            )
         return outcome.fate(target, claimed, published, as_of)
+
+    def counted_like(self, reading: Reading, series: str) -> list[Reading]:
+        """Return the readings of a series that have the unit of a quantity."""
+        found = readings_in(self.dataset, series)
+        return [item for item in found if item.unit == reading.unit]
 
     def speaker(self, stated_by: str) -> dict[str, Any]:
         """Return surname, office, economy and end of office of a speaker, if known."""

@@ -12,7 +12,13 @@ import pandas as pd
 
 from components.dataset import Dataset, records
 from components.measures.bounds import Quantity
-from components.measures.readings import Reading, distinct_values, readings_of
+from components.measures.readings import (
+    TARGET,
+    Reading,
+    distinct_values,
+    is_counted,
+    readings_of,
+)
 
 
 @dataclass(frozen=True)
@@ -140,6 +146,8 @@ def doubts(dataset: Dataset, fact_id: str) -> list[dict[str, Any]]:
 def facts_with_voices(dataset: Dataset, first: str = "") -> list[str]:
     """Return the facts on which several were heard, or which somebody doubts.
 
+    And targets in quantities, which no chart of the trajectory shows.
+
     Parameters
     ----------
     first
@@ -148,5 +156,7 @@ def facts_with_voices(dataset: Dataset, first: str = "") -> list[str]:
     events = dataset.events
     named = set(events["doubts"]) if "doubts" in events else set()
     doubted = [fact_id for fact_id in dataset.facts["fact_id"] if fact_id in named]
-    found = list(dict.fromkeys([*facts_with_rivals(dataset), *doubted]))
+    aims = dataset.facts[dataset.facts["series"].eq(TARGET)]
+    counted = aims.loc[aims["unit"].map(is_counted), "fact_id"]
+    found = list(dict.fromkeys([*facts_with_rivals(dataset), *doubted, *counted]))
     return sorted(found, key=lambda fact_id: fact_id != first)

@@ -10,11 +10,16 @@ from typing import Any
 import pandas as pd
 
 from components.currency import is_currency
+from components.numerals.currencies import currencies_named
 from components.problems import Problem, shown
 
 _FIRST_ROW = 2  # the header is row 1 of the file
 _CONVERSION = ("currency", "rate", "rate_source_id")
-_SIGN = re.compile(r"[$¢£¤¥֏₠-⃀]|\b(?:dollars?|euros?)\b", re.IGNORECASE)
+_CONFIRMED = "value_confirmed"
+# Money by its sign, word or code, maybe beside one more word: million USD, US dollars.
+_AMOUNT = re.compile(
+    r"(?:[A-Za-z]+ )?(?:[$¢£¤¥֏₠-⃀]|[Dd]ollars?|[Ee]uros?|([A-Z]{3}))(?: [A-Za-z]+)?"
+)
 # Column, found, expected and remedy.
 Breach = tuple[str, str, str, str]
 
@@ -30,6 +35,7 @@ def problems(frames: dict[str, pd.DataFrame], currency: str) -> Iterator[Problem
     yield from _units(frames, currency)
     yield from _steps(frames, currency)
     yield from _conversions(frames, currency)
+    yield from _wordings(frames, currency)
 
 
 def _units(frames: dict[str, pd.DataFrame], currency: str) -> Iterator[Problem]:
@@ -49,8 +55,9 @@ def _units(frames: dict[str, pd.DataFrame], currency: str) -> Iterator[Problem]:
 
 
 def _is_money(unit: str) -> bool:
-    """Return whether a unit speaks of money: ``GBP``, ``million USD``, ``€``."""
-    return bool(_SIGN.search(unit)) or any(map(is_currency, re.findall(r"\w+", unit)))
+    """Return whether a unit is money: ``GBP``, ``million USD``, ``€``; no price."""
+    found = _AMOUNT.fullmatch(unit)
+    return found is not None and (found[1] is None or is_currency(found[1]))
 
 
 def _steps(frames: dict[str, pd.DataFrame], currency: str) -> Iterator[Problem]:
@@ -85,6 +92,28 @@ def _conversions(frames: dict[str, pd.DataFrame], currency: str) -> Iterator[Pro
         )
         if breach:
             yield Problem("readings.csv", row, *breach)
+
+
+def _wordings(frames: dict[str, pd.DataFrame], currency: str) -> Iterator[Problem]:
+    """Refuse an amount whose words name other currencies, and not the one it is in."""
+    readings = frames["readings"]
+    money = set(frames["facts"].loc[frames["facts"]["unit"].eq(currency), "fact_id"])
+    columns = readings.reindex(columns=["fact_id", "wording", "currency", _CONFIRMED])
+    for row, cells in enumerate(columns.itertuples(index=False, name=None), _FIRST_ROW):
+        fact, wording, stated, is_confirmed = map(_given, cells)
+        own = stated or currency
+        named = currencies_named(wording) if fact in money else frozenset()
+        if named and own not in named and not is_confirmed:
+            yield Problem(
+                "readings.csv",
+                row,
+                "wording",
+                shown(wording),
+                f"an amount in {own}",
+                "Name the currency of the words under currency, with rate and "
+                f"rate_source_id; or correct the wording. If they do give {own}, write "
+                f"true under {_CONFIRMED}.",
+            )
 
 
 def _conversion_breach(

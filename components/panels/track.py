@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +11,7 @@ import streamlit as st
 
 from components.charts import growth as chart
 from components.charts.style import Palette
+from components.measures.outcome import Fate
 from components.measures.readings import Reading
 from components.measures.record import Record
 from components.page import download, parts, state, table
@@ -18,6 +20,7 @@ from components.page.chart import Finished, draw, palette
 from components.words import (
     context,
     growth,
+    quantities,
     required,
     settling,
     sources,
@@ -54,10 +57,12 @@ def drawn(
 
 def render(record: Record) -> None:
     """Show what became of each target, what would settle it, and growth."""
+    today = date.today()
     if record.aims:
-        _fates(record, date.today())
+        _fates(record, today)
     else:
         st.info("No target has a place on the step chart yet, so nothing is asked for.")
+    _counted(record, today)
     _growth(record)
     if record.targets:
         _required(record)
@@ -69,23 +74,38 @@ def _fates(record: Record, today: date) -> None:
     """Show the targets as a table, and what would settle them."""
     fates = record.all_fates(today)
     st.markdown(as_markdown(targets.age_words(fates, today)))
-    lines = [targets.fate_line(found) for found in fates]
-    table.show(
-        ("Target", "By claimed figures", "By published figures"),
-        [
-            (f"{line.label}: {line.value}", line.claimed, line.published)
-            for line in lines
-        ],
-    )
-    with st.expander("Why? What decides"):
-        for found, line in zip(fates, lines, strict=True):
-            st.markdown(f"**{as_markdown(f'{line.label}: {line.value}')}**")
-            st.markdown(_bullets(settling.explained(record, found)))
+    _decided(record, fates)
     settled = settling.would_settle(record, fates)
     if settled:
         st.header("What would settle it", anchor=False)
         for whose, words in settled:
             st.markdown(f"**{as_markdown(whose)}.** {as_markdown(words)}")
+
+
+def _counted(record: Record, today: date) -> None:
+    """Show the targets in quantities, each with the values of its unit."""
+    fates = [record.fate(target, today) for target in record.counted_targets]
+    if not fates:
+        return
+    st.header(quantities.HEADING, anchor=False)
+    _decided(record, fates)
+    for found in fates:
+        st.markdown(f"**{as_markdown(targets.fate_line(found).name)}**")
+        alike = quantities.alike(record, [found.target])
+        st.markdown("\n".join(f"- {line}" for line in alike))
+
+
+def _decided(record: Record, fates: Sequence[Fate]) -> None:
+    """Show what became of some targets as a table, and what decides."""
+    lines = [targets.fate_line(found) for found in fates]
+    table.show(
+        ("Target", "By claimed figures", "By published figures"),
+        [(line.name, line.claimed, line.published) for line in lines],
+    )
+    with st.expander("Why? What decides"):
+        for found, line in zip(fates, lines, strict=True):
+            st.markdown(f"**{as_markdown(line.name)}**")
+            st.markdown(_bullets(settling.explained(record, found)))
 
 
 def _growth(record: Record) -> None:

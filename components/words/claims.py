@@ -76,8 +76,9 @@ def _claimed(record: Record, today: date) -> Iterator[Claim]:
 
 
 def _aimed_at(record: Record, today: date) -> Iterator[Claim]:
-    """Yield each target with what became of it, and those in other units."""
-    for found in record.all_fates(today):
+    """Yield each target with what became of it, and those that no rule is for."""
+    counted = [record.fate(target, today) for target in record.counted_targets]
+    for found in (*record.all_fates(today), *counted):
         claim = plain(record, found.target, today)
         more = _roughness(record, found)
         yield replace(
@@ -90,7 +91,9 @@ def _aimed_at(record: Record, today: date) -> Iterator[Claim]:
         )
     others = headlines(record, readings_in(record.dataset, TARGET))
     yield from (
-        plain(record, item, today) for item in others if item not in record.aims
+        plain(record, item, today)
+        for item in others
+        if item not in (*record.aims, *record.counted_targets)
     )
 
 

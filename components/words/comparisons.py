@@ -10,13 +10,13 @@ from components.measures.record import Record
 from components.measures.steps import Step
 from components.words import names, speakers
 from components.words.values import (
-    added_up,
     computed,
     listed,
     marked,
     sentence_case,
     short_period,
     stated,
+    works_out_at,
 )
 
 
@@ -62,7 +62,7 @@ def published(record: Record, step: Step) -> str:
     whose = listed(
         [names.speaker(record, part.stated_by) for part in unique(step.parts)]
     )
-    adds = f" The page adds them up: {added_up(step.total)}." if step.is_sum else ""
+    adds = f" The page adds them up: {works_out_at(step.total)}." if step.is_sum else ""
     return f"Published for {when}: {listed(given)} ({whose}).{adds}"
 
 

@@ -18,15 +18,15 @@ from components.words.statements import (
     noun,
 )
 from components.words.values import (
-    added_up,
     computed,
+    from_base,
     listed,
     marked,
     on_day,
     percent,
     sentence_case,
     short_period,
-    works_out,
+    works_out_at,
 )
 
 DERIVED = "Worked out from two values; nobody said so."
@@ -55,7 +55,7 @@ def worked_out(record: Record) -> Iterator[Claim]:
 def _target(target: Reading) -> str:
     """Return what a share is one of: what was said, and what it works out at."""
     end = "the lower end of " if target.value_high is not None else ""
-    derived = works_out(target)
+    derived = from_base(target)
     which = f", which {derived}," if derived else ""
     return f"{end}the target of {marked(target)}{which}".rstrip(",")
 
@@ -111,7 +111,7 @@ def _sum(record: Record, step: Step) -> str:
     words = f"For {when}, published figures are {listed(given)}{end}"
     if not step.is_sum:
         return f"{words}."
-    total = added_up(step.total)
+    total = works_out_at(step.total)
     doubt = " (questioned)" if step.total.questioned else ""
     return f"{words}. The page adds them up: they work out at {total}{doubt}."
 

@@ -8,8 +8,10 @@ from datetime import date
 from components.measures.comparability import LIKE, ROUGH, UNLIKE
 from components.measures.readings import (
     BALANCE,
+    BOTH_SIDES,
     RECORDED,
     REPORTED,
+    STATISTICAL_BODY,
     TARGET,
     THIRD_PARTY,
     UNATTRIBUTED,
@@ -124,10 +126,18 @@ def speaker(record: Record, stated_by: str) -> str:
     return stated_by
 
 
+def is_joint(record: Record, stated_by: str) -> bool:
+    """Return whether a speaker is both economies: ``Aland and Beeland``."""
+    first, second = (economy.name for economy in record.dataset.economies)
+    return stated_by in (f"{first} and {second}", f"{second} and {first}")
+
+
 def partner(record: Record, stated_by: str) -> str:
     """Return with whom a speaker's economy trades; between both if unknown."""
     names = [economy.name for economy in record.dataset.economies]
     known = record.speaker(stated_by)
+    if is_joint(record, stated_by):
+        return "with each other"
     if sum(len(name.split()) for name in names) > MANY_WORDS:
         return "between the two"
     if not known:
@@ -147,9 +157,15 @@ def direction(record: Record, reading: Reading) -> str:
 
 
 def side(record: Record, name: str) -> str:
-    """Return whose side a speaker is on, with the economy's name."""
+    """Return for whom a speaker speaks: an economy, the two together, neither."""
     first, second = (economy.name for economy in record.dataset.economies)
-    return {"first economy": first, "second economy": second}.get(name, name)
+    return {
+        "first economy": first,
+        "second economy": second,
+        BOTH_SIDES: f"{first} and {second} together",
+        THIRD_PARTY: "a third party, neither of the two",
+        STATISTICAL_BODY: "a statistical body",
+    }[name]
 
 
 def sources(record: Record, readings: Sequence[Reading]) -> list[str]:

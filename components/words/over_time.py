@@ -20,6 +20,7 @@ from components.words.trajectory import MAX_IN_ALT, Caption
 from components.words.values import (
     counted,
     day,
+    from_base,
     in_numbers,
     listed,
     on_day,
@@ -27,7 +28,6 @@ from components.words.values import (
     sentence_case,
     short_period,
     stated,
-    works_out,
     year_span,
 )
 
@@ -102,7 +102,7 @@ def reading_hover(record: Record, reading: Reading) -> tuple[str, ...]:
         else sentence_case(period(reading) or "no period given")
     )
     doubt = ("Questioned",) if reading.questioned else ()
-    derived = works_out(reading)
+    derived = from_base(reading)
     return (
         f"{stated(reading)}, {what(record, reading)}",
         *([sentence_case(derived)] if derived else []),
@@ -254,7 +254,7 @@ def caveats(record: Record, view: View) -> list[Caveat]:
         "Of a date known only by its month or year, all days that it allows are drawn.",
     ]
     for target in drawn(record, view).get(TARGET, []):
-        if derived := works_out(target):
+        if derived := from_base(target):
             lines.append(f"{sentence_case(stated(target))} {derived}.")
         if target.value_high is not None:
             lines.append(f"{sentence_case(stated(target))} stands at its lower end.")

@@ -23,11 +23,11 @@ from components.words.statements import (
     noun,
 )
 from components.words.values import (
-    added_up,
     derived,
     marked,
     sentence_case,
     short_period,
+    works_out_at,
 )
 
 
@@ -106,7 +106,7 @@ def _verdicts(record: Record) -> Iterator[Claim]:
         return
     if step.is_sum:
         who = body_name(record, step.parts[0])
-        total = added_up(step.total)
+        total = works_out_at(step.total)
         yield _not_so(
             f"{sentence_case(names.nominal(who))} published {total} for "
             f"{short_period(step.total)}.",

@@ -10,7 +10,7 @@ from components.measures.readings import RECORDED, TARGET, Reading
 from components.measures.record import Record
 from components.words import names, targets
 from components.words.sources import Link, link
-from components.words.values import day, sentence_case, short_period, stated, works_out
+from components.words.values import day, from_base, sentence_case, short_period, stated
 
 TITLE = "The numbers of this chart"
 CHOOSE, NONE_CHOSEN = "Open the source of", "a number of this chart"
@@ -63,7 +63,7 @@ def row(record: Record, reading: Reading) -> Row:
     who = names.surname(record, names.speaker(record, reading.stated_by))
     return Row(
         stated(reading),
-        sentence_case("; ".join(filter(None, [f"{name}{doubt}", works_out(reading)]))),
+        sentence_case("; ".join(filter(None, [f"{name}{doubt}", from_base(reading)]))),
         when,
         f"{sentence_case(who)}{said}",
         link(record, reading.source_id),

@@ -30,6 +30,7 @@ from components.words.values import (
     amount,
     bounded,
     for_period,
+    from_base,
     listed,
     marked,
     on_day,
@@ -37,7 +38,6 @@ from components.words.values import (
     sentence_case,
     short_period,
     stated,
-    works_out,
 )
 
 MOST_VALUES = 4  # that an explanation lists
@@ -61,7 +61,7 @@ def _as_aimed_at(record: Record, found: Fate) -> list[str]:
     """Return how a target is read, where it is no plain level, and what followed."""
     target, end = found.target, found.target.ended_by
     lines = []
-    if derived := works_out(target):
+    if derived := from_base(target):
         lines.append(f"{sentence_case(stated(target))} {derived}.")
     if target.value_high is not None:
         lines.append("A range is reached at its lower end.")

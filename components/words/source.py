@@ -20,10 +20,10 @@ from components.words.outlets import link_via
 from components.words.text import as_markdown
 from components.words.values import (
     day,
+    from_base,
     listed,
     marked,
     sentence_case,
-    works_out,
 )
 from components.words.why import Section, why
 
@@ -96,7 +96,7 @@ def _label(reading: Reading) -> str:
     is_aim = reading.series == TARGET and not reading.withdraws
     when = targets.term(reading) if is_aim else ""
     label = f"{reading.label}, withdrawn" if reading.withdraws else reading.label
-    return ", ".join(filter(None, [label, when, works_out(reading)]))
+    return ", ".join(filter(None, [label, when, from_base(reading)]))
 
 
 def _said(record: Record, reading: Reading, today: date) -> str:

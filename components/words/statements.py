@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from components.measures.bounds import ABOUT, AT_LEAST, AT_MOST
-from components.measures.growth import PERCENT
 from components.measures.readings import (
     BALANCE,
     LEVEL,
@@ -25,7 +24,6 @@ from components.words.outlets import outlets
 from components.words.values import (
     day,
     listed,
-    lower_first,
     on_day,
     sentence_case,
     short_period,
@@ -93,17 +91,16 @@ def _of_another_kind(record: Record, reading: Reading, today: date) -> str:
         verb = "show"
     else:
         verb = "spoke of" if speakers.says(record, reading.stated_by) else "gave"
-    clause = f"{who} {verb} {value}{_term(reading, quote)}"
-    if reading.deadline:
-        return f"{lower_first(_when(reading))}{clause}{_instead(reading)}"
     when = f" {on_day(reading.stated_on)}" if reading.stated_on else ""
-    return f"{clause}{when}{_instead(reading)}"
+    term = _term(reading, quote)
+    # After a deadline the day of the statement would read as a second one.
+    end = f"{when}{term}" if reading.deadline else f"{term}{when}"
+    return f"{who} {verb} {value}{end}{_instead(reading)}"
 
 
 def _says_of_what(reading: Reading) -> bool:
     """Return whether a target of things says by itself what they are and whose."""
-    is_of_things = not reading.is_money and reading.unit != PERCENT
-    return reading.series == TARGET and is_of_things and bool(reading.exporter)
+    return reading.series == TARGET and reading.is_counted and bool(reading.exporter)
 
 
 def _direction(record: Record, reading: Reading) -> str:
@@ -179,6 +176,8 @@ def noun(record: Record, readings: Sequence[Reading]) -> str:
 def _with_whom(record: Record, reading: Reading) -> str:
     """Return the partner of a speaker's economy; a sentence alone needs names."""
     known = record.speaker(reading.stated_by)
+    if names.is_joint(record, reading.stated_by):
+        return "with each other"
     if not known:
         both = [economy.name for economy in record.dataset.economies]
         return f"between {listed(both)}"

@@ -85,6 +85,11 @@ class FateLine:
     claimed: str
     published: str
 
+    @property
+    def name(self) -> str:
+        """What it is called, and how much by when."""
+        return f"{self.label}: {self.value}"
+
 
 def deadline(target: Reading) -> str:
     """Return a target's deadline in words, as it was stated, or that it has none.

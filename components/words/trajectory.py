@@ -17,8 +17,8 @@ from components.words import names, targets
 from components.words.rows import Row, row
 from components.words.sources import Link, cited_by, links
 from components.words.values import (
-    added_up,
     computed,
+    from_base,
     in_numbers,
     judged_by,
     listed,
@@ -27,7 +27,7 @@ from components.words.values import (
     plain_number,
     short_period,
     stated,
-    works_out,
+    works_out_at,
 )
 
 MAX_IN_ALT = 6  # bars that an alternative text names; the table has all
@@ -56,7 +56,7 @@ def step_name(step: Step) -> str:
 
 def drawn_as(step: Step) -> str:
     """Return how long a bar is that nobody said so: worked out, or to two ends."""
-    words = works_out(step.total)
+    words = from_base(step.total)
     if step.total.value_high is not None:
         words = "drawn to its lower end; the line goes on to the upper one"
     return words
@@ -116,7 +116,7 @@ def published_beside(record: Record) -> str:
     out = leaves_out(record, step)
     lacking = f", which leave out {out}," if out else ""
     verb = "work out at" if step.is_sum else "give"
-    value = added_up(step.total)
+    value = works_out_at(step.total)
     words = f"Published figures for {short_period(step.total)}{lacking} {verb} {value}"
     verdict = f": {names.VERDICT[found.verdict]}" if found else ""
     return f"{words}{verdict}."

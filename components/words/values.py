@@ -17,12 +17,12 @@ from components.measures.bounds import (
     EXACT,
     Quantity,
 )
-from components.measures.growth import PERCENT
 from components.measures.readings import (
     BALANCE,
     GROWTH,
     INCREASE,
     MULTIPLE,
+    PERCENT,
     REPORTED,
     SHARE,
     Reading,
@@ -46,7 +46,7 @@ _BOUNDS = {
 }
 # The page's own arithmetic pretends to no more.
 COMPUTED_DIGITS = 2
-SUM_DIGITS = 3
+SUM_DIGITS = 3  # of a sum, and of a conversion
 
 
 def plain_number(value: float, digits: int = 4) -> str:
@@ -109,7 +109,7 @@ def stated(reading: Reading) -> str:
     """Return the value of a reading with its bound, as said: ``over $4 billion``.
 
     One in another currency with what it works out at: ``over £4 billion ($5
-    billion)``. What follows from a base is not in it: see :func:`works_out`.
+    billion)``. What follows from a base is not in it: see :func:`from_base`.
     """
     if not reading.parts:
         return _as_said(reading)
@@ -137,7 +137,7 @@ def _as_said(reading: Reading) -> str:
 def _plain(reading: Reading) -> str:
     if not reading.said_currency:
         return quantity(reading.quantity, reading.unit)
-    return f"{quantity(reading.said, reading.said_currency)} ({converted(reading)})"
+    return f"{quantity(reading.said, reading.said_currency)} ({works_out_at(reading)})"
 
 
 _TIMES: dict[float, str] = {2: "double", 3: "triple", 4: "four times"}
@@ -168,7 +168,7 @@ def judged_by(target: Reading) -> str:
     return f"{what}{stated(target)}"
 
 
-def works_out(reading: Reading) -> str:
+def from_base(reading: Reading) -> str:
     """Return what a multiple or an increase works out at; nothing for others."""
     base = reading.base
     if reading.rise is None or base is None:
@@ -188,8 +188,7 @@ def in_numbers(reading: Reading) -> str:
 
 def derived(reading: Reading) -> str:
     """Return a value that the page worked out, three digits of it."""
-    value = amount(rounded(reading.value, 3), reading.unit)
-    return bounded(reading.quantity, value)
+    return bounded(reading.quantity, works_out_at(reading))
 
 
 def span(reading: Reading) -> str:
@@ -203,12 +202,8 @@ def without_bound(reading: Reading) -> str:
     """Return the value of a reading for words that give its bound themselves."""
     if not reading.said_currency:
         return amount(reading.value, reading.unit)
-    return f"{amount(reading.said_value, reading.said_currency)} ({converted(reading)})"
-
-
-def converted(reading: Reading) -> str:
-    """Return what a value in another currency works out at: ``$5 billion``."""
-    return amount(rounded(reading.value), reading.unit)
+    said = amount(reading.said_value, reading.said_currency)
+    return f"{said} ({works_out_at(reading)})"
 
 
 def marked(reading: Reading) -> str:
@@ -237,9 +232,9 @@ def computed_money(item: Quantity, unit: str) -> str:
     return bounded(item, amount(rounded(item.value), unit))
 
 
-def added_up(total: Reading) -> str:
-    """Return what the page added up, with the digits that such a sum carries."""
-    return amount(rounded(total.value, SUM_DIGITS), total.unit)
+def works_out_at(reading: Reading) -> str:
+    """Return what the page added up or converted: ``$31.2 million``."""
+    return amount(rounded(reading.value, SUM_DIGITS), reading.unit)
 
 
 def percent(item: Quantity) -> str:

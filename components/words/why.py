@@ -22,9 +22,9 @@ from components.words.comparisons import definition, reasons
 from components.words.outlets import link_via
 from components.words.text import as_markdown
 from components.words.values import (
-    added_up,
     computed,
     day,
+    from_base,
     listed,
     marked,
     on_day,
@@ -33,7 +33,7 @@ from components.words.values import (
     sentence_case,
     short_period,
     stated,
-    works_out,
+    works_out_at,
 )
 from components.words.voices import dissent
 
@@ -92,7 +92,8 @@ def _definitions(record: Record, reading: Reading) -> list[str]:
         lines.append(f"Direction: {names.direction(record, reading)}.")
     if reading.period_label:
         lines.append(f"Period: {period(reading)}.")
-    if derived := works_out(reading):
+    lines.append(f"Speaks for: {names.side(record, reading.side)}.")
+    if derived := from_base(reading):
         lines.append(f"{sentence_case(stated(reading))} {derived}; nobody said that.")
     lines.append(_BOUNDS[reading.rise.bound if reading.rise else reading.bound])
     if reading.earlier:
@@ -185,7 +186,7 @@ def _value(step: Step) -> str:
     if not step.is_sum:
         return marked(total)
     doubt = " (questioned)" if total.questioned else ""
-    return f"{added_up(total)}{doubt}"
+    return f"{works_out_at(total)}{doubt}"
 
 
 def _step(step: Step) -> str:

@@ -18,7 +18,7 @@ from components.measures.readings import Reading, headline_of, readings_of
 from components.measures.record import Record
 from components.measures.voices import facts_with_voices
 from components.words import claim as sentences
-from components.words import claims, names
+from components.words import claims, names, quantities
 from components.words import source as source_words
 from components.words import voices as words
 from components.words.claim import without_the_caveat
@@ -66,8 +66,17 @@ def _fact(record: Record, facts: Sequence[str], fact_id: str) -> str:
         heading(words.option(record, facts, fact_id))
         + "".join(map(paragraph, said))
         + bulleted(doubts)
+        + _alike(record, readings)
         + paragraph(words.rule(record, readings))
     )
+
+
+def _alike(record: Record, readings: Sequence[Reading]) -> str:
+    """Return the values in the unit of a target that counts something else."""
+    found = quantities.alike(record, readings)
+    if not found:
+        return ""
+    return paragraph(quantities.SAME_UNIT) + bulleted(map(inline, found))
 
 
 def _to_write(record: Record, taken: Taken) -> str:
