@@ -15,6 +15,7 @@ import pandas as pd
 
 from components import descriptor as description
 from components import rules
+from components.currency import DEFAULT
 from components.package.description import name_problems, read_description
 from components.package.schemas import schema_problems
 from components.package.tables import read_tables
@@ -81,6 +82,11 @@ class Dataset:
         return str(self.descriptor["version"])
 
     @property
+    def currency(self) -> str:
+        """The one currency of the package's money, by its code of ISO 4217."""
+        return str(self.descriptor.get("currency", DEFAULT))
+
+    @property
     def concepts(self) -> dict[str, dict[str, Any]]:
         """Definition of each concept and whether it is drawn, by name."""
         return {item["name"]: item for item in self.descriptor["concepts"]}
@@ -105,6 +111,22 @@ class Dataset:
     def fact_of(self) -> dict[str, dict[str, Any]]:
         """The rows of ``facts`` by identifier."""
         return _rows_by(self.facts, "fact_id")
+
+    @cached_property
+    def reading_of(self) -> dict[str, dict[str, Any]]:
+        """The rows of ``readings`` by identifier."""
+        return _rows_by(self.readings, "reading_id")
+
+    @cached_property
+    def pointing_at(self) -> dict[str, list[dict[str, Any]]]:
+        """The rows of ``readings`` that restate, replace or withdraw, by fact."""
+        found: dict[str, list[dict[str, Any]]] = {}
+        if "relates_to" in self.readings:
+            for row in records(self.readings[self.readings["relates_to"].ne("")]):
+                goal = row["relates_to"]
+                fact = self.reading_of.get(goal, {"fact_id": goal})["fact_id"]
+                found.setdefault(fact, []).append(row)
+        return found
 
     @cached_property
     def readings_of_fact(self) -> dict[str, list[tuple[int, dict[str, Any]]]]:
@@ -209,7 +231,9 @@ def load(folder: Path) -> Dataset:
         Economy(item["code"], item["name"]) for item in descriptor["economies"]
     )
     codes = [economy.code for economy in economies]
-    problems = rules.problems(tables.frames, codes, tables.lines)
+    problems = rules.problems(
+        tables.frames, codes, tables.lines, descriptor.get("currency", DEFAULT)
+    )
     if problems:
         raise DataError(problems, warnings)
     return Dataset(

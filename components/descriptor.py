@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
+from components.currency import DEFAULT, is_currency
 from components.problems import DESCRIPTOR, Problem, shown
 
 
@@ -65,6 +66,10 @@ def problems(descriptor: Any, tables: Sequence[str]) -> list[Problem]:
     keywords = descriptor.get("keywords", [])
     if not _are_texts(keywords):
         found.append(problem("keywords", shown(keywords), "a list of texts"))
+    currency = descriptor.get("currency", DEFAULT)
+    if not isinstance(currency, str) or not is_currency(currency):
+        expected = "a code of ISO 4217 in capital letters, such as EUR; without it, USD"
+        found.append(problem("currency", shown(currency), expected))
     resources = descriptor.get("resources")
     names = (
         [item.get("name") for item in resources if _has_schema(item)]
@@ -108,7 +113,10 @@ TYPES = {
     ("readings", "value"): "number",
     ("readings", "no_number"): "boolean",
     ("readings", "value_confirmed"): "boolean",
+    ("readings", "value_high"): "number",
+    ("readings", "cumulative"): "boolean",
     ("readings", "questioned"): "boolean",
+    ("readings", "rate"): "number",
     ("agreements", "documents"): "integer",
     ("agreements", "value_usd"): "number",
     ("events", "since_then"): "boolean",
@@ -126,8 +134,11 @@ COLUMNS = {
     "sources": "source_id publisher title url published_on language kind reposted_by "
     "checked_on note",
 }
+# What a target can be, and what it can do to an earlier one.
+KINDS = ("level", "multiple", "increase", "range", "balance", "share", "growth")
+RELATIONS = ("restates", "replaces", "withdraws")
 # What a package may leave out, as it stands in a schema.
-OPTIONAL: dict[str, tuple[dict[str, str], ...]] = {
+OPTIONAL: dict[str, tuple[dict[str, Any], ...]] = {
     "readings": (
         {
             "name": "value_confirmed",
@@ -136,6 +147,76 @@ OPTIONAL: dict[str, tuple[dict[str, str], ...]] = {
                 "true: a person compared value and wording; the number in the words "
                 "cannot be read by the check"
             ),
+        },
+        {
+            "name": "currency",
+            "type": "string",
+            "description": (
+                "Currency of `value`, a code of ISO 4217, where it was stated in "
+                "another than the package's; empty: in the package's"
+            ),
+        },
+        {
+            "name": "rate",
+            "type": "number",
+            "description": (
+                "What one unit of `currency` is worth in the package's currency; the "
+                "page converts by it, and shows `value` as stated beside the result"
+            ),
+        },
+        {
+            "name": "rate_source_id",
+            "type": "string",
+            "description": "Where `rate` can be read",
+        },
+        {
+            "name": "kind",
+            "type": "string",
+            "description": (
+                "what sort of target `value` is, as it was said: a level (also if "
+                "empty); a multiple (2 for “double”) or an increase, of "
+                "`base_reading`; the lower end of a range; a balance of exports over "
+                "imports, seen from `exporter`; a share, or growth a year, in percent"
+            ),
+            "constraints": {"enum": list(KINDS)},
+        },
+        {
+            "name": "value_high",
+            "type": "number",
+            "description": "the upper end of a range",
+            "constraints": {"minimum": 0},
+        },
+        {
+            "name": "base_reading",
+            "type": "string",
+            "description": (
+                "the reading that a multiple, an increase or a growth starts from, as "
+                "the speaker stated it"
+            ),
+        },
+        {
+            "name": "span",
+            "type": "string",
+            "description": (
+                "a deadline counted from `stated_on`, such as P5Y or P18M for “in five "
+                "years” or “in 18 months”; empty beside a `deadline`"
+            ),
+        },
+        {
+            "name": "cumulative",
+            "type": "boolean",
+            "description": "true: the value is for the whole time, not for a year",
+        },
+        {
+            "name": "relation",
+            "type": "string",
+            "description": "what a target does to the earlier one in `relates_to`",
+            "constraints": {"enum": list(RELATIONS)},
+        },
+        {
+            "name": "relates_to",
+            "type": "string",
+            "description": "an earlier target, by its reading_id or fact_id",
         },
     )
 }
@@ -155,7 +236,7 @@ DATES = {
 LISTS = (("agreements", "fields"),)
 # Text columns whose cells are names: two of them are one, or are not.
 NAMES = {
-    "facts": ("label",),
+    "facts": ("label", "unit"),
     "readings": ("concept", "stated_by", "stated_in"),
     "agreements": ("place", "fields", "status"),
     "events": ("kind", "mechanism"),

@@ -11,15 +11,16 @@ from dataclasses import replace
 
 import pandas as pd
 
-from components.descriptor import DATES
+from components.currency import DEFAULT
+from components.descriptor import DATES, KINDS, RELATIONS
 from components.numerals import stated
 from components.numerals.said import Said
-from components.package import contradictions
+from components.package import aims, contradictions, money
 from components.package.letters import STEERING
 from components.problems import Problem, shown
 
 MAX_WORDS = 12
-MAX_VALUE = 1e15
+MAX_VALUE = 1e18  # a target of twenty billion dollars is 1e16 in some currencies
 YEARS = range(1800, 2200)
 _FIRST_ROW = 2  # as rules count: the header is row 1, and each row has one line
 # What the page can draw; other code lists are the package's own.
@@ -27,8 +28,11 @@ CODES = {
     ("facts", "series"): ("reported", "target", "recorded"),
     ("readings", "bound"): ("exact", "at least", "about", "at most"),
     ("readings", "side"): (
-        *("first economy", "second economy", "third party", "statistical body"),
+        *("first economy", "second economy", "both", "third party"),
+        "statistical body",
     ),
+    ("readings", "kind"): ("", *KINDS),
+    ("readings", "relation"): ("", *RELATIONS),
     ("agreements", "documents_bound"): ("", "exact", "at least", "about", "at most"),
     ("evidence", "state"): (
         *("reported", "not reported", "cannot exist", "not checked", "nothing found"),
@@ -39,7 +43,10 @@ Rule = Callable[[Frames, Sequence[str]], Iterator[Problem]]
 
 
 def problems(
-    frames: Frames, codes: Sequence[str], lines: Mapping[str, Sequence[int]]
+    frames: Frames,
+    codes: Sequence[str],
+    lines: Mapping[str, Sequence[int]],
+    currency: str = DEFAULT,
 ) -> list[Problem]:
     """Return every breach of the rules below.
 
@@ -51,12 +58,14 @@ def problems(
         The codes of the two economies.
     lines
         The line of its file on which each row begins, by table.
+    currency
+        The one of the package.
     """
-    return [
-        _in_the_file(problem, lines)
-        for rule in RULES
-        for problem in rule(frames, codes)
+    breaches = [
+        *(problem for rule in RULES for problem in rule(frames, codes)),
+        *money.problems(frames, currency),
     ]
+    return [_in_the_file(problem, lines) for problem in breaches]
 
 
 def _in_the_file(problem: Problem, lines: Mapping[str, Sequence[int]]) -> Problem:
@@ -211,16 +220,20 @@ def _wordings_agree_with_values(
         zip(frames["sources"]["source_id"], frames["sources"]["language"], strict=True)
     )
     readings = frames["readings"]
-    confirmed = readings.get("value_confirmed", pd.Series(False, readings.index))
+    none = pd.Series(float("nan"), readings.index)
+    confirmed = readings.get("value_confirmed", none.eq(0))
+    highs = readings.get("value_high", none)
     columns = readings[["wording", "source_id", "value", "no_number"]]
-    for row, ((wording, source, value, no_number), is_confirmed) in enumerate(
-        zip(columns.itertuples(index=False, name=None), confirmed, strict=True),
+    for row, ((wording, source, value, no_number), is_confirmed, high) in enumerate(
+        zip(columns.itertuples(index=False, name=None), confirmed, highs, strict=True),
         _FIRST_ROW,
     ):
         found = stated(wording, languages[source])
-        said = Said(wording, value, found, no_number, is_confirmed)
-        if breach := said.breach():
-            yield Problem("readings.csv", row, *breach)
+        for number in (value, *([] if pd.isna(high) else [high])):
+            said = Said(wording, number, found, no_number, is_confirmed)
+            if breach := said.breach():
+                yield Problem("readings.csv", row, *breach)
+                break  # the other end has the same words
 
 
 def _headlines_are_readings_of_their_fact(
@@ -316,21 +329,6 @@ def _steps_are_one_fact_or_two_directions(
             )
 
 
-def _steps_are_in_dollars(frames: Frames, codes: Sequence[str]) -> Iterator[Problem]:
-    facts = frames["facts"]
-    others = facts["unit"].ne("USD") & facts["step"].notna()
-    for index, unit in facts.loc[others, "unit"].items():
-        yield Problem(
-            "facts.csv",
-            int(str(index)) + _FIRST_ROW,
-            "unit",
-            shown(unit),
-            "USD, since the fact has a place on the step chart, which draws no other "
-            "unit",
-            "Empty the cell under step, or give the fact in USD.",
-        )
-
-
 RULES: tuple[Rule, ...] = (
     _text_steers_nothing,
     _codes_are_known,
@@ -344,7 +342,8 @@ RULES: tuple[Rule, ...] = (
     _only_targets_have_deadlines,
     _deadlines_follow_their_statement,
     _steps_are_one_fact_or_two_directions,
-    _steps_are_in_dollars,
+    aims.breaches,
+    aims.steps_of_what_is_drawn,
     contradictions.values_that_evidence_denies,
     contradictions.results_of_sources_never_read,
 )

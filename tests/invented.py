@@ -3,6 +3,7 @@
 from conftest import descriptor, write
 
 from components.dataset import load
+from components.descriptor import OPTIONAL
 from components.measures.readings import Reading
 from components.measures.record import Record
 
@@ -102,7 +103,15 @@ def looked_for(year, state, body="Office of Tolls"):
     return found | {"source_id": "office"}
 
 
-def package(folder, *rows, speakers=(), events=(), agreements=(), evidence=()):
+def package(
+    folder,
+    *rows,
+    currency="USD",
+    speakers=(),
+    events=(),
+    agreements=(),
+    evidence=(),
+):
     """Return a folder with a package of some rows; each is a fact unless it names one.
 
     The first row of a fact is its headline.
@@ -110,7 +119,10 @@ def package(folder, *rows, speakers=(), events=(), agreements=(), evidence=()):
     found = descriptor() | {"concepts": CONCEPTS, "speakers": list(speakers)}
     schemas = {item["name"]: item["schema"] for item in found["resources"]}
     _only(schemas["readings"], "concept", [item["name"] for item in CONCEPTS])
-    _only(schemas["facts"], "unit", ["USD", "percent", "barrels"])
+    found["currency"] = currency
+    # Any unit, so that the rules of money are met and not the list.
+    _any(schemas["facts"], "unit")
+    schemas["readings"]["fields"] += [dict(field) for field in OPTIONAL["readings"]]
     if all(field["name"] != "context" for field in schemas["facts"]["fields"]):
         schemas["facts"]["fields"].append({"name": "context", "type": "string"})
     facts, readings = {}, []
@@ -122,7 +134,9 @@ def package(folder, *rows, speakers=(), events=(), agreements=(), evidence=()):
         facts.setdefault(fact_id, fact | {"rule": "The first."})
         cells = {key: cell for key, cell in row.items() if key not in _FACT}
         readings.append(
-            cells | {"reading_id": reading_id, "fact_id": fact_id, "no_number": "true"}
+            {"no_number": "true"}
+            | cells
+            | {"reading_id": reading_id, "fact_id": fact_id}
         )
     names = [field["name"] for field in schemas["facts"]["fields"]]
     tables = {
@@ -152,6 +166,11 @@ _FACT = ("label", "series", "unit", "step", "context")
 def _only(schema, column, values):
     field = next(field for field in schema["fields"] if field["name"] == column)
     field.setdefault("constraints", {})["enum"] = values
+
+
+def _any(schema, column):
+    field = next(field for field in schema["fields"] if field["name"] == column)
+    field.get("constraints", {}).pop("enum", None)
 
 
 def _source(name):

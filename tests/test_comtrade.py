@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from comtrade_service import files, record, world
-from conftest import descriptor, tables, write
+from conftest import ROOT, descriptor, tables, write
 
 from components.commands.comtrade import years
 from components.comtrade import update as updating
@@ -469,6 +469,14 @@ def test_a_package_without_the_concept_is_refused_before_any_call(
     folder = write(tmp_path / "data", tables(), found)
     assert run(folder) == 1
     assert "defines no concept “goods”" in capsys.readouterr().err
+    assert not service.asked
+
+
+def test_a_package_in_another_currency_is_refused_before_any_call(run, service, capsys):
+    assert run(ROOT / "tests" / "packages" / "vellmark-ostrany") == 1
+    said = capsys.readouterr().err
+    assert "US dollars" in said
+    assert "EUR" in said
     assert not service.asked
 
 

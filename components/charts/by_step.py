@@ -52,6 +52,8 @@ class Bar:
         The value, and what it is; `label` has one item for each line.
     reading_id
         What the bar opens.
+    high
+        The upper end of a range, to which a dashed line goes on.
     """
 
     value: float
@@ -61,6 +63,7 @@ class Bar:
     head: str
     label: tuple[str, ...]
     reading_id: str
+    high: float | None = None
 
     @property
     def height(self) -> int:
@@ -111,11 +114,13 @@ def info(record: Record, view: View, today: date) -> ByStep | None:
     drawn = [step for step in record.steps if step.total.series in view.shown]
     if not drawn:
         return None
-    end = linear_end([step.total.value for step in drawn])
+    currency = record.dataset.currency
+    ends = (step.total.value_high or step.total.value for step in drawn)
+    end = linear_end([*ends])
     return ByStep(
         bars=tuple(_bar(record, step) for step in drawn),
         end=end,
-        ticks=tuple((tick, axis_money(tick)) for tick in linear_ticks(end)),
+        ticks=tuple((tick, axis_money(tick, currency)) for tick in linear_ticks(end)),
         alt=words.step_alt(record, view, today),
     )
 
@@ -123,7 +128,7 @@ def info(record: Record, view: View, today: date) -> ByStep | None:
 def _bar(record: Record, step: Step) -> Bar:
     total = step.total
     head = stated(total)
-    relation = words.step_relation(record, step)
+    more = words.drawn_as(step), words.step_relation(record, step)
     first = lines([f"{head}  {words.step_name(step)}"])
     return Bar(
         value=total.value,
@@ -131,7 +136,8 @@ def _bar(record: Record, step: Step) -> Bar:
         is_outline=total.series == TARGET,
         is_open_ended=total.quantity.open_above,
         head=head,
-        label=(*first, *lines([relation] if relation else [])),
+        label=(*first, *lines([*filter(None, more)])),
+        high=total.value_high,
         reading_id=total.reading_id,
     )
 
@@ -171,6 +177,15 @@ def _add_bar(figure: go.Figure, bar: Bar, top: int, palette: Palette) -> None:
             x1=bar.value,
             y0=middle - THICKNESS / 2,
             y1=middle + THICKNESS / 2,
+            line={"color": colour, "width": 2, "dash": DASH},
+        )
+    if bar.high is not None:
+        figure.add_shape(
+            type="line",
+            x0=bar.value,
+            x1=bar.high,
+            y0=middle,
+            y1=middle,
             line={"color": colour, "width": 2, "dash": DASH},
         )
     if bar.is_open_ended:

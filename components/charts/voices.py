@@ -17,6 +17,7 @@ from components.charts.style import (
     with_steady_marks,
     write,
 )
+from components.currency import is_currency
 from components.measures.bounds import AT_LEAST, AT_MOST
 from components.measures.readings import RECORDED, TARGET, Reading, headline_of
 from components.measures.record import Record
@@ -26,7 +27,14 @@ from components.words import voices as words
 from components.words.outlets import outlets
 from components.words.rows import valuation
 from components.words.text import as_plotly
-from components.words.values import axis_money, day, listed, marked, plain_number
+from components.words.values import (
+    axis_money,
+    day,
+    from_base,
+    listed,
+    marked,
+    plain_number,
+)
 
 MARK = 13  # px of a mark
 ROOM = 26  # px for the line of a mark
@@ -136,11 +144,13 @@ def _voice(record: Record, statement: Statement, first: Reading) -> Voice:
 def _mark(record: Record, group: Sequence[Reading], first: Reading) -> Mark:
     shown = first if first in group else group[0]
     head = marked(shown)
+    label = _label(record, head, group)
+    more = [from_base(shown), "withdrawn" if shown.withdraws else ""]
     return Mark(
         shown.value,
         _symbol(shown, is_first=shown == first),
         head,
-        tuple(lines([_label(record, head, group)])),
+        tuple(lines(["; ".join(filter(None, [label, *more]))])),
         shown.reading_id,
     )
 
@@ -165,7 +175,7 @@ def _symbol(reading: Reading, *, is_first: bool) -> str:
 
 
 def _tick(value: float, unit: str) -> str:
-    return axis_money(value) if unit == "USD" else plain_number(value)
+    return axis_money(value, unit) if is_currency(unit) else plain_number(value)
 
 
 def _alt(record: Record, readings: Sequence[Reading], first: Reading) -> str:

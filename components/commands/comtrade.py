@@ -17,7 +17,7 @@ from components.commands import INTERRUPTED
 from components.comtrade.calls import KEY, Comtrade, ComtradeError
 from components.comtrade.told import is_to_write, told, what_next
 from components.comtrade.update import update, write
-from components.comtrade.wanted import Wanted, require_goods, wanted
+from components.comtrade.wanted import Wanted, require_dollars, require_goods, wanted
 from components.dataset import Dataset, load
 from components.problems import DataError
 
@@ -66,6 +66,7 @@ def comtrade(
     try:
         dataset = load(folder)
         require_goods(dataset)
+        require_dollars(dataset)
         sent = _answered(dataset, asked or _last_twenty())
         found = update(folder, sent)
         print(*told(dataset, sent, found), sep="\n")

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from components.currency import DEFAULT
 from components.new.names import economy
 from components.new.package import NewPackageError, write_package
 
@@ -32,6 +33,10 @@ def new(
     second: Annotated[str, typer.Option(metavar="YYY", help=_CODE)],
     first_name: _Name = "",
     second_name: _Name = "",
+    currency: Annotated[
+        str,
+        typer.Option(metavar="CUR", help="Of all its money; a code of ISO 4217."),
+    ] = DEFAULT,
 ) -> None:
     """Write an empty, valid data package for two economies."""
     try:
@@ -40,6 +45,7 @@ def new(
             economy(first, first_name),
             economy(second, second_name),
             on=date.today(),
+            currency=currency,
         )
     except (NewPackageError, OSError) as error:
         print(error, file=sys.stderr)

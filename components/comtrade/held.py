@@ -114,6 +114,7 @@ class Held:
             for table in _CITING
             for source in self.dataset.table(table)["source_id"]
         ]
+        cited += self.dataset.readings.get("rate_source_id", ())
         for row in replaced:
             cited.remove(row["source_id"])
         free = sorted({row["source_id"] for row in replaced} - set(cited))

@@ -25,6 +25,7 @@ from components.words import terms
 
 PREFIX = "COMTRADE"
 CONCEPT = "goods"
+UNIT = "USD"
 PORTAL = "https://comtradeplus.un.org"
 RULE = (
     "The importer’s figure where there is one, otherwise the exporter’s. Importers "
@@ -104,7 +105,7 @@ def fact_row(
         "fact_id": fact,
         "label": f"Goods from {exporter} to {importer}, {year}",
         "series": "recorded",
-        "unit": "USD",
+        "unit": UNIT,
         "headline": headline,
         "rule": RULE,
     }

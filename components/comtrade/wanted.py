@@ -69,6 +69,15 @@ def require_goods(dataset: Dataset) -> None:
         )
 
 
+def require_dollars(dataset: Dataset) -> None:
+    """Refuse a package in another currency than that of UN Comtrade."""
+    if dataset.currency != rows.UNIT:
+        raise ComtradeError(
+            f"UN Comtrade gives US dollars, and the package is in {dataset.currency}. "
+            "Add the values by hand, with the rate by which each is converted."
+        )
+
+
 def wanted(
     dataset: Dataset, comtrade: Comtrade, years: Sequence[int], on: date
 ) -> Wanted:

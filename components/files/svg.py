@@ -58,6 +58,12 @@ def _bar(bar: Bar, top: int, end: float, *, anchors: bool) -> str:
     )
     width = share(bar.value, end)
     shape = f'<rect x="0" y="{place}" width="{width}" height="{THICKNESS}" {looks}/>'
+    if bar.high is not None:
+        middle = place + THICKNESS // 2
+        shape += (
+            f'<line x1="{width}" x2="{share(bar.high, end)}" y1="{middle}" '
+            f'y2="{middle}" {looks}/>'
+        )
     if bar.is_open_ended:
         # It begins inside the bar, so that no line parts the two.
         tip = f"M-1 0H0L{ARROW} {THICKNESS / 2}L0 {THICKNESS}H-1Z"

@@ -19,6 +19,8 @@ UNLIKE: Verdict = "not like with like"
 VERDICTS = (LIKE, ROUGH, UNLIKE)
 Reason = Literal[
     "unit",
+    "kind",
+    "sum over years",
     "scope",
     "mixed scope",
     "direction",
@@ -28,7 +30,9 @@ Reason = Literal[
     "questioned",
 ]
 # These make two values unlike; the others leave the comparison rough.
-_UNLIKE: frozenset[Reason] = frozenset(("unit", "scope", "mixed scope", "direction"))
+_UNLIKE: frozenset[Reason] = frozenset(
+    ("unit", "kind", "sum over years", "scope", "mixed scope", "direction")
+)
 
 
 @dataclass(frozen=True)
@@ -67,17 +71,21 @@ class Comparison:
 def compare(one: Reading, other: Reading) -> Comparison:
     """Return whether two readings may be set against each other.
 
-    Not like with like: two units, two directions, or two different scopes that
-    were both stated; rough: a scope or a period was not stated, the periods
-    differ in length, or a value is questioned. After the rules for mirror
-    statistics: like flow, like scope. A target has no period of its own and
-    stands for a year.
+    Not like with like: two units, two directions, two different scopes that were
+    both stated, an amount and a share, or a year and a sum over years; rough: a
+    scope or a period was not stated, the periods differ in length, or a value is
+    questioned. After the rules for mirror statistics: like flow, like scope. A
+    target has no period of its own and stands for a year.
     """
     reasons: list[Reason] = []
     if one.unit != other.unit:
         reasons.append("unit")
     else:
         reasons += _scope(one, other)
+    if one.measure != other.measure:
+        reasons.append("kind")
+    if one.cumulative != other.cumulative:
+        reasons.append("sum over years")
     if (one.exporter, one.importer) != (other.exporter, other.importer):
         reasons.append("direction")
     if found := _periods(one, other):

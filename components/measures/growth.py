@@ -19,6 +19,7 @@ from components.measures.comparability import (
     compare,
 )
 from components.measures.readings import (
+    PERCENT,
     Reading,
     as_date,
     days_covered,
@@ -29,7 +30,6 @@ DAYS_IN_YEAR = 365.2425
 # Less is no rate per year but an extrapolation of months.
 LEAST_YEARS = 0.9
 WHOLE_YEAR = 360  # days; from here on a period counts as a year
-PERCENT = "percent"
 _MONTH = len("1961-05")
 SPANS = (1, 2, 3, 5, 7, 10, 12, 15, 17, 20, 25, 30)
 
@@ -173,14 +173,14 @@ def path(start: Reading, target: Reading, years: float) -> Path | None:
     """Return what leads from start to target; None where nothing can be required.
 
     That is: less than about a year lies between them, the start is zero, the
-    target is already passed, the two are not like with like, or their bounds
-    leave the ratio open.
+    target is already passed, withdrawn or replaced, the two are not like with
+    like, or their bounds leave the ratio open.
     """
     found = compare(start, target)
     multiple = quotient(target.quantity, start.quantity)
     if not found.allows_ratio or multiple is None or multiple.value <= 1:
         return None
-    if years < LEAST_YEARS:
+    if years < LEAST_YEARS or target.ended_by:
         return None
     rate = required_growth(start.value, target.value, years)
     per_year = (target.value - start.value) / years

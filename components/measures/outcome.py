@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, get_args
 
+from components.measures import cumulative
 from components.measures.bounds import AT_LEAST
 from components.measures.comparability import (
     LIKE,
@@ -21,69 +21,17 @@ from components.measures.comparability import (
     Verdict,
     compare,
 )
-from components.measures.readings import Reading, as_date, days_covered, first_day
+from components.measures.readings import (
+    REPLACES,
+    Reading,
+    as_date,
+    days_covered,
+    first_day,
+)
+from components.measures.states import STATES, Fate, Lack, Outcome, State
+from components.measures.terms import in_terms_of
 
-State = Literal[
-    "reached",
-    "missed",
-    "missed, passed later",
-    "open",
-    "not reached, no deadline",
-    "reached, no deadline",
-    "reached, lost later",
-    "cannot be said",
-]
-STATES: tuple[State, ...] = get_args(State)
-# Why nothing can be said.
-Lack = Literal[
-    "",
-    "nothing comparable",
-    "nothing since",
-    "no value for the deadline",
-    "figures disagree",
-    "day not known",
-]
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What one kind of evidence says of a target.
-
-    Parameters
-    ----------
-    state
-        One of :data:`STATES`; *reached* means by its deadline.
-    verdict
-        How well the decisive values compare with the target.
-    decisive
-        The values that decide, or that disagree.
-    lack
-        Why nothing can be said; empty if something can.
-    early
-        Whether a value of an earlier year had reached it.
-    by_neighbours
-        Whether the years beside the deadline's decide, since it has no value.
-    highest
-        The highest comparable value, of any period; None if there is none.
-    """
-
-    state: State
-    verdict: Verdict = LIKE
-    decisive: tuple[Reading, ...] = ()
-    lack: Lack = ""
-    early: bool = False
-    by_neighbours: bool = False
-    highest: Reading | None = None
-
-
-@dataclass(frozen=True)
-class Fate:
-    """What became of a target, by claimed and by published values."""
-
-    target: Reading
-    as_of: date
-    claimed: Outcome
-    published: Outcome
+__all__ = ["STATES", "Fate", "Lack", "Outcome", "State", "fate", "outcome"]
 
 
 @dataclass(frozen=True)
@@ -127,23 +75,60 @@ def fate(
 
 
 def outcome(target: Reading, values: Sequence[Reading], as_of: date) -> Outcome:
-    """Return what one kind of evidence says of a target as of a day."""
+    """Return what one kind of evidence says of a target as of a day.
+
+    A range is reached at its lower end. A target that was withdrawn or replaced
+    before its deadline, and had not been reached by then, is never missed.
+    """
     known = [item for item in values if item.known_on <= as_of.isoformat()]
-    comparable = [value for item in known if (value := _value(item, target))]
-    highest = max(
-        (value.reading for value in comparable),
-        key=lambda item: item.value,
-        default=None,
-    )
+    end = target.ended_by
+    if end is None or end.known_on > as_of.isoformat():
+        return _judged(target, known, as_of)
+    day = as_date(end.stated_on)
+    until = [item for item in known if (last := _last(item)) and last <= day]
+    found = _judged(target, until, min(as_of, day))
+    if found.state in _REACHED:
+        return found
+    state: State = "replaced" if end.relation == REPLACES else "withdrawn"
+    return Outcome(state, highest=_judged(target, known, as_of).highest)
+
+
+_REACHED = ("reached", "reached, no deadline", "reached, lost later")
+
+
+def _last(reading: Reading) -> date | None:
+    end = reading.period_end or reading.stated_on
+    return as_date(end) if end else None
+
+
+def _judged(target: Reading, known: Sequence[Reading], as_of: date) -> Outcome:
+    """Return what known values say of a target that somebody still aims at."""
     if not target.stated_on:
-        found = Outcome("cannot be said", lack="day not known")
-    elif target.deadline:
+        lost = Outcome("cannot be said", lack="day not known")
+        return replace(lost, highest=_highest(_comparable(target, known)))
+    if target.cumulative:
+        return cumulative.outcome(target, known, as_of)
+    comparable = _comparable(target, known)
+    if target.deadline:
         found = _dated(target, comparable, as_of)
     else:
         found = _undated(target, comparable)
     if found.lack == "nothing since" and not comparable:
         found = replace(found, lack="nothing comparable")
-    return replace(found, highest=highest)
+    return replace(found, highest=_highest(comparable))
+
+
+def _comparable(target: Reading, known: Sequence[Reading]) -> list[_Value]:
+    terms = in_terms_of(target, known)
+    return [value for item in terms if (value := _value(item, target))]
+
+
+def _highest(comparable: Sequence[_Value]) -> Reading | None:
+    return max(
+        (value.reading for value in comparable),
+        key=lambda item: item.value,
+        default=None,
+    )
 
 
 def _value(reading: Reading, target: Reading) -> _Value | None:

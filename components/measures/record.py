@@ -14,6 +14,7 @@ from components.measures.comparability import Comparison, compare
 from components.measures.growth import Pace, PublishedGrowth
 from components.measures.outcome import Fate
 from components.measures.readings import (
+    PERCENT,
     RECORDED,
     REPORTED,
     TARGET,
@@ -68,6 +69,27 @@ class Record:
         return [step.total for step in self.of_series(TARGET)]
 
     @cached_property
+    def apart(self) -> list[Reading]:
+        """The targets that have no bar: shares, growth, balances, sums over years."""
+        found = self._headlines(TARGET)
+        return [item for item in found if item.is_apart and not item.is_counted]
+
+    @cached_property
+    def aims(self) -> list[Reading]:
+        """The targets of the step chart, then those that have no bar."""
+        return [*self.targets, *self.apart]
+
+    @cached_property
+    def counted_targets(self) -> list[Reading]:
+        """The targets in quantities, such as barrels a day, apart from all money."""
+        return [item for item in self._headlines(TARGET) if item.is_counted]
+
+    def _headlines(self, series: str) -> list[Reading]:
+        headlines = {*self.dataset.facts["headline"]}
+        found = readings_in(self.dataset, series)
+        return [item for item in found if item.reading_id in headlines]
+
+    @cached_property
     def claims(self) -> list[Reading]:
         """The claimed values that have a place on the step chart."""
         return [step.total for step in self.of_series(REPORTED)]
@@ -110,7 +132,8 @@ class Record:
     @cached_property
     def published_growths(self) -> list[PublishedGrowth]:
         """Growth of what was published, as computed or as stated, fastest first."""
-        return growth.published_growths(self._drawn(RECORDED, "USD", growth.PERCENT))
+        found = self._drawn(RECORDED, PERCENT)
+        return growth.published_growths([item for item in found if not item.is_apart])
 
     @cached_property
     def growth_beside_claims(self) -> PublishedGrowth | None:
@@ -140,9 +163,27 @@ class Record:
         """Return what became of each target of the step chart as of a day."""
         return [self.fate(target, as_of) for target in self.targets]
 
+    def all_fates(self, as_of: date) -> list[Fate]:
+        """Return what became of every target as of a day, those without a bar last."""
+        return [self.fate(target, as_of) for target in self.aims]
+
     def fate(self, target: Reading, as_of: date) -> Fate:
         """Return what became of one target as of a day."""
-        return outcome.fate(target, self.claimed, self.published, as_of)
+        claimed, published = self.claimed, self.published
+        if target.is_counted:
+            claimed, published = (
+                self.counted_like(target, series) for series in (REPORTED, RECORDED)
+            )
+        elif target.unit == PERCENT and not target.base:
+            claimed, published = (
+                self._drawn(series, PERCENT) for series in (REPORTED, RECORDED)
+            )
+        return outcome.fate(target, claimed, published, as_of)
+
+    def counted_like(self, reading: Reading, series: str) -> list[Reading]:
+        """Return the readings of a series that have the unit of a quantity."""
+        found = readings_in(self.dataset, series)
+        return [item for item in found if item.unit == reading.unit]
 
     def speaker(self, stated_by: str) -> dict[str, Any]:
         """Return surname, office, economy and end of office of a speaker, if known."""
@@ -154,12 +195,13 @@ class Record:
         names = {item.code: item.name for item in self.dataset.economies}
         return names[code]
 
-    def _drawn(self, series: str, *units: str) -> list[Reading]:
+    def _drawn(self, series: str, *more: str) -> list[Reading]:
+        """Return the money of some series that is drawn, and values of more units."""
         drawn = {
             name
             for name, item in self.dataset.concepts.items()
             if item.get("on_trajectory")
         }
         found = readings_in(self.dataset, series)
-        units = units or ("USD",)
+        units = (self.dataset.currency, *more)
         return [item for item in found if item.concept in drawn and item.unit in units]

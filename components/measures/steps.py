@@ -77,6 +77,7 @@ def _total(parts: Sequence[Reading]) -> Reading:
         stated_on=_common(part.stated_on for part in parts),
         basis_stated=mixed or all(part.basis_stated for part in parts),
         is_mixed=mixed,
+        said_currency="",
         known_on=max(part.known_on for part in parts),
         questioned=any(part.questioned for part in parts),
     )

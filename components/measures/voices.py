@@ -12,7 +12,13 @@ import pandas as pd
 
 from components.dataset import Dataset, records
 from components.measures.bounds import Quantity
-from components.measures.readings import Reading, distinct_values, readings_of
+from components.measures.readings import (
+    TARGET,
+    Reading,
+    distinct_values,
+    is_counted,
+    readings_of,
+)
 
 
 @dataclass(frozen=True)
@@ -58,9 +64,10 @@ class Statement:
     @property
     def by_value(self) -> list[list[Reading]]:
         """The readings by value and bound: outlets differ on what was said."""
-        groups: dict[Quantity, list[Reading]] = {}
+        groups: dict[tuple[Quantity, str], list[Reading]] = {}
         for reading in self.readings:
-            groups.setdefault(reading.quantity, []).append(reading)
+            key = reading.quantity, reading.said_currency
+            groups.setdefault(key, []).append(reading)
         return list(groups.values())
 
 
@@ -119,7 +126,8 @@ def facts_with_rivals(dataset: Dataset) -> dict[str, str]:
     """
     readings = dataset.readings
     counts = readings.groupby("fact_id").size()
-    values = readings.drop_duplicates(["fact_id", "value", "bound"])
+    stated = readings.columns.intersection(["fact_id", "value", "bound", "currency"])
+    values = readings.drop_duplicates(stated)
     differing = values.groupby("fact_id").size()
     facts = dataset.facts[dataset.facts["fact_id"].map(counts).gt(1)]
     order = facts["fact_id"].map(differing).gt(1)
@@ -138,6 +146,8 @@ def doubts(dataset: Dataset, fact_id: str) -> list[dict[str, Any]]:
 def facts_with_voices(dataset: Dataset, first: str = "") -> list[str]:
     """Return the facts on which several were heard, or which somebody doubts.
 
+    And targets in quantities, which no chart of the trajectory shows.
+
     Parameters
     ----------
     first
@@ -146,5 +156,7 @@ def facts_with_voices(dataset: Dataset, first: str = "") -> list[str]:
     events = dataset.events
     named = set(events["doubts"]) if "doubts" in events else set()
     doubted = [fact_id for fact_id in dataset.facts["fact_id"] if fact_id in named]
-    found = list(dict.fromkeys([*facts_with_rivals(dataset), *doubted]))
+    aims = dataset.facts[dataset.facts["series"].eq(TARGET)]
+    counted = aims.loc[aims["unit"].map(is_counted), "fact_id"]
+    found = list(dict.fromkeys([*facts_with_rivals(dataset), *doubted, *counted]))
     return sorted(found, key=lambda fact_id: fact_id != first)

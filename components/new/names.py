@@ -1,9 +1,24 @@
-"""What ISO 3166-1 calls an economy, as it stands in a sentence."""
+"""What people call an economy of ISO 3166-1, as it stands in a sentence."""
 
 from __future__ import annotations
 
 from components.dataset import Economy
 from components.new.package import NewPackageError
+
+# What newspapers write where pycountry, for want of a common name, has the long one.
+_COMMON = {
+    "BRN": "Brunei",
+    "COD": "DR Congo",
+    "COG": "Republic of the Congo",
+    "FLK": "Falkland Islands",
+    "FSM": "Micronesia",
+    "MAF": "Saint Martin",
+    "PSE": "Palestine",
+    "RUS": "Russia",
+    "SXM": "Sint Maarten",
+    "VAT": "Vatican City",
+    "VIR": "US Virgin Islands",
+}
 
 
 def economy(code: str, name: str = "") -> Economy:
@@ -19,7 +34,8 @@ def economy(code: str, name: str = "") -> Economy:
             f"ISO 3166-1 has no economy with the code “{code}”. Correct it, or give "
             "its name with --first-name or --second-name."
         )
-    return Economy(code, in_order(getattr(known, "common_name", known.name)))
+    common = getattr(known, "common_name", known.name)
+    return Economy(code, _COMMON.get(code) or in_order(common))
 
 
 def in_order(name: str) -> str:
@@ -27,8 +43,8 @@ def in_order(name: str) -> str:
 
     Examples
     --------
-    >>> in_order("Congo, The Democratic Republic of the")
-    'Democratic Republic of the Congo'
+    >>> in_order("Virgin Islands, British")
+    'British Virgin Islands'
 
     A list of islands has a comma of its own.
 
@@ -38,4 +54,4 @@ def in_order(name: str) -> str:
     noun, comma, before = name.partition(", ")
     if not comma or " and " in before:
         return name
-    return f"{before.removeprefix('The ')} {noun}"
+    return f"{before} {noun}"

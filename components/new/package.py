@@ -11,6 +11,7 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
+from components.currency import DEFAULT, is_currency, name
 from components.dataset import DATA, TABLES, Economy
 from components.descriptor import OPTIONAL
 from components.problems import DESCRIPTOR
@@ -18,8 +19,8 @@ from components.problems import DESCRIPTOR
 README = "README.md"
 VERSION = "0.1.0"
 _CODE = re.compile(r"[A-Z]{3}")
-# What a system puts into a folder that a person has left empty.
-_OF_THE_SYSTEM = {".ds_store", "thumbs.db", "desktop.ini"}
+# What a system puts into a folder that a person has left empty, hidden files aside.
+_OF_THE_SYSTEM = {"thumbs.db", "desktop.ini"}
 # What any pair can begin with; a package adds what its own sources count.
 CONCEPTS = (
     (
@@ -47,7 +48,7 @@ CONCEPTS = (
     ),
     ("documents", "Number of documents signed.", False),
 )
-UNITS = ("USD", "documents")
+UNITS = ("percent", "documents")
 
 
 class NewPackageError(ValueError):
@@ -55,7 +56,13 @@ class NewPackageError(ValueError):
 
 
 def write_package(
-    folder: Path, first: Economy, second: Economy, *, on: date, like: Path = DATA
+    folder: Path,
+    first: Economy,
+    second: Economy,
+    *,
+    on: date,
+    currency: str = DEFAULT,
+    like: Path = DATA,
 ) -> None:
     """Write an empty package into a folder that is new or empty.
 
@@ -67,6 +74,8 @@ def write_package(
         The two economies.
     on
         The day that the package names as its own.
+    currency
+        That of all its money, by its code of ISO 4217.
     like
         The package whose schema it takes.
 
@@ -75,8 +84,8 @@ def write_package(
     NewPackageError
         If the folder holds something, or a code is not usable.
     """
-    _refuse(folder, first, second)
-    descriptor = _descriptor(first, second, on, like)
+    _refuse(folder, first, second, currency)
+    descriptor = _descriptor(first, second, on, currency, like)
     folder.mkdir(parents=True, exist_ok=True)
     text = json.dumps(descriptor, ensure_ascii=False, indent=2)
     (folder / DESCRIPTOR).write_text(f"{text}\n", "utf-8")
@@ -87,7 +96,7 @@ def write_package(
     (folder / README).write_text(_readme(descriptor), "utf-8")
 
 
-def _refuse(folder: Path, first: Economy, second: Economy) -> None:
+def _refuse(folder: Path, first: Economy, second: Economy, currency: str) -> None:
     for economy in (first, second):
         if not _CODE.fullmatch(economy.code):
             raise NewPackageError(
@@ -98,6 +107,11 @@ def _refuse(folder: Path, first: Economy, second: Economy) -> None:
         raise NewPackageError(
             f"The two economies must differ; both are {first.code}. Give another code."
         )
+    if not is_currency(currency):
+        raise NewPackageError(
+            f"ISO 4217 has no currency with the code “{currency}”. Give such a code in "
+            "capital letters, for instance EUR."
+        )
     if folder.exists() and not _is_empty(folder):
         raise NewPackageError(
             f"A new package needs a folder of its own; {folder} is not empty. Name "
@@ -107,18 +121,19 @@ def _refuse(folder: Path, first: Economy, second: Economy) -> None:
 
 def _is_empty(folder: Path) -> bool:
     return folder.is_dir() and all(
-        path.name.lower() in _OF_THE_SYSTEM for path in folder.iterdir()
+        path.name.startswith(".") or path.name.lower() in _OF_THE_SYSTEM
+        for path in folder.iterdir()
     )
 
 
 def _descriptor(
-    first: Economy, second: Economy, on: date, like: Path
+    first: Economy, second: Economy, on: date, currency: str, like: Path
 ) -> dict[str, Any]:
     """Return the description of a package that says nothing of its pair yet."""
     model = json.loads((like / DESCRIPTOR).read_text("utf-8"))
     resources = deepcopy(model["resources"])
     _limit(resources, "readings", "concept", [name for name, _, _ in CONCEPTS])
-    _limit(resources, "facts", "unit", UNITS)
+    _limit(resources, "facts", "unit", [currency, *UNITS])
     _offer_optional(resources)
     return {
         "$schema": model["$schema"],
@@ -134,6 +149,7 @@ def _descriptor(
         "licenses": [],
         "contributors": [],
         "sources": [{"title": "Every source is a row of sources.csv"}],
+        "currency": currency,
         "economies": [
             {"code": first.code, "name": first.name},
             {"code": second.code, "name": second.name},
@@ -178,6 +194,8 @@ def _readme(descriptor: dict[str, Any]) -> str:
         title=descriptor["title"],
         first=descriptor["economies"][0]["code"],
         second=descriptor["economies"][1]["code"],
+        currency=descriptor["currency"],
+        money=name(descriptor["currency"]),
         tables=tables,
     )
 

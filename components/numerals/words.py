@@ -288,6 +288,10 @@ us usd dollar dollars dólar dólares dolar dolares dolarów dolary dollari doll
 доллар доллара долларов долл دلار دولار دولارا دولارات eur euro euros евро یورو يورو
 gbp pound pounds chf rs inr rupee rupees rial rials ریال تومان yen yuan rmb cny
 ruble rubles rouble roubles рубль рубля рублей peso pesos bolívares real reais r
+lira liras dirham dirhams riyal riyals baht naira shekel shekels krona kronor krone
+kroner franc francs zloty złoty złotych forint rupiah ringgit dinar dinars dong hryvnia
+tenge won aed sar qar kwd omr sek nok dkk pln huf czk krw jpy aud cad nzd sgd hkd brl
+mxn zar ngn kes egp idr myr thb vnd uah kzt ils pkr lkr bdt irr rub
 """
 # After these stands a year, in whichever calendar; before a number, these turn it.
 YEAR_WORDS = frozenset(

@@ -81,6 +81,8 @@ def _show(record: Record, reading: Reading) -> None:
     st.subheader(shown.value, anchor=False)
     st.markdown(shown.label)
     st.markdown(f"{shown.said}.")
+    if shown.converted:
+        st.markdown(shown.converted)
     if shown.caveat:
         st.markdown(f":orange[{shown.caveat}]")
     if shown.wording:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,7 @@ import streamlit as st
 from components.charts import growth as chart
 from components.charts.style import Palette
 from components.files import tables
+from components.measures.outcome import Fate
 from components.measures.readings import Reading
 from components.measures.record import Record
 from components.page import download, parts, state, table
@@ -19,6 +21,7 @@ from components.page.chart import Finished, draw, palette
 from components.words import (
     context,
     growth,
+    quantities,
     required,
     settling,
     sources,
@@ -55,10 +58,12 @@ def drawn(
 
 def render(record: Record) -> None:
     """Show what became of each target, what would settle it, and growth."""
-    if record.targets:
-        _fates(record, date.today())
+    today = date.today()
+    if record.aims:
+        _fates(record, today)
     else:
         st.info("No target has a place on the step chart yet, so nothing is asked for.")
+    _counted(record, today)
     _growth(record)
     if record.targets:
         _required(record)
@@ -68,25 +73,40 @@ def render(record: Record) -> None:
 
 def _fates(record: Record, today: date) -> None:
     """Show the targets as a table, and what would settle them."""
-    fates = record.fates(today)
+    fates = record.all_fates(today)
     st.markdown(as_markdown(targets.age_words(fates, today)))
-    lines = [targets.fate_line(found) for found in fates]
-    table.show(
-        ("Target", "By claimed figures", "By published figures"),
-        [
-            (f"{line.label}: {line.value}", line.claimed, line.published)
-            for line in lines
-        ],
-    )
-    with st.expander("Why? What decides"):
-        for found, line in zip(fates, lines, strict=True):
-            st.markdown(f"**{as_markdown(f'{line.label}: {line.value}')}**")
-            st.markdown(_bullets(settling.explained(record, found)))
+    _decided(record, fates)
     settled = settling.would_settle(record, fates)
     if settled:
         st.header("What would settle it", anchor=False)
         for whose, words in settled:
             st.markdown(f"**{as_markdown(whose)}.** {as_markdown(words)}")
+
+
+def _counted(record: Record, today: date) -> None:
+    """Show the targets in quantities, each with the values of its unit."""
+    fates = [record.fate(target, today) for target in record.counted_targets]
+    if not fates:
+        return
+    st.header(quantities.HEADING, anchor=False)
+    _decided(record, fates)
+    for found in fates:
+        st.markdown(f"**{as_markdown(targets.fate_line(found).name)}**")
+        alike = quantities.alike(record, [found.target])
+        st.markdown("\n".join(f"- {line}" for line in alike))
+
+
+def _decided(record: Record, fates: Sequence[Fate]) -> None:
+    """Show what became of some targets as a table, and what decides."""
+    lines = [targets.fate_line(found) for found in fates]
+    table.show(
+        ("Target", "By claimed figures", "By published figures"),
+        [(line.name, line.claimed, line.published) for line in lines],
+    )
+    with st.expander("Why? What decides"):
+        for found, line in zip(fates, lines, strict=True):
+            st.markdown(f"**{as_markdown(line.name)}**")
+            st.markdown(_bullets(settling.explained(record, found)))
 
 
 def _growth(record: Record) -> None:

@@ -21,6 +21,7 @@ from components.page.cache import cached, made_once
 from components.page.chart import Finished, draw, palette
 from components.panels import source
 from components.words import claim as sentences
+from components.words import quantities
 from components.words import voices as words
 from components.words.claim import Claim
 from components.words.claims import claims
@@ -97,6 +98,9 @@ def _who(record: Record, facts: Sequence[str]) -> None:
         st.markdown(f"**Said about it by others:** {line}")
     if rest := words.afterwards(record, readings):
         st.markdown(as_markdown(rest))
+    if beside := quantities.alike(record, readings):
+        st.markdown(f"**{quantities.SAME_UNIT}**")
+        st.markdown("\n".join(f"- {line}" for line in beside))
     with st.expander("Why is this value shown first?"):
         st.markdown(as_markdown(words.rule(record, readings)))
     with st.expander(f"Each outlet, with its source ({len(readings)})"):

@@ -78,7 +78,8 @@ def _documents(row: Row) -> str:
 
 
 def _value(row: Row) -> str:
-    return "" if pd.isna(row["value_usd"]) else money(row["value_usd"])
+    value = row["value_usd"]
+    return "" if pd.isna(value) else money(value, row["currency"])
 
 
 def _note(row: Row) -> str:
@@ -140,7 +141,8 @@ def rows(record: Record, agreements: pd.DataFrame) -> list[dict[str, Any]]:
     every = record.dataset.agreements
     titles = dict(zip(every["agreement_id"], every["title"], strict=True))
     whole = agreements["part_of"].map(lambda key: titles.get(key, ""))
-    return records(with_sources(record, agreements).assign(whole=whole))
+    found = with_sources(record, agreements)
+    return records(found.assign(whole=whole, currency=record.dataset.currency))
 
 
 def searched(record: Record) -> list[str]:

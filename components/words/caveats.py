@@ -191,7 +191,7 @@ def _no_deadline(drawn: Sequence[Step]) -> Caveat | None:
         said = dict.fromkeys(
             item.period_label
             for item in step.others
-            if item.period_label != step.total.period_label
+            if item.period_label != step.total.period_label and not item.withdraws
         )
         if said:
             lines.append(

@@ -14,7 +14,7 @@ from components.measures.readings import (
     Reading,
 )
 from components.measures.record import Record
-from components.words import speakers
+from components.words import conversion, speakers
 from components.words.statements import (
     own_words,
     sentence,
@@ -104,6 +104,11 @@ def doubts(record: Record, reading: Reading) -> list[tuple[str, str]]:
             is_published and reading.side != STATISTICAL_BODY,
             "no statistical body",
             _own_note(reading) or "No statistical body is named behind it.",
+        ),
+        (
+            bool(reading.said_currency),
+            "converted",
+            conversion.sentence(record, reading),
         ),
         (not source["url"], "no link", "The source has no address."),
         (

@@ -46,7 +46,7 @@ from components.words.values import (
     short_period,
     year_span,
 )
-from components.words.voices import values
+from components.words.voices import aiming, values
 
 SHORTEST_YEAR = 354  # days, of any calendar
 # A target that was not reached by a rough comparison was not by a strict one.
@@ -76,8 +76,9 @@ def _claimed(record: Record, today: date) -> Iterator[Claim]:
 
 
 def _aimed_at(record: Record, today: date) -> Iterator[Claim]:
-    """Yield each target with what became of it, and those in other units."""
-    for found in record.fates(today):
+    """Yield each target with what became of it, and those that no rule is for."""
+    counted = [record.fate(target, today) for target in record.counted_targets]
+    for found in (*record.all_fates(today), *counted):
         claim = plain(record, found.target, today)
         more = _roughness(record, found)
         yield replace(
@@ -90,7 +91,9 @@ def _aimed_at(record: Record, today: date) -> Iterator[Claim]:
         )
     others = headlines(record, readings_in(record.dataset, TARGET))
     yield from (
-        plain(record, item, today) for item in others if item not in record.targets
+        plain(record, item, today)
+        for item in others
+        if item not in (*record.aims, *record.counted_targets)
     )
 
 
@@ -104,18 +107,28 @@ def _with_fate(text: str, found: Fate) -> str:
 
 def _decisive(found: Fate) -> list[str]:
     outcomes = (found.claimed, found.published)
+    end = found.target.ended_by
     readings = [item for outcome in outcomes for item in outcome.decisive]
-    return list(dict.fromkeys(item.reading_id for item in readings))
+    readings += [end] if end else []
+    own = [part for item in readings for part in item.parts or (item,)]
+    return list(dict.fromkeys(item.reading_id for item in own))
 
 
 def _roughness(record: Record, found: Fate) -> str:
     """Return why what became of a target rests on a rough comparison, or nothing."""
-    why = [
-        reasons(record, compare(item, found.target))
+    rough = [
+        outcome
         for outcome in (found.claimed, found.published)
         if not outcome.lack and outcome.state not in _QUIET and outcome.verdict == ROUGH
+    ]
+    why = [
+        reasons(record, compare(item, found.target))
+        for outcome in rough
         for item in outcome.decisive[:1]
     ]
+    if any(outcome.by_neighbours for outcome in rough):
+        why.append("there is no figure for the deadline’s own year")
+    why = [*filter(None, why)]
     return f"The comparison is rough: {'; '.join(dict.fromkeys(why))}." if why else ""
 
 
@@ -203,7 +216,7 @@ def _quoted(
         return f"{first.label}: {quote} speaking of {said}{when}."
     what = noun(record, readings)
     if first.series == TARGET:
-        return f"{quote} aiming at {said} for {what}{when}."
+        return f"{quote} {aiming(first)} {said} for {what}{when}."
     return f"{quote} putting {what} at {said}{when}."
 
 

@@ -13,11 +13,10 @@ from components.words.values import (
     computed,
     listed,
     marked,
-    money,
-    rounded,
     sentence_case,
     short_period,
     stated,
+    works_out_at,
 )
 
 
@@ -63,11 +62,7 @@ def published(record: Record, step: Step) -> str:
     whose = listed(
         [names.speaker(record, part.stated_by) for part in unique(step.parts)]
     )
-    adds = (
-        f" The page adds them up: {money(rounded(step.total.value, 3))}."
-        if step.is_sum
-        else ""
-    )
+    adds = f" The page adds them up: {works_out_at(step.total)}." if step.is_sum else ""
     return f"Published for {when}: {listed(given)} ({whose}).{adds}"
 
 
@@ -114,6 +109,8 @@ def _reason(record: Record, reason: Reason, readings: Sequence[Reading]) -> str:
         return f"{listed(doubted)} is questioned"
     return {
         "unit": "the units differ",
+        "kind": "one is an amount, the other a balance, a share or a growth",
+        "sum over years": "one is for a year, the other for several years together",
         "mixed scope": "the published figure adds up different things",
         "direction": "they cover different directions of trade",
         "period length": "their periods differ in length",

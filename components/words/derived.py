@@ -19,14 +19,14 @@ from components.words.statements import (
 )
 from components.words.values import (
     computed,
+    from_base,
     listed,
     marked,
-    money,
     on_day,
     percent,
-    rounded,
     sentence_case,
     short_period,
+    works_out_at,
 )
 
 DERIVED = "Worked out from two values; nobody said so."
@@ -38,7 +38,7 @@ def worked_out(record: Record) -> Iterator[Claim]:
         if not found.allows_ratio or found.ratio is None:
             continue
         share = (
-            f"{percent(found.ratio)} of the target of {marked(found.other)}"
+            f"{percent(found.ratio)} of {_target(found.other)}"
             if found.other.series == TARGET
             else _multiple(record, found)
         )
@@ -50,6 +50,14 @@ def worked_out(record: Record) -> Iterator[Claim]:
             sentence_case(names.VERDICT[found.verdict]),
             _derived(record, found),
         )
+
+
+def _target(target: Reading) -> str:
+    """Return what a share is one of: what was said, and what it works out at."""
+    end = "the lower end of " if target.value_high is not None else ""
+    derived = from_base(target)
+    which = f", which {derived}," if derived else ""
+    return f"{end}the target of {marked(target)}{which}".rstrip(",")
 
 
 def _multiple(record: Record, found: Comparison) -> str:
@@ -103,7 +111,7 @@ def _sum(record: Record, step: Step) -> str:
     words = f"For {when}, published figures are {listed(given)}{end}"
     if not step.is_sum:
         return f"{words}."
-    total = money(rounded(step.total.value, 3))
+    total = works_out_at(step.total)
     doubt = " (questioned)" if step.total.questioned else ""
     return f"{words}. The page adds them up: they work out at {total}{doubt}."
 

@@ -21,7 +21,7 @@ from components.words import (
     trajectory,
 )
 from components.words.finding import finding
-from components.words.sources import links
+from components.words.sources import cited_by, links
 from components.words.terms import licence
 from components.words.trajectory import Caption
 from components.words.values import counted, day, listed
@@ -57,7 +57,7 @@ def _on_paper(record: Record, view: View) -> Caption:
     drawn = caveats.drawn_readings(record, view)
     return Caption(
         _on_the_page(record, view).text.removesuffix(over_time.SELECT).strip(),
-        tuple(links(record, [item.source_id for item in drawn])),
+        tuple(links(record, cited_by(drawn))),
     )
 
 

@@ -12,8 +12,9 @@ from components.measures.readings import Reading
 from components.measures.record import Record
 from components.words import names, sources, targets
 from components.words.sources import Link
-from components.words.values import day, marked, money, sentence_case
+from components.words.values import day, marked, sentence_case, without_bound
 
+MOST = 2  # targets that the finding names; more are counted
 _STOOD = {AT_LEAST: "had passed", ABOUT: "was about", AT_MOST: "was at most"}
 
 
@@ -39,6 +40,10 @@ def _said(record: Record, today: date) -> str:
         return ""
     words = _claimed(record, claim, today) if claim is not None else ""
     said_by = claim.stated_by if claim is not None else ""
+    if len(aims) > MOST:
+        latest = max(aims, key=lambda item: item.stated_on)
+        words += f"; {len(aims)} targets were named, the latest {_values([latest])}"
+        aims = []
     for stated_by, group in groupby(aims, key=lambda item: item.stated_by):
         own = [*group]
         if stated_by == said_by:
@@ -50,12 +55,12 @@ def _said(record: Record, today: date) -> str:
 
 
 def _claimed(record: Record, claim: Reading, today: date) -> str:
-    noun = names.concept(claim.concept)
+    noun = names.in_a_sentence(claim.concept)
     whom = names.partner(record, claim.stated_by)
     stood = _STOOD.get(claim.bound, "was")
     who = _who(record, claim, today)
     doubt = " (questioned)" if claim.questioned else ""
-    return f"{who} said {noun} {whom} {stood} {money(claim.value)}{doubt}"
+    return f"{who} said {noun} {whom} {stood} {without_bound(claim)}{doubt}"
 
 
 def _who(record: Record, reading: Reading, today: date) -> str:

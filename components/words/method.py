@@ -95,6 +95,18 @@ FATES = (
         "missed.",
     ),
     Rule(
+        "Kinds of targets",
+        "“Double” and “more than” are worked out from their stated base; a range is "
+        "reached at its lower end. A balance is exports less imports of one speaker; "
+        "growth is the average of a year since the base. A sum over years adds up "
+        "complete years: those within its time reach it, and only if those that touch "
+        "it stay below, the ones at its ends counted whole, is it missed.",
+    ),
+    Rule(
+        "Withdrawn or replaced",
+        "Said so before the deadline, and not reached by then; it is never missed.",
+    ),
+    Rule(
         "Cannot be said",
         "No comparable figure is known, or the decisive ones disagree.",
     ),

@@ -7,8 +7,11 @@ from datetime import date
 
 from components.measures.comparability import LIKE, ROUGH, UNLIKE
 from components.measures.readings import (
+    BALANCE,
+    BOTH_SIDES,
     RECORDED,
     REPORTED,
+    STATISTICAL_BODY,
     TARGET,
     THIRD_PARTY,
     UNATTRIBUTED,
@@ -46,6 +49,8 @@ assert set(AXIS) == set(AXES)
 READERS_YEAR = "your year"
 MANY_WORDS = 6  # of both names: more, and the pair is called "the two"
 NO_DEADLINE = "no deadline"
+# Concepts that stand in a sentence as they are.
+PLAIN = ("trade", "cooperation")
 # What a concept is called inside a sentence; others as the package names them.
 _NOUNS = {
     "trade, basis not stated": "trade",
@@ -73,6 +78,12 @@ def assumption_label(assumed: Assumption) -> str:
 def concept(name: str) -> str:
     """Return what a concept is called inside a sentence: ``trade``, ``goods``."""
     return _NOUNS.get(name, name)
+
+
+def in_a_sentence(name: str) -> str:
+    """Return a concept as what is exchanged: ``trade``, ``trade in goods``."""
+    noun = concept(name)
+    return noun if noun in PLAIN else f"trade in {noun}"
 
 
 def is_statement(reading: Reading) -> bool:
@@ -115,10 +126,18 @@ def speaker(record: Record, stated_by: str) -> str:
     return stated_by
 
 
+def is_joint(record: Record, stated_by: str) -> bool:
+    """Return whether a speaker is both economies: ``Aland and Beeland``."""
+    first, second = (economy.name for economy in record.dataset.economies)
+    return stated_by in (f"{first} and {second}", f"{second} and {first}")
+
+
 def partner(record: Record, stated_by: str) -> str:
     """Return with whom a speaker's economy trades; between both if unknown."""
     names = [economy.name for economy in record.dataset.economies]
     known = record.speaker(stated_by)
+    if is_joint(record, stated_by):
+        return "with each other"
     if sum(len(name.split()) for name in names) > MANY_WORDS:
         return "between the two"
     if not known:
@@ -134,13 +153,19 @@ def direction(record: Record, reading: Reading) -> str:
     if not reading.exporter:
         return "both directions"
     names = record.economy_name(reading.exporter), record.economy_name(reading.importer)
-    return " to ".join(names)
+    return (" with " if reading.kind == BALANCE else " to ").join(names)
 
 
 def side(record: Record, name: str) -> str:
-    """Return whose side a speaker is on, with the economy's name."""
+    """Return for whom a speaker speaks: an economy, the two together, neither."""
     first, second = (economy.name for economy in record.dataset.economies)
-    return {"first economy": first, "second economy": second}.get(name, name)
+    return {
+        "first economy": first,
+        "second economy": second,
+        BOTH_SIDES: f"{first} and {second} together",
+        THIRD_PARTY: "a third party, neither of the two",
+        STATISTICAL_BODY: "a statistical body",
+    }[name]
 
 
 def sources(record: Record, readings: Sequence[Reading]) -> list[str]:

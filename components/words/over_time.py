@@ -15,11 +15,13 @@ from components.view import Assumption, View
 from components.words import names, targets
 from components.words.caveats import Caveat
 from components.words.rows import Row, row, valuation, what
-from components.words.sources import links
-from components.words.trajectory import Caption
+from components.words.sources import cited_by, links
+from components.words.trajectory import MAX_IN_ALT, Caption
 from components.words.values import (
     counted,
     day,
+    from_base,
+    in_numbers,
     listed,
     on_day,
     period,
@@ -51,7 +53,6 @@ SEARCHED, NOT_CHECKED = "searched in vain", "not checked"
 OTHER_REPORTERS = "others"
 _FREIGHT = {"CIF": "CIF, with freight", "FOB": "FOB, without freight"}
 SHORT_LABEL, LONG_LABEL = 28, 32  # characters that fit a phone
-MAX_IN_ALT = 6
 _ORDER = (REPORTED, TARGET, RECORDED)
 
 
@@ -78,16 +79,18 @@ def target_lines(target: Reading) -> tuple[str, str]:
 
 def shorter_target(target: Reading) -> tuple[tuple[str, ...], ...]:
     """Return what may stand for a target where there is little room."""
-    value, when = stated(target), targets.deadline(target)
+    value, when = stated(target), targets.term(target)
     return (target_lines(target)[0], when), (value, when), (value,)
 
 
 def _when(target: Reading) -> str:
     if target.deadline:
-        return targets.deadline(target)
+        return targets.term(target)
+    status = targets.status(target)
+    after = f", {status}" if status else ""
     if target.stated_on:
-        return f"{names.NO_DEADLINE}, named {day(target.stated_on[:7])}"
-    return f"{names.NO_DEADLINE}, known since {day(target.known_on[:7])}"
+        return f"{names.NO_DEADLINE}, named {day(target.stated_on[:7])}{after}"
+    return f"{names.NO_DEADLINE}, known since {day(target.known_on[:7])}{after}"
 
 
 def reading_hover(record: Record, reading: Reading) -> tuple[str, ...]:
@@ -99,8 +102,10 @@ def reading_hover(record: Record, reading: Reading) -> tuple[str, ...]:
         else sentence_case(period(reading) or "no period given")
     )
     doubt = ("Questioned",) if reading.questioned else ()
+    derived = from_base(reading)
     return (
         f"{stated(reading)}, {what(record, reading)}",
+        *([sentence_case(derived)] if derived else []),
         when,
         f"{names.speaker(record, reading.stated_by)}{said}",
         *doubt,
@@ -194,8 +199,8 @@ def caption(record: Record, view: View) -> Caption:
         words.append("Bars are as wide as their period.")
     words.append(SELECT)
     steps = [step for step in record.steps if step.total.series in view.shown]
-    cited = [part.source_id for step in steps for part in step.parts]
-    return Caption(" ".join(words), tuple(links(record, cited)))
+    named = cited_by(part for step in steps for part in step.parts)
+    return Caption(" ".join(words), tuple(links(record, named)))
 
 
 def alt(record: Record, view: View) -> str:
@@ -205,7 +210,7 @@ def alt(record: Record, view: View) -> str:
         *(item for item in found.get(REPORTED, []) if item in record.claims),
         *found.get(TARGET, []),
     ]
-    said = [f"{stated(item)} {_in_short(item)}" for item in headlines[:MAX_IN_ALT]]
+    said = [f"{in_numbers(item)} {_in_short(item)}" for item in headlines[:MAX_IN_ALT]]
     if len(headlines) > MAX_IN_ALT:
         said.append(f"{len(headlines) - MAX_IN_ALT} more")
     parts = ["Trajectory over time", sentence_case("; ".join(said))]
@@ -265,6 +270,11 @@ def caveats(record: Record, view: View) -> list[Caveat]:
         "A value without a period stands on the day on which it was said.",
         "Of a date known only by its month or year, all days that it allows are drawn.",
     ]
+    for target in drawn(record, view).get(TARGET, []):
+        if derived := from_base(target):
+            lines.append(f"{sentence_case(stated(target))} {derived}.")
+        if target.value_high is not None:
+            lines.append(f"{sentence_case(stated(target))} stands at its lower end.")
     if published:
         lines.append(
             "Values within 5% of each other for the same days, but for those of two "

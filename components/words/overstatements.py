@@ -23,11 +23,11 @@ from components.words.statements import (
     noun,
 )
 from components.words.values import (
+    derived,
     marked,
-    money,
-    rounded,
     sentence_case,
     short_period,
+    works_out_at,
 )
 
 
@@ -45,6 +45,13 @@ def overstatements(record: Record) -> Iterator[Claim]:
             "a target, not a forecast",
             target,
         )
+        if target.rise is not None:
+            who = sentence_case(names.nominal(body_name(record, target)))
+            yield _not_so(
+                f"{who} named a target of {derived(target)}.",
+                "worked out by the page, said by nobody",
+                target,
+            )
         if not target.deadline:
             yield _not_so(
                 f"The target of {marked(target)} is overdue.",
@@ -99,7 +106,7 @@ def _verdicts(record: Record) -> Iterator[Claim]:
         return
     if step.is_sum:
         who = body_name(record, step.parts[0])
-        total = money(rounded(step.total.value, 3))
+        total = works_out_at(step.total)
         yield _not_so(
             f"{sentence_case(names.nominal(who))} published {total} for "
             f"{short_period(step.total)}.",

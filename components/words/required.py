@@ -18,11 +18,15 @@ from components.words.growth import a_year, mark, rate, times
 from components.words.values import (
     counted,
     day,
+    judged_by,
     listed,
+    percent,
     plain_number,
     short_period,
     stated,
 )
+
+SMALL_RISE = 1.1  # below it, a multiple reads like nothing at all
 
 
 def start_name(start: Reading) -> str:
@@ -32,7 +36,7 @@ def start_name(start: Reading) -> str:
 
 def by_deadline(start: Reading, target: Reading) -> str:
     """Return what a target's own deadline takes from a value that leads there."""
-    name = f"{stated(target)} {targets.deadline(target)}"
+    name = f"{judged_by(target)} {targets.deadline(target)}"
     years = years_until(start, target.deadline)
     if years is None:
         return f"{name}: the starting value has no date to count from."
@@ -44,7 +48,11 @@ def by_deadline(start: Reading, target: Reading) -> str:
     # So near, a rate per year would be an extrapolation of months.
     multiple = quotient(target.quantity, start.quantity)
     months = counted(max(1, round(years * 12)), "month")
-    return f"{name}: {times(multiple)} as much within {months}." if multiple else ""
+    if multiple is None:
+        return ""
+    if multiple.value < SMALL_RISE:
+        return f"{name}: {percent(multiple)} of the starting value within {months}."
+    return f"{name}: {times(multiple)} as much within {months}."
 
 
 def asked_of(
@@ -89,6 +97,8 @@ def asked(found: Path) -> str:
 def why_nothing(record: Record, start: Reading, target: Reading) -> str:
     """Return why no growth leads from start to target; nothing if some does."""
     found = compare(start, target)
+    if target.ended_by:
+        return f"{targets.status(target)}, so nothing is asked for"
     if not found.allows_ratio:
         return (
             f"not like with like, so no growth is given: "

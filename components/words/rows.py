@@ -10,7 +10,7 @@ from components.measures.readings import RECORDED, TARGET, Reading
 from components.measures.record import Record
 from components.words import names, targets
 from components.words.sources import Link, link
-from components.words.values import day, sentence_case, short_period, stated
+from components.words.values import day, from_base, sentence_case, short_period, stated
 
 TITLE = "The numbers of this chart"
 CHOOSE, NONE_CHOSEN = "Open the source of", "a number of this chart"
@@ -54,15 +54,16 @@ def row(record: Record, reading: Reading) -> Row:
     """Return a reading as a row."""
     doubt = ", questioned" if reading.questioned else ""
     when = (
-        targets.deadline(reading)
+        targets.term(reading)
         if reading.series == TARGET
         else short_period(reading) or "no period given"
     )
+    name = what(record, reading)
     said = f", {day(reading.stated_on)}" if reading.stated_on else ""
     who = names.surname(record, names.speaker(record, reading.stated_by))
     return Row(
         stated(reading),
-        sentence_case(f"{what(record, reading)}{doubt}"),
+        sentence_case("; ".join(filter(None, [f"{name}{doubt}", from_base(reading)]))),
         when,
         f"{sentence_case(who)}{said}",
         link(record, reading.source_id),
@@ -74,7 +75,8 @@ def what(record: Record, reading: Reading) -> str:
     """Return what a value is: claimed trade, a target, published goods."""
     noun = names.concept(reading.concept)
     if reading.series == TARGET:
-        return f"target, {noun}"
+        kind = "target withdrawn" if reading.withdraws else "target"
+        return f"{kind}, {noun}"
     has_direction = reading.exporter or reading.series == RECORDED
     where = f", {names.direction(record, reading)}" if has_direction else ""
     freight = valuation([reading])

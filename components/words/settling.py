@@ -12,11 +12,33 @@ from components.measures.comparability import (
     compare,
 )
 from components.measures.outcome import Fate, Outcome
-from components.measures.readings import RECORDED, Reading, as_date, days_covered
+from components.measures.readings import (
+    BALANCE,
+    GROWTH,
+    RECORDED,
+    REPLACES,
+    RESTATES,
+    SHARE,
+    Reading,
+    as_date,
+    days_covered,
+)
 from components.measures.record import Record
 from components.words import comparisons, names
 from components.words.targets import LACKS, named, state
-from components.words.values import for_period, listed, marked, stated
+from components.words.values import (
+    amount,
+    bounded,
+    for_period,
+    from_base,
+    listed,
+    marked,
+    on_day,
+    rounded,
+    sentence_case,
+    short_period,
+    stated,
+)
 
 MOST_VALUES = 4  # that an explanation lists
 
@@ -24,9 +46,44 @@ MOST_VALUES = 4  # that an explanation lists
 def explained(record: Record, found: Fate) -> list[str]:
     """Return what decides about one target, by claimed and by published figures."""
     return [
-        " ".join([f"{_says(whose, item)}.", *_decided(record, found, item)])
-        for whose, item in (("Claimed", found.claimed), ("Published", found.published))
+        *_as_aimed_at(record, found),
+        *(
+            " ".join([f"{_says(whose, item)}.", *_decided(record, found, item)])
+            for whose, item in (
+                ("Claimed", found.claimed),
+                ("Published", found.published),
+            )
+        ),
     ]
+
+
+def _as_aimed_at(record: Record, found: Fate) -> list[str]:
+    """Return how a target is read, where it is no plain level, and what followed."""
+    target, end = found.target, found.target.ended_by
+    lines = []
+    if derived := from_base(target):
+        lines.append(f"{sentence_case(stated(target))} {derived}.")
+    if target.value_high is not None:
+        lines.append("A range is reached at its lower end.")
+    if target.kind == BALANCE:
+        lines.append("A balance is the exports of one speaker less its imports.")
+    if target.kind == GROWTH and target.base:
+        base = target.base
+        lines.append(
+            f"Growth is counted from {marked(base)} {for_period(base)}, as the average "
+            "of a year."
+        )
+    if target.cumulative:
+        lines.append("Only complete years are added up.")
+    for item in target.later:
+        done = {RESTATES: "Restated", REPLACES: "Replaced"}.get(item.relation)
+        new = f": {stated(item)}" if item.relation == REPLACES else ""
+        late = "" if end or item.relation == RESTATES else ", after its deadline"
+        lines.append(
+            f"{done or 'Withdrawn'} {on_day(item.stated_on)} {_by(record, item)}"
+            f"{late}{new}."
+        )
+    return [" ".join(lines)] if lines else []
 
 
 def _says(whose: str, found: Outcome) -> str:
@@ -45,11 +102,27 @@ def _decided(record: Record, fate: Fate, found: Outcome) -> list[str]:
     elif shown:
         verb = "These differ" if found.lack else "This decides"
         lines.append(f"{verb}: {_values(record, shown)}.")
+        lines += _added(target, found)
     highest = found.highest
-    if highest and all(item.value < highest.value for item in shown):
+    if (
+        highest
+        and not highest.parts
+        and all(item.value < highest.value for item in shown)
+    ):
         lines.append(_highest(record, fate, highest))
     why = [] if found.lack else _why_rough(record, target, found, shown)
     return [*lines, f"Rough, since {'; '.join(why)}."] if why else lines
+
+
+def _added(target: Reading, found: Outcome) -> list[str]:
+    """Return what the values add up to that decide together."""
+    if found.total is None:
+        return []
+    value = amount(rounded(found.total.value, 3), target.unit)
+    total = bounded(found.total, value)
+    if found.state == "missed":
+        return [f"Counted whole, these years add up to {total}."]
+    return [f"Complete years alone add up to {total}."]
 
 
 def _since(record: Record, target: Reading, values: Sequence[Reading]) -> str:
@@ -152,10 +225,21 @@ def _why_rough(
 def _values(record: Record, readings: Sequence[Reading]) -> str:
     """Return values with period and speaker, each once however many quote it."""
     found = dict.fromkeys(
-        f"{marked(item)} {for_period(item)} {_who(record, item)}" for item in readings
+        f"{marked(item)} {_when(item)} {_who(record, item)}" for item in readings
     )
     shown, left = list(found)[:MOST_VALUES], len(found) - MOST_VALUES
     return listed([*shown, *([f"{left} more"] if left > 0 else [])])
+
+
+def _when(reading: Reading) -> str:
+    """Return the period of a value; growth has one from its base on."""
+    if reading.kind == GROWTH and reading.parts:
+        return f"from {short_period(reading.parts[0])} to {short_period(reading)}"
+    return for_period(reading)
+
+
+def _by(record: Record, reading: Reading) -> str:
+    return _who(record, reading).replace("from ", "by ", 1)
 
 
 def _who(record: Record, reading: Reading) -> str:
@@ -185,6 +269,8 @@ def _settling(record: Record, found: Fate) -> str:
         return (
             "Nothing can be set against it before the day is known that it was named."
         )
+    if item.is_ended:
+        return ""
     if item.lack == "figures disagree":
         return f"Which of these holds: {_values(record, item.decisive)}?"
     ahead = bool(target.deadline) and found.as_of <= as_date(target.deadline)
@@ -212,9 +298,14 @@ def _figure(record: Record, target: Reading) -> str:
         if target.deadline
         else f"any whole year from {target.stated_on[:4]} on"
     )
-    what = f"of {names.concept(target.concept)}"
+    of = f"of {names.concept(target.concept)}"
+    what = f"A published figure {of}"
+    if target.cumulative:
+        begins = (target.period_start or target.stated_on)[:4]
+        what, when = f"Published figures {of}", f"each year from {begins} to {when}"
+    elif target.kind == BALANCE:
+        what = f"Published exports and imports {of}"
+    elif target.kind == SHARE or (target.kind == GROWTH and not target.base):
+        what = f"A published {target.kind} {of}"
     whom = f"a statistical body of {first} or {second}"
-    return (
-        f"A published figure {what} for {when}, {names.direction(record, target)}, "
-        f"from {whom}."
-    )
+    return f"{what} for {when}, {names.direction(record, target)}, from {whom}."

@@ -14,12 +14,13 @@ from components.measures.readings import (
     readings_of,
 )
 from components.measures.record import Record
-from components.words import speakers, targets
+from components.words import conversion, speakers, targets
 from components.words.claim import STATEMENT, questioned
 from components.words.outlets import link_via
 from components.words.text import as_markdown
 from components.words.values import (
     day,
+    from_base,
     listed,
     marked,
     sentence_case,
@@ -37,6 +38,8 @@ class Source:
         The value with its bound, and what it is.
     said
         Who said it, where and when.
+    converted
+        What it works out at, and by which rate; empty if it was not converted.
     caveat
         The one thing that changes its meaning most; empty if nothing does.
     wording
@@ -51,6 +54,7 @@ class Source:
     value: str
     label: str
     said: str
+    converted: str
     caveat: str
     wording: str
     link: str
@@ -71,6 +75,7 @@ def source(record: Record, reading: Reading, today: date) -> Source:
         value=as_markdown(marked(reading)),
         label=as_markdown(_label(reading)),
         said=as_markdown(_said(record, reading, today)),
+        converted=conversion.markdown(record, reading),
         caveat=as_markdown(caveat(record, reading)),
         wording=as_markdown(reading.wording),
         link=_document(record, reading),
@@ -88,8 +93,10 @@ def not_found(reading_id: str) -> str:
 
 def _label(reading: Reading) -> str:
     """Return what a value is and for when; a label may have its period in it."""
-    when = targets.deadline(reading) if reading.series == TARGET else ""
-    return f"{reading.label}, {when}" if when else reading.label
+    is_aim = reading.series == TARGET and not reading.withdraws
+    when = targets.term(reading) if is_aim else ""
+    label = f"{reading.label}, withdrawn" if reading.withdraws else reading.label
+    return ", ".join(filter(None, [label, when, from_base(reading)]))
 
 
 def _said(record: Record, reading: Reading, today: date) -> str:
@@ -127,9 +134,10 @@ def caveat(record: Record, reading: Reading) -> str:
             reading.side == THIRD_PARTY and not is_person,
             "A third party’s figure.",
         ),
+        (reading.withdraws, "It takes a target back, and aims at nothing."),
         (reading.series == TARGET, f"A target, not a forecast: {_term(reading)}."),
         (
-            reading.series != RECORDED and reading.unit == "USD",
+            reading.series != RECORDED and reading.is_money,
             f"{STATEMENT}{_unsaid(reading)}.",
         ),
     )
@@ -137,6 +145,8 @@ def caveat(record: Record, reading: Reading) -> str:
 
 
 def _term(reading: Reading) -> str:
+    if reading.span:
+        return f"to be met {targets.deadline(reading)}"
     if reading.deadline:
         return f"to be met by {day(reading.deadline)}"
     return "it has no deadline"

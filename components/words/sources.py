@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from components.measures.readings import Reading
 from components.measures.record import Record
 from components.words.text import as_markdown, behind_a_name
 
@@ -31,6 +32,12 @@ def publisher_named(row: Mapping[str, Any]) -> str:
     name = str(row["publisher"])
     is_known = name.casefold() not in _NOT_KNOWN
     return name if is_known else "an article whose publisher is not known"
+
+
+def cited_by(readings: Iterable[Reading]) -> list[str]:
+    """Return the sources of some readings, and of the rates that convert them."""
+    found = [(item.source_id, item.rate_source_id) for item in readings]
+    return [source_id for pair in found for source_id in pair if source_id]
 
 
 def links(record: Record, source_ids: Iterable[str]) -> list[Link]:

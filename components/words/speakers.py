@@ -32,12 +32,13 @@ _TEXTS = _nouns(
     study survey text treaty yearbook"""
 )
 _BODIES = _nouns(
-    """academy administration agency assembly association authority bank board bureau
-    cabinet centre center chamber commission committee company congress consulate
-    council customs delegation department directorate division embassy federation
-    foundation fund government group institute institution ministry office organisation
-    organization parliament party project secretariat senate service society treasury
-    union university"""
+    """academy administration agency alliance assembly association authority bank
+    bloc board bureau cabinet center centre chamber commission committee
+    commonwealth community company congress consulate council customs delegation
+    department directorate division embassy federation forum foundation fund
+    government group institute institution league ministry office organisation
+    organization parliament party project secretariat senate service society
+    treasury union university"""
 )
 _FIGURES = _nouns("data figures numbers statistics estimates")
 _OFFICES = _nouns(
@@ -48,7 +49,7 @@ _OFFICES = _nouns(
     source undersecretary under-secretary vice"""
 )
 _PLURALS = _nouns(
-    "spokesmen spokeswomen chairmen delegates authorities secretaries"
+    "spokesmen spokeswomen chairmen delegates authorities secretaries governments"
 ) | frozenset(f"{word}s" for word in _OFFICES)
 # These open a name that is not a proper one: "Joint statement".
 _COMMON = _nouns(
@@ -72,6 +73,8 @@ def kind(record: Record, stated_by: str) -> Kind:
     """Return what a name stands for, from the noun at its head."""
     if record.speaker(stated_by):
         return PERSON
+    if names.is_joint(record, stated_by):
+        return PERSONS
     head, _, title = _without_brackets(stated_by).partition(",")
     words = _words(head)
     for nouns in ([_noun(head).lower()], words[:1], words[-1:]):
@@ -148,6 +151,8 @@ def brief(record: Record, reading: Reading) -> str:
         return "an unattributed report"
     if record.speaker(reading.stated_by):
         return names.surname(record, reading.stated_by)
+    if names.is_joint(record, reading.stated_by):
+        return "the two together"
     if says(record, reading.stated_by) and reading.is_attributed:
         return person(reading.stated_by)
     return name(record, reading.stated_by)

@@ -7,19 +7,29 @@ from collections.abc import Sequence
 from datetime import date
 
 from components.measures.bounds import ABOUT, AT_LEAST, AT_MOST
-from components.measures.growth import PERCENT
-from components.measures.readings import RECORDED, STATISTICAL_BODY, TARGET, Reading
+from components.measures.readings import (
+    BALANCE,
+    LEVEL,
+    RANGE,
+    RECORDED,
+    REPLACES,
+    RESTATES,
+    STATISTICAL_BODY,
+    TARGET,
+    Reading,
+)
 from components.measures.record import Record
 from components.words import names, speakers
 from components.words.outlets import outlets
 from components.words.values import (
-    amount,
     day,
     listed,
     on_day,
     sentence_case,
     short_period,
+    span,
     stated,
+    without_bound,
 )
 
 _STOOD = {
@@ -27,8 +37,6 @@ _STOOD = {
     ABOUT: ("was about", "were about"),
     AT_MOST: ("was at most", "were at most"),
 }
-# Concepts that stand in a sentence as they are.
-_PLAIN = ("trade", "cooperation")
 
 
 def sentence(record: Record, reading: Reading, today: date) -> str:
@@ -43,9 +51,9 @@ def sentence(record: Record, reading: Reading, today: date) -> str:
 
 
 def is_trade(record: Record, reading: Reading) -> bool:
-    """Return whether a value is one of trade in US dollars, as the charts draw it."""
+    """Return whether a value is an amount of trade, as the charts draw it."""
     concept = record.dataset.concepts.get(reading.concept, {})
-    return reading.unit == "USD" and bool(concept.get("on_trajectory"))
+    return reading.is_money and bool(concept.get("on_trajectory"))
 
 
 def own_words(record: Record, reading: Reading) -> str:
@@ -60,7 +68,8 @@ def _of_trade(record: Record, reading: Reading, today: date) -> str:
     what, value = noun(record, [reading]), stated(reading)
     if reading.series == TARGET:
         aim = f"{who} {_named(record, reading)} {value} for {what}"
-        return f"{_when(reading)}{aim}{_term(reading, quoted(record, reading))}"
+        end = f"{_term(reading, quoted(record, reading))}{_instead(reading)}"
+        return f"{_when(reading)}{aim}{end}"
     if shows_figures(record, reading):
         published = f", published {on_day(reading.stated_on)}" * bool(reading.stated_on)
         return f"{who} show {value} of {what}{_term(reading)}{published}"
@@ -83,13 +92,15 @@ def _of_another_kind(record: Record, reading: Reading, today: date) -> str:
     else:
         verb = "spoke of" if speakers.says(record, reading.stated_by) else "gave"
     when = f" {on_day(reading.stated_on)}" if reading.stated_on else ""
-    return f"{who} {verb} {value}{_term(reading, quote)}{when}"
+    term = _term(reading, quote)
+    # After a deadline the day of the statement would read as a second one.
+    end = f"{when}{term}" if reading.deadline else f"{term}{when}"
+    return f"{who} {verb} {value}{end}{_instead(reading)}"
 
 
 def _says_of_what(reading: Reading) -> bool:
     """Return whether a target of things says by itself what they are and whose."""
-    is_of_things = reading.unit not in ("USD", PERCENT)
-    return reading.series == TARGET and is_of_things and bool(reading.exporter)
+    return reading.series == TARGET and reading.is_counted and bool(reading.exporter)
 
 
 def _direction(record: Record, reading: Reading) -> str:
@@ -98,7 +109,19 @@ def _direction(record: Record, reading: Reading) -> str:
 
 def _named(record: Record, reading: Reading) -> str:
     """Return the verb of a target; words that are quoted say how firm it was."""
-    return "named" if quoted(record, reading) else "named a target of"
+    if reading.withdraws:
+        return "withdrew the target of"
+    if reading.relation == RESTATES:
+        return "restated the target of"
+    is_number = reading.kind in (LEVEL, RANGE)
+    return "named" if is_number and quoted(record, reading) else "named a target of"
+
+
+def _instead(reading: Reading) -> str:
+    """Return which target one was named in place of, or nothing."""
+    if reading.relation != REPLACES or reading.earlier is None:
+        return ""
+    return f", in place of {stated(reading.earlier)}"
 
 
 def quoted(record: Record, reading: Reading) -> str:
@@ -134,11 +157,14 @@ def noun(record: Record, readings: Sequence[Reading]) -> str:
     first = readings[0]
     concepts = dict.fromkeys(names.concept(item.concept) for item in readings)
     if not first.exporter:
-        bases = [name if name in _PLAIN else f"trade in {name}" for name in concepts]
+        bases = [names.in_a_sentence(name) for name in concepts]
         return f"{listed(bases, 'or')} {_with_whom(record, first)}"
     exporter, importer = map(record.economy_name, (first.exporter, first.importer))
     concept = listed(list(concepts), "or")
-    of = "" if concept in _PLAIN else f" of {concept}"
+    if first.kind == BALANCE:
+        of = "" if concept in names.PLAIN else f" in {concept}"
+        return f"{exporter}’s trade{of} with {importer}"
+    of = "" if concept in names.PLAIN else f" of {concept}"
     own = _own_economy(record, first)
     if own == first.exporter:
         return f"{exporter}’s exports{of} to {importer}"
@@ -150,6 +176,8 @@ def noun(record: Record, readings: Sequence[Reading]) -> str:
 def _with_whom(record: Record, reading: Reading) -> str:
     """Return the partner of a speaker's economy; a sentence alone needs names."""
     known = record.speaker(reading.stated_by)
+    if names.is_joint(record, reading.stated_by):
+        return "with each other"
     if not known:
         both = [economy.name for economy in record.dataset.economies]
         return f"between {listed(both)}"
@@ -175,7 +203,7 @@ def _stood(reading: Reading, what: str) -> str:
         bool(reading.exporter) and reading.concept.endswith("s")
     )
     verb = _STOOD.get(reading.bound, ("was", "were"))[plural]
-    return f"{verb} {amount(reading.value, reading.unit)}"
+    return f"{verb} {without_bound(reading)}"
 
 
 def _when(reading: Reading) -> str:
@@ -186,7 +214,13 @@ def _term(reading: Reading, quote: str = "") -> str:
     """Return the period of a value or the end of a target, as it was given."""
     doubt = ["questioned"] * reading.questioned
     end = ""
-    if reading.deadline:
+    if reading.withdraws:
+        pass  # its period is that of what it takes back
+    elif reading.span:
+        end = (
+            f", {'over' if reading.cumulative else 'to be met within'} {span(reading)}"
+        )
+    elif reading.deadline:
         end = f", to be met by {day(reading.deadline)}"
     elif _has_own_period(reading) and _is_closed(reading):
         end = f" for {short_period(reading)}"
@@ -198,13 +232,13 @@ def _term(reading: Reading, quote: str = "") -> str:
 
 def _open_period(reading: Reading) -> str:
     """Return what the source says of a period or a term that is not closed."""
-    is_open = not reading.deadline and not _is_closed(reading)
+    is_open = not (reading.deadline or reading.withdraws or _is_closed(reading))
     return reading.period_label if is_open and _has_own_period(reading) else ""
 
 
 def _has_own_period(reading: Reading) -> bool:
     """Return whether the period is not that of the label: a count has its day."""
-    return reading.unit == "USD" or reading.series == TARGET
+    return reading.is_money or reading.series == TARGET
 
 
 def _is_closed(reading: Reading) -> bool:

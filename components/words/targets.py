@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,14 +10,16 @@ from datetime import date
 from components.measures.comparability import ROUGH
 from components.measures.growth import age
 from components.measures.outcome import Fate, Lack, Outcome, State
-from components.measures.readings import Reading
+from components.measures.readings import REPLACES, RESTATES, WITHDRAWS, Reading
 from components.words import names
 from components.words.values import (
     counted,
     day,
+    judged_by,
     listed,
     on_day,
     sentence_case,
+    span,
     stated,
 )
 
@@ -33,15 +36,32 @@ _STATES: dict[State, tuple[str, str, str]] = {
     "not reached, no deadline": ("is", "not reached", "not reached"),
     "reached, no deadline": ("is", "reached", "reached"),
     "reached, lost later": ("was", "reached and lost again", "reached and lost again"),
+    "withdrawn": ("was", "withdrawn", "withdrawn"),
+    "replaced": ("was", "replaced", "replaced"),
 }
 LACKS: dict[Lack, str] = {
     "nothing comparable": "no comparable figure",
     "nothing since": "no comparable figure since it was named",
     "no value for the deadline": "no figure for the deadline’s year",
+    "years missing": "no figures for all of its years",
     "figures disagree": "the figures disagree",
     "day not known": "nobody knows when it was named",
 }
+# The same where many targets are counted.
+_IN_SHORT: dict[State, str] = {
+    "reached": "reached",
+    "reached, no deadline": "reached",
+    "missed": "missed",
+    "missed, passed later": "missed",
+    "reached, lost later": "reached and lost again",
+    "not reached, no deadline": "not reached",
+    "open": "still open",
+    "withdrawn": "withdrawn",
+    "replaced": "replaced",
+}
 _PLURAL = {"is": "are", "was": "were"}
+MOST_DAYS = 3  # on which targets were named; of more a sentence gives the ends
+MOST_FATES = 3  # that a sentence tells; where there are more it counts targets
 MOST_NAMED = 2  # targets that a sentence names by their values; else it counts
 
 
@@ -65,10 +85,45 @@ class FateLine:
     claimed: str
     published: str
 
+    @property
+    def name(self) -> str:
+        """What it is called, and how much by when."""
+        return f"{self.label}: {self.value}"
+
 
 def deadline(target: Reading) -> str:
-    """Return a target's deadline in words, or that it has none."""
-    return f"by {day(target.deadline)}" if target.deadline else names.NO_DEADLINE
+    """Return a target's deadline in words, as it was stated, or that it has none.
+
+    ``by 1965`` · ``within 5 years, so by 5 May 1966``
+    """
+    if not target.deadline:
+        return names.NO_DEADLINE
+    by = f"by {day(target.deadline)}"
+    if not target.span:
+        return by
+    return f"{'over' if target.cumulative else 'within'} {span(target)}, so {by}"
+
+
+_DONE = {RESTATES: "restated", REPLACES: "replaced", WITHDRAWS: "withdrawn"}
+
+
+def status(target: Reading) -> str:
+    """Return what was said of a target since: ``withdrawn in May 1966``, or nothing."""
+    end = target.ended_by
+    later = [item for item in target.later if item.relation == RESTATES]
+    if end:
+        later = [item for item in later if item.known_on <= end.known_on]
+    found = [*later, *([end] if end else [])]
+    parts: dict[str, list[str]] = {}
+    for item in found:
+        when = on_day(item.stated_on[:7])
+        parts.setdefault(_DONE[item.relation], []).append(when)
+    return listed([f"{done} {listed(when)}" for done, when in parts.items()])
+
+
+def term(target: Reading) -> str:
+    """Return by when, and what was said of it since."""
+    return ", ".join(filter(None, [deadline(target), status(target)]))
 
 
 def named(targets: Sequence[Reading]) -> dict[str, str]:
@@ -78,19 +133,25 @@ def named(targets: Sequence[Reading]) -> dict[str, str]:
     place in the list, so that no target stands for another.
     """
     ways: tuple[Callable[[Reading], str], ...] = (
-        stated,
-        lambda item: f"{stated(item)} {deadline(item)}",
-        lambda item: f"{stated(item)} {deadline(item)}, {item.label}",
-        lambda item: f"{stated(item)} {deadline(item)}, {item.label}, {item.stated_by}",
+        judged_by,
+        lambda item: f"{judged_by(item)} {_by_when(item)}",
+        lambda item: f"{judged_by(item)} {_by_when(item)}, {item.label}",
+        lambda item: (
+            f"{judged_by(item)} {_by_when(item)}, {item.label}, {item.stated_by}"
+        ),
     )
     for way in ways:
         found = {item.reading_id: way(item) for item in targets}
         if len(set(found.values())) == len(found):
             return found
     return {
-        item.reading_id: f"{stated(item)} {deadline(item)}, {item.label} ({number})"
+        item.reading_id: f"{judged_by(item)} {_by_when(item)}, {item.label} ({number})"
         for number, item in enumerate(targets, 1)
     }
+
+
+def _by_when(target: Reading) -> str:
+    return deadline(target) if target.deadline else "without a deadline"
 
 
 def state(found: Outcome) -> str:
@@ -113,9 +174,10 @@ def _said(found: Outcome) -> tuple[str, str]:
 def fate_line(found: Fate) -> FateLine:
     """Return what became of a target, for a table."""
     target = found.target
+    judged = "judged by its lower end, " if target.value_high is not None else ""
     return FateLine(
         target,
-        f"{stated(target)}, {deadline(target)}",
+        f"{stated(target)}, {judged}{term(target)}",
         target.label,
         sentence_case(state(found.claimed)),
         sentence_case(state(found.published)),
@@ -126,25 +188,68 @@ def became(fates: Sequence[Fate]) -> str:
     """Return what became of the targets, in one sentence; whose figures say so."""
     if not fates:
         return ""
+    if len(fates) == 1 and _is_ended(fates[0]):
+        return f"The target was {status(fates[0].target)}."
     if all(map(_by_nobody, fates)):
         one = {1: "it", 2: "either"}.get(len(fates), "any of them")
         return f"By nobody’s figures is {one} reached; {_without_deadline(fates)}."
     unknown = [found for found in fates if found.claimed.lack and found.published.lack]
     if len(unknown) == len(fates):
         return _nothing_known(fates)
+    told = {(which, state(item)) for found in fates for which, item in _judged(found)}
+    if len(told) > MOST_FATES:
+        return _in_counts(fates, len(unknown))
+    ended = [found for found in fates if _is_ended(found)]
+    judged = [found for found in fates if found not in ended]
     published, claimed = (
-        _clause(fates, by) for by in (lambda f: f.published, lambda f: f.claimed)
+        _clause(judged, fates, by)
+        for by in (lambda f: f.published, lambda f: f.claimed)
     )
-    if published == claimed:
+    if published and published == claimed:
         clauses = [f"by published and claimed figures alike, {published}"]
     else:
         pairs = ("published", published), ("claimed", claimed)
         clauses = [f"by {whose} figures, {words}" for whose, words in pairs if words]
+    if ended:
+        clauses.append(_clause(ended, fates, lambda found: found.claimed))
     if unknown:
         clauses.append(f"of {_subject(unknown, fates)[0]} nothing can be said")
     elif all(not found.target.deadline for found in fates):
         clauses.append(_without_deadline(fates))
     return f"{sentence_case('; '.join(clauses))}."
+
+
+def _judged(found: Fate) -> list[tuple[str, Outcome]]:
+    """Return what can be said of a target, with whose figures say it."""
+    both = ("published", found.published), ("claimed", found.claimed)
+    return [(whose, item) for whose, item in both if not item.lack]
+
+
+def _in_counts(fates: Sequence[Fate], unknown: int) -> str:
+    """Return what became of many targets: how many met which fate, by whose figures."""
+    clauses = []
+    for whose, outcomes in (
+        ("published", [found.published for found in fates]),
+        ("claimed", [found.claimed for found in fates]),
+    ):
+        known = [item for item in outcomes if not item.lack and not item.is_ended]
+        counts = Counter(_IN_SHORT[item.state] for item in known)
+        parts = [f"{number} {words}" for words, number in counts.items()]
+        clauses += [f"{whose} figures show {listed(parts)}"] if parts else []
+    ends = Counter(
+        _IN_SHORT[found.claimed.state] for found in fates if _is_ended(found)
+    )
+    clauses += [
+        f"{number} {'was' if number == 1 else 'were'} {words}"
+        for words, number in ends.items()
+    ]
+    clauses += [f"of {unknown} nothing can be said"] if unknown else []
+    return f"Of {len(fates)} targets, {'; '.join(clauses)}."
+
+
+def _is_ended(found: Fate) -> bool:
+    """Return whether it was withdrawn or replaced, whoever's figures are asked."""
+    return found.claimed.is_ended and found.published.is_ended
 
 
 def _by_nobody(found: Fate) -> bool:
@@ -171,14 +276,18 @@ def _nothing_known(fates: Sequence[Fate]) -> str:
 
 
 def _lack(found: Fate) -> Lack:
-    """Return what is missing first: a claimed figure, or else a published one."""
-    return found.claimed.lack or found.published.lack
+    """Return that figures disagree, or what is missing: first a claimed figure."""
+    lacks = [found.claimed.lack, found.published.lack]
+    disagree: Lack = "figures disagree"
+    return disagree if disagree in lacks else lacks[0] or lacks[1]
 
 
-def _clause(fates: Sequence[Fate], by: Callable[[Fate], Outcome]) -> str:
-    """Return what one kind of figure says of the targets; nothing if it says none."""
+def _clause(
+    some: Sequence[Fate], fates: Sequence[Fate], by: Callable[[Fate], Outcome]
+) -> str:
+    """Return what one kind of figure says of some targets; nothing if it says none."""
     groups: dict[tuple[str, str], list[Fate]] = {}
-    for found in fates:
+    for found in some:
         if not by(found).lack:
             groups.setdefault(_said(by(found)), []).append(found)
     parts = []
@@ -191,6 +300,8 @@ def _clause(fates: Sequence[Fate], by: Callable[[Fate], Outcome]) -> str:
 def _subject(group: Sequence[Fate], fates: Sequence[Fate]) -> tuple[str, bool]:
     """Return some of the targets as a subject, and whether it is plural."""
     number, whole = len(group), len(fates)
+    if whole == 1 and fates[0].target.value_high is not None:
+        return "the lower end of the target", False
     if number == whole:
         return {1: "the target", 2: "both"}.get(whole, f"all {whole}"), whole > 1
     if number > MOST_NAMED:
@@ -206,6 +317,13 @@ def age_words(fates: Sequence[Fate], today: date) -> str:
         by_day.setdefault(found.target.stated_on, []).append(found.target)
     called = named([found.target for found in fates])
     parts = []
+    if len(by_day) > MOST_DAYS:
+        days = sorted(filter(None, by_day))
+        first, last = day(days[0][:7]), day(days[-1][:7])
+        lost = by_day.get("", [])
+        number = len(fates) - len(lost)
+        parts.append(f"{number} targets were named from {first} to {last}")
+        by_day = {"": lost} if lost else {}
     for stated_on, targets in by_day.items():
         who = _all_of(targets, called)
         if not stated_on:

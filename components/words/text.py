@@ -7,10 +7,11 @@ import re
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|$~:^=&@/])")
 _MARKUP = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 # Hebrew, Arabic and their neighbours; what may stand between their words; a
-# number that such a phrase begins with.
+# number that such a phrase begins with, unless it is an amount of money.
 _RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_MONEY = "$£¥\u20a0-\u20cf"
 _RIGHT_TO_LEFT = re.compile(
-    rf"(?:(?<![\w$.,])\d[\d.,]*\s+)?[{_RIGHT}](?:[\s\d,،؛.'’\-{_RIGHT}]*[{_RIGHT}])?"
+    rf"(?:(?<![\w.,{_MONEY}])\d[\d.,]*\s+)?[{_RIGHT}](?:[\s\d,،؛.'’\-{_RIGHT}]*[{_RIGHT}])?"
 )
 _ISOLATE, _END = "\u2067", "\u2069"
 # An address in a text, without the sign that ends the sentence around it.

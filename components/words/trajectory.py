@@ -15,18 +15,22 @@ from components.measures.steps import Step
 from components.view import Assumption, View
 from components.words import names, targets
 from components.words.rows import Row, row
-from components.words.sources import Link, links
+from components.words.sources import Link, cited_by, links
 from components.words.values import (
     computed,
+    from_base,
+    in_numbers,
+    judged_by,
     listed,
     lower_first,
-    money,
     percent,
     plain_number,
-    rounded,
     short_period,
     stated,
+    works_out_at,
 )
+
+MAX_IN_ALT = 6  # bars that an alternative text names; the table has all
 
 
 @dataclass(frozen=True)
@@ -42,12 +46,20 @@ def step_name(step: Step) -> str:
     total = step.total
     doubt = ", questioned" if total.questioned else ""
     if total.series == TARGET:
-        return f"{total.label}, {targets.deadline(total)}{doubt}"
+        return f"{total.label}, {targets.term(total)}{doubt}"
     said = names.SERIES[total.series] if names.is_statement(total) else "Reported"
     # A value without a period holds for no time that was named, only since a day.
     joint = "for" if total.period_start else "in"
     when = f" {joint} {short_period(total)}" if total.period_end else ""
     return f"{said}{when}{doubt}"
+
+
+def drawn_as(step: Step) -> str:
+    """Return how long a bar is that nobody said so: worked out, or to two ends."""
+    words = from_base(step.total)
+    if step.total.value_high is not None:
+        words = "drawn to its lower end; the line goes on to the upper one"
+    return words
 
 
 def step_relation(record: Record, step: Step) -> str:
@@ -65,9 +77,10 @@ def _share(found: Comparison) -> str:
     if not found.allows_ratio or found.ratio is None:
         return names.VERDICT[found.verdict]
     share = percent(found.ratio)
-    words = f"the claim is {share} of it"
+    is_range = found.other.value_high is not None
+    words = f"the claim is {share} of {'its lower end' if is_range else 'it'}"
     if found.gap is not None and found.gap.value <= 0:
-        words = "passed by the claim"
+        words = f"{'its lower end is ' * is_range}passed by the claim"
     return _marked(words, found)
 
 
@@ -103,7 +116,7 @@ def published_beside(record: Record) -> str:
     out = leaves_out(record, step)
     lacking = f", which leave out {out}," if out else ""
     verb = "work out at" if step.is_sum else "give"
-    value = money(rounded(step.total.value, 3))
+    value = works_out_at(step.total)
     words = f"Published figures for {short_period(step.total)}{lacking} {verb} {value}"
     verdict = f": {names.VERDICT[found.verdict]}" if found else ""
     return f"{words}{verdict}."
@@ -124,20 +137,22 @@ def caption(record: Record, view: View) -> Caption:
     has_bound = any(step.total.bound == AT_LEAST for step in drawn)
     series = [step.total.series for step in drawn]
     words = [key(series, has_bound=has_bound)]
-    cited = [part.source_id for step in drawn for part in step.parts]
+    named = cited_by(part for step in drawn for part in step.parts)
     if REPORTED in series and record.published_step:
         words.append(published_beside(record))
-        cited += [part.source_id for part in record.published_step.parts]
-    return Caption(" ".join(filter(None, words)), tuple(links(record, cited)))
+        named += cited_by(record.published_step.parts)
+    return Caption(" ".join(filter(None, words)), tuple(links(record, named)))
 
 
 def step_alt(record: Record, view: View, today: date) -> str:
     """Return the alternative text of the bars, numbers first, in at most 60 words."""
     drawn = [step for step in record.steps if step.total.series in view.shown]
     bars = [
-        ", ".join(filter(None, [stated(step.total), _inside(step), relation]))
+        ", ".join(filter(None, [in_numbers(step.total), _inside(step), relation]))
         for step, relation in zip(drawn, _relations(record, drawn), strict=True)
     ]
+    if len(bars) > MAX_IN_ALT:
+        bars = [*bars[:MAX_IN_ALT], f"{len(bars) - MAX_IN_ALT} more"]
     fate = targets.became(record.fates(today)) if TARGET in view.shown else ""
     return f"Trajectory by step. {'; '.join(bars)}. {fate}".strip()
 
@@ -179,7 +194,7 @@ def _asked(assumed: Assumption, target: Reading) -> str:
     if found is None:
         return ""
     return (
-        f"{stated(target)} takes {percent(found.rate)} a year for "
+        f"{judged_by(target)} takes {percent(found.rate)} a year for "
         f"{plain_number(found.years, 2)} years"
     )
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from components.currency import is_currency, sign
 from components.measures.bounds import (
     ABOUT,
     AT_LEAST,
@@ -15,8 +17,17 @@ from components.measures.bounds import (
     EXACT,
     Quantity,
 )
-from components.measures.growth import PERCENT
-from components.measures.readings import Reading
+from components.measures.readings import (
+    BALANCE,
+    GROWTH,
+    INCREASE,
+    MULTIPLE,
+    PERCENT,
+    REPORTED,
+    SHARE,
+    Reading,
+)
+from components.package.spans import months
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -35,6 +46,7 @@ _BOUNDS = {
 }
 # The page's own arithmetic pretends to no more.
 COMPUTED_DIGITS = 2
+SUM_DIGITS = 3  # of a sum, and of a conversion
 
 
 def plain_number(value: float, digits: int = 4) -> str:
@@ -53,43 +65,145 @@ def rounded(value: float, digits: int = COMPUTED_DIGITS) -> float:
     return round(value, digits - 1 - math.floor(math.log10(abs(value))))
 
 
-def money(value: float, digits: int = 4) -> str:
-    """Return US dollars in words: ``$250 million``, ``$4.7 billion``, ``$12,500``."""
-    sign = "−" if value < 0 else ""
+def money(value: float, currency: str, digits: int = 4) -> str:
+    """Return money in words: ``$250 million``, ``€4.7 billion``, ``CHF 12,500``."""
+    lead = f"{'−' if value < 0 else ''}{sign(currency)}"
     for scale, word in _SCALES:
         # What rounds to 1,000 million is a billion.
         if abs(value) >= scale * 0.99995:
-            return f"{sign}${plain_number(abs(value) / scale, digits)} {word}"
-    return f"{sign}${abs(value):,.0f}"
+            return f"{lead}{plain_number(abs(value) / scale, digits)} {word}"
+    return f"{lead}{abs(value):,.0f}"
 
 
-def axis_money(value: float) -> str:
-    """Return US dollars for an axis: ``$4bn``, ``$25m``, ``$10k``, ``0``."""
+def axis_money(value: float, currency: str) -> str:
+    """Return money for an axis: ``$4bn``, ``€25m``, ``CHF 10k``, ``0``."""
     for scale, word in _AXIS_SCALES:
         if abs(value) >= scale:
-            return f"${plain_number(value / scale)}{word}"
-    return f"${value:,.0f}" if value else "0"
+            return f"{sign(currency)}{plain_number(value / scale)}{word}"
+    return f"{sign(currency)}{value:,.0f}" if value else "0"
 
 
 def amount(value: float, unit: str) -> str:
-    """Return a value with its unit in words: ``$4 billion``, ``25 documents``."""
-    if unit == "USD":
-        return money(value)
+    """Return a value with its unit in words: ``€4 billion``, ``25 documents``."""
+    if is_currency(unit):
+        return money(value, unit)
     if unit == PERCENT:
         return f"{plain_number(value)}%"
-    return f"{plain_number(value, 15)} {unit.removesuffix('s') if value == 1 else unit}"
+    return f"{plain_number(value, 15)} {_one(unit) if value == 1 else unit}"
 
 
-def quantity(item: Quantity, unit: str = "USD") -> str:
+def _one(unit: str) -> str:
+    """Return a unit of which there is one: ``document``, ``barrel a day``."""
+    noun, space, rest = unit.partition(" ")
+    return f"{noun.removesuffix('s')}{space}{rest}"
+
+
+def quantity(item: Quantity, unit: str) -> str:
     """Return a stated value with its bound: ``over $4 billion``."""
     # "At least 17" is not "over 17"; for money the two are one.
-    words = _STATED_BOUNDS if unit == "USD" else _BOUNDS
+    words = _STATED_BOUNDS if is_currency(unit) else _BOUNDS
     return words.get(item.bound, _BOUNDS[item.bound]) + amount(item.value, unit)
 
 
 def stated(reading: Reading) -> str:
-    """Return the value of a reading with its bound."""
-    return quantity(reading.quantity, reading.unit)
+    """Return the value of a reading with its bound, as said: ``over $4 billion``.
+
+    One in another currency with what it works out at: ``over £4 billion ($5
+    billion)``. What follows from a base is not in it: see :func:`from_base`.
+    """
+    if not reading.parts:
+        return _as_said(reading)
+    short = replace(reading, value=rounded(reading.value, 3))
+    return f"{_as_said(short)} (worked out)"
+
+
+def _as_said(reading: Reading) -> str:
+    plain, unit = _plain(reading), reading.unit
+    if reading.kind == BALANCE:
+        return _balance(reading)
+    if reading.kind == GROWTH:
+        return f"{plain} a year"
+    if reading.rise and reading.kind == MULTIPLE:
+        times = _TIMES.get(reading.rise.value) or plain_number(reading.rise.value)
+        word = times if reading.rise.value in _TIMES else f"{times} times"
+        return f"{bounded(reading.rise, word)} the value of {_of_base(reading)}"
+    if reading.rise and reading.kind == INCREASE:
+        return f"{quantity(reading.rise, unit)} more than in {_of_base(reading)}"
+    if reading.value_high is not None:
+        plain = f"{plain} to {amount(reading.value_high, unit)}"
+    return f"{plain} in all" if reading.cumulative else plain
+
+
+def _plain(reading: Reading) -> str:
+    if not reading.said_currency:
+        return quantity(reading.quantity, reading.unit)
+    return f"{quantity(reading.said, reading.said_currency)} ({works_out_at(reading)})"
+
+
+_TIMES: dict[float, str] = {2: "double", 3: "triple", 4: "four times"}
+
+
+def _of_base(reading: Reading) -> str:
+    base = reading.base
+    return short_period(base) if base and base.period_end else "the base"
+
+
+def _balance(reading: Reading) -> str:
+    """Return exports less imports in words; a deficit is what is missing."""
+    value, bound = reading.value, reading.bound
+    if value == 0:
+        return bounded(Quantity(0, bound), "balanced trade")
+    if value < 0:
+        turned = {AT_LEAST: AT_MOST, AT_MOST: AT_LEAST}.get(bound, bound)
+        owed = bounded(Quantity(-value, turned), amount(-value, reading.unit))
+        return f"a deficit of {owed}"
+    return f"a surplus of {bounded(reading.quantity, amount(value, reading.unit))}"
+
+
+def judged_by(target: Reading) -> str:
+    """Return what of a target figures are set against: of a range its lower end."""
+    if target.value_high is not None:
+        return f"the lower end of {stated(target)}"
+    what = {SHARE: "the share of ", GROWTH: "growth of "}.get(target.kind, "")
+    return f"{what}{stated(target)}"
+
+
+def from_base(reading: Reading) -> str:
+    """Return what a multiple or an increase works out at; nothing for others."""
+    base = reading.base
+    if reading.rise is None or base is None:
+        return ""
+    whose = "claimed" if base.series == REPORTED else "published"
+    when = f" for {short_period(base)}" if base.period_end else ""
+    value = f"{marked(base)} {whose}{when}"
+    return f"works out at {derived(reading)}, from the base of {value}"
+
+
+def in_numbers(reading: Reading) -> str:
+    """Return a value in figures first: ``$8 billion, worked out from double …``."""
+    if reading.rise is None:
+        return stated(reading)
+    return f"{derived(reading)}, worked out from {stated(reading)}"
+
+
+def derived(reading: Reading) -> str:
+    """Return a value that the page worked out, three digits of it."""
+    return bounded(reading.quantity, works_out_at(reading))
+
+
+def span(reading: Reading) -> str:
+    """Return the span that was stated: ``5 years``, ``1 year and 6 months``."""
+    years, more = divmod(months(reading.span) or 0, 12)
+    parts = [(years, "year"), (more, "month")]
+    return listed([counted(number, noun) for number, noun in parts if number])
+
+
+def without_bound(reading: Reading) -> str:
+    """Return the value of a reading for words that give its bound themselves."""
+    if not reading.said_currency:
+        return amount(reading.value, reading.unit)
+    said = amount(reading.said_value, reading.said_currency)
+    return f"{said} ({works_out_at(reading)})"
 
 
 def marked(reading: Reading) -> str:
@@ -113,9 +227,14 @@ def computed(item: Quantity) -> str:
     return ratio_bounded(item, plain_number(item.value, COMPUTED_DIGITS))
 
 
-def computed_money(item: Quantity, unit: str = "USD") -> str:
+def computed_money(item: Quantity, unit: str) -> str:
     """Return an amount that the page worked out: ``at most $7 billion``."""
     return bounded(item, amount(rounded(item.value), unit))
+
+
+def works_out_at(reading: Reading) -> str:
+    """Return what the page added up or converted: ``$31.2 million``."""
+    return amount(rounded(reading.value, SUM_DIGITS), reading.unit)
 
 
 def percent(item: Quantity) -> str:

@@ -7,7 +7,13 @@ from collections.abc import Sequence
 import pandas as pd
 
 from components.measures.evidence import counts, spans
-from components.measures.readings import TARGET, Reading, headline_of
+from components.measures.readings import (
+    RESTATES,
+    TARGET,
+    WITHDRAWS,
+    Reading,
+    headline_of,
+)
 from components.measures.record import Record
 from components.measures.voices import Statement, doubts, statements
 from components.words import names, speakers
@@ -73,6 +79,12 @@ def sentences(record: Record, readings: Sequence[Reading]) -> list[str]:
     return [*said, *_unattributed(record, others), *_given(record, others)]
 
 
+def aiming(target: Reading) -> str:
+    """Return what a speaker is quoted as doing: ``aiming at``, ``withdrawing``."""
+    done = {WITHDRAWS: "withdrawing", RESTATES: "restating"}
+    return done.get(target.relation, "aiming at")
+
+
 def _speaks_once(statement: Statement, found: Sequence[Statement]) -> bool:
     who = statement.first.stated_by
     return sum(item.first.stated_by == who for item in found) == 1
@@ -91,7 +103,7 @@ def _quoted(record: Record, statement: Statement, once: bool) -> str:
         named = "named" if first.series == TARGET else "gave"
         brief = speakers.brief(record, first)
         return f"{who} {say} {brief} {named} {values(statement.readings)}{when}."
-    said = "aiming at" if first.series == TARGET else "saying"
+    said = aiming(first) if first.series == TARGET else "saying"
     return (
         f"{who} {verb} {speakers.brief(record, first)} as {said} "
         f"{values(statement.readings)}{when}."
@@ -119,16 +131,19 @@ def _given(record: Record, found: Sequence[Statement]) -> list[str]:
     """Return what bodies, texts and outlets gave, those that agree together."""
     by_value: dict[str, list[str]] = {}
     for statement in found:
-        if statement.first.is_attributed:
-            name = speakers.name(record, statement.first.stated_by)
-            said = values(statement.readings)
-            by_value.setdefault(said, []).append(name)
-    is_target = any(item.first.series == TARGET for item in found)
-    verb = "named" if is_target else "gave"
+        first = statement.first
+        if first.is_attributed:
+            verb = _NAMED.get(first.relation, "named")
+            verb = verb if first.series == TARGET else "gave"
+            name = speakers.name(record, first.stated_by)
+            by_value.setdefault(f"{verb} {values(statement.readings)}", []).append(name)
     return [
-        f"{sentence_case(_subject(list(dict.fromkeys(who))))} {verb} {said}."
+        f"{sentence_case(_subject(list(dict.fromkeys(who))))} {said}."
         for said, who in by_value.items()
     ]
+
+
+_NAMED = {WITHDRAWS: "withdrew", RESTATES: "restated"}
 
 
 def _subject(who: Sequence[str]) -> str:
@@ -232,7 +247,7 @@ def _plain(label: str) -> str:
 def row(record: Record, reading: Reading) -> dict[str, str]:
     """Return a reading as a row of a printed table."""
     return {
-        "Value": marked(reading),
+        "Value": _shown(reading),
         "Outlet": listed(outlets(record, [reading])),
         "Said by": speakers.heading(record, reading),
         "Counts": names.concept(reading.concept),
@@ -241,9 +256,13 @@ def row(record: Record, reading: Reading) -> dict[str, str]:
     }
 
 
+def _shown(reading: Reading) -> str:
+    return f"{marked(reading)}, withdrawn" if reading.withdraws else marked(reading)
+
+
 def button(record: Record, reading: Reading) -> str:
     """Return a reading in the words of a button."""
-    return f"{marked(reading)} · {listed(outlets(record, [reading]))}"
+    return f"{_shown(reading)} · {listed(outlets(record, [reading]))}"
 
 
 def evidence_counts(evidence: pd.DataFrame) -> str:

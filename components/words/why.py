@@ -24,15 +24,16 @@ from components.words.text import as_markdown
 from components.words.values import (
     computed,
     day,
+    from_base,
     listed,
     marked,
-    money,
+    on_day,
     percent,
     period,
-    rounded,
     sentence_case,
     short_period,
     stated,
+    works_out_at,
 )
 from components.words.voices import dissent
 
@@ -91,8 +92,28 @@ def _definitions(record: Record, reading: Reading) -> list[str]:
         lines.append(f"Direction: {names.direction(record, reading)}.")
     if reading.period_label:
         lines.append(f"Period: {period(reading)}.")
-    lines.append(_BOUNDS[reading.bound])
+    lines.append(f"Speaks for: {names.side(record, reading.side)}.")
+    if derived := from_base(reading):
+        lines.append(f"{sentence_case(stated(reading))} {derived}; nobody said that.")
+    lines.append(_BOUNDS[reading.rise.bound if reading.rise else reading.bound])
+    if reading.earlier:
+        does = sentence_case(reading.relation)
+        lines.append(f"{does} the target of {_aim(reading.earlier)}.")
+    lines += [_since(record, item) for item in reading.later]
     return list(map(as_markdown, lines))
+
+
+def _aim(target: Reading) -> str:
+    when = f", stated {on_day(target.stated_on)}" if target.stated_on else ""
+    return f"{stated(target)}{when}"
+
+
+def _since(record: Record, later: Reading) -> str:
+    """Return what a later statement does to a target."""
+    done = {"restates": "Restated", "replaces": "Replaced"}.get(later.relation)
+    by = f"{done or 'Withdrawn'} {on_day(later.stated_on)}"
+    new = f", by {stated(later)}" if later.relation == "replaces" else ""
+    return f"{by}{new}: {speakers.heading(record, later)}."
 
 
 def _others(record: Record, reading: Reading) -> list[str]:
@@ -125,11 +146,11 @@ def _comparisons(record: Record, reading: Reading) -> list[str]:
         for step in record.steps
         if reading not in step.parts
     ]
-    if found and reading.unit != "USD":
+    if found and not reading.is_money:
         return [
             as_markdown(
                 f"Not like with like: this counts {reading.unit}, and the values of "
-                "the trajectory are in US dollars."
+                "the trajectory are amounts of money."
             )
         ]
     lines: dict[str, list[str]] = {}
@@ -155,7 +176,8 @@ def _result(found: Comparison) -> str:
     if found.verdict == UNLIKE or ratio is None:
         return ""
     if ratio.value < 1 or found.other.series == TARGET:
-        return f"{percent(ratio)} of it"
+        end = "its lower end" if found.other.value_high is not None else "it"
+        return f"{percent(ratio)} of {end}"
     return f"{computed(ratio)} times that"
 
 
@@ -164,7 +186,7 @@ def _value(step: Step) -> str:
     if not step.is_sum:
         return marked(total)
     doubt = " (questioned)" if total.questioned else ""
-    return f"{money(rounded(total.value, 3))}{doubt}"
+    return f"{works_out_at(total)}{doubt}"
 
 
 def _step(step: Step) -> str:

@@ -1,5 +1,6 @@
 """The labels of every chart in a browser: none on another, none cut, on any width."""
 
+from contextlib import ExitStack
 from itertools import combinations, product
 from urllib.parse import urlencode
 
@@ -57,17 +58,29 @@ EVERY = [
 ]
 
 
+EXAMPLES = ("quennaria-sundrift", "castravel-ormindale", "pellawyn-tarquay")
+
+
 @pytest.fixture(scope="session")
-def other_site(tmp_path_factory):
-    """Yield the address of a page of two invented economies with long names."""
-    data = ROOT / "tests" / "packages" / "quennaria-sundrift"
-    with serving(tmp_path_factory.mktemp("other"), data=data) as address:
+def sites(tmp_path_factory):
+    """Yield the address of a page of each invented pair, by the name of its folder."""
+    with ExitStack() as stack:
+        found = {}
+
+        def address(name):
+            if name not in found:
+                data = ROOT / "tests" / "packages" / name
+                folder = tmp_path_factory.mktemp(name)
+                found[name] = stack.enter_context(serving(folder, data=data))
+            return found[name]
+
         yield address
 
 
-@pytest.fixture(params=["the project's own", "invented"])
-def address(request, site, other_site):
-    return site if request.param == "the project's own" else other_site
+@pytest.fixture(params=["the project's own", *EXAMPLES])
+def address(request, site, sites):
+    own = request.param == "the project's own"
+    return site if own else sites(request.param)
 
 
 def overlapping(one, other):

@@ -112,30 +112,58 @@ def test_a_folder_that_holds_something_is_left_as_it_is(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 
-@pytest.mark.parametrize("name", [".DS_Store", "Thumbs.db", "desktop.ini"])
-def test_a_file_of_the_system_does_not_fill_a_folder(tmp_path, name):
-    (tmp_path / name).write_bytes(b"")
+@pytest.mark.parametrize(
+    "name", [".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".notes"]
+)
+def test_a_file_that_nobody_sees_does_not_fill_a_folder_and_stays(tmp_path, name):
+    (tmp_path / name).write_text("keep", "utf-8")
     assert program("new", tmp_path, "--first", "BOL", "--second", "FJI") == 0
     assert load(tmp_path).readings.empty
+    assert (tmp_path / name).read_text("utf-8") == "keep"
 
 
-def test_a_hidden_file_of_a_person_fills_a_folder(tmp_path, capsys):
-    (tmp_path / ".notes").write_text("keep", "utf-8")
-    assert program("new", tmp_path, "--first", "BOL", "--second", "FJI") == 1
-    assert "is not empty" in capsys.readouterr().err
-    assert [path.name for path in tmp_path.iterdir()] == [".notes"]
+def test_a_folder_whose_name_is_hidden_is_no_different(tmp_path):
+    folder = tmp_path / ".pair"
+    folder.mkdir()
+    (folder / "mine.txt").write_text("keep", "utf-8")
+    assert program("new", folder, "--first", "BOL", "--second", "FJI") == 1
+
+
+def test_a_new_package_is_in_the_currency_that_is_asked_for(tmp_path):
+    folder = tmp_path / "pair"
+    pair = ["--first", "BOL", "--second", "FJI"]
+    assert program("new", folder, *pair, "--currency", "EUR") == 0
+    assert load(folder).currency == "EUR"
+    words = (folder / "README.md").read_text("utf-8")
+    assert "T1,First target,target,EUR,2" in words
+    assert "EUR (Euro)" in words
+    assert not re.search("USD|dollar", words)
+    unit = next(item for item in load(folder).fields("facts") if item["name"] == "unit")
+    assert unit["constraints"]["enum"] == ["EUR", "percent", "documents"]
+
+
+@pytest.mark.parametrize("code", ["eur", "XYZ", "€", ""])
+def test_a_currency_that_iso_4217_does_not_have_is_refused(tmp_path, capsys, code):
+    folder = tmp_path / "pair"
+    pair = ["--first", "BOL", "--second", "FJI"]
+    assert program("new", folder, *pair, "--currency", code) == 1
+    assert "ISO 4217" in capsys.readouterr().err
+    assert not folder.exists()
 
 
 @pytest.mark.parametrize(
     ("codes", "title"),
     [
         (("BOL", "FJI"), "Bolivia–Fiji"),
-        (("COD", "COG"), "Democratic Republic of the Congo–Congo"),
-        (("PSE", "FSM"), "State of Palestine–Federated States of Micronesia"),
+        (("RUS", "IRN"), "Russia–Iran"),
+        (("COD", "COG"), "DR Congo–Republic of the Congo"),
+        (("PSE", "FSM"), "Palestine–Micronesia"),
+        (("VNM", "KOR"), "Vietnam–South Korea"),
+        (("VAT", "VIR"), "Vatican City–US Virgin Islands"),
         (("VGB", "BES"), "British Virgin Islands–Bonaire, Sint Eustatius and Saba"),
     ],
 )
-def test_the_names_of_iso_3166_stand_in_the_order_of_speech(tmp_path, codes, title):
+def test_a_new_package_has_the_names_that_people_use(tmp_path, codes, title):
     folder = tmp_path / "pair"
     first, second = codes
     assert program("new", folder, "--first", first, "--second", second) == 0

@@ -23,7 +23,12 @@ from components.words import names
 from components.words.values import stated
 
 DAY = date(2026, 11, 25)
-PACKAGES = (ROOT / "data", ROOT / "tests" / "packages" / "quennaria-sundrift")
+EXAMPLES = ROOT / "tests" / "packages"
+PACKAGES = (
+    ROOT / "data",
+    EXAMPLES / "quennaria-sundrift",
+    EXAMPLES / "vellmark-ostrany",
+)
 EVIL = "</script><img src=x onerror=alert(1)>"
 
 

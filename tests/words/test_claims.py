@@ -339,7 +339,7 @@ def test_an_empty_package_says_nothing(tmp_path):
     assert claims(Record(empty), TODAY) == []
 
 
-@pytest.fixture(params=["invented", "data", "quennaria-sundrift"])
+@pytest.fixture(params=["invented", "data", "quennaria-sundrift", "vellmark-ostrany"])
 def any_record(request, made):
     if request.param == "invented":
         return made()
@@ -370,14 +370,14 @@ def test_every_amount_is_that_of_a_reading_or_worked_out_from_them(any_record):
         allowed = " ".join(map(stated, own))
         if step and {part.reading_id for part in step.parts} <= set(claim.reading_ids):
             own = [*own, step.total]
-            allowed += f" {money(rounded(step.total.value, 3))}"
+            allowed += f" {money(rounded(step.total.value, 3), step.total.unit)}"
         for one in own:
             for other in own:
                 ratio = compare(one, other).ratio if one.unit == other.unit else None
                 if ratio is not None:
                     allowed += f" {computed(ratio)} times {percent(ratio)}"
         amounts = re.findall(
-            r"\$[\d.,]*\d(?: [mbt]r?illion)?|[\d.,]*\d%|[\d.,]*\d times", claim.text
+            r"[$€][\d.,]*\d(?: [mbt]r?illion)?|[\d.,]*\d%|[\d.,]*\d times", claim.text
         )
         for amount in amounts:
             assert amount in allowed, (amount, claim.text)

@@ -173,4 +173,4 @@ def test_the_caveats_say_how_dates_are_drawn_and_who_counts_freight(pair):
     ],
 )
 def test_money_on_an_axis_is_short(value, written):
-    assert axis_money(value) == written
+    assert axis_money(value, "USD") == written

@@ -134,7 +134,7 @@ def test_spans_have_a_row_for_every_target_that_takes_growth(pair):
     assert len(rows) == 7 * 12
     assert {row["Basis"] for row in rows} == {"any span"}
     assert rows[4] == {
-        "Target": "$10 billion no deadline, Fact 2",
+        "Target": "$10 billion without a deadline, Fact 2",
         "Years": "7",
         "Growth a year": "19%",
         "As a fraction": "0.1877",

@@ -152,7 +152,7 @@ def test_values_that_agree_are_said_to_agree_and_get_no_ratio(made):
 def test_a_count_is_not_set_against_dollars(made):
     assert behind(made(), "papers-1")["Beside the values of the trajectory"] == (
         "Not like with like: this counts documents, and the values of the trajectory "
-        "are in US dollars."
+        "are amounts of money."
     )
 
 

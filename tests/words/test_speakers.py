@@ -75,6 +75,16 @@ def record(dataset):
             "persons",
             "Jane Roe and John Doe, Ministers,",
         ),
+        (
+            "Governments of Aland and Beeland",
+            "persons",
+            "the governments of Aland and Beeland",
+        ),
+        ("Aland and Beeland", "persons", "Aland and Beeland"),
+        ("Beeland and Aland", "persons", "Beeland and Aland"),
+        ("Aland and Ceeland", "outlet", "Aland and Ceeland"),
+        ("League of Five Straits", "body", "the League of Five Straits"),
+        ("Harbour Union", "body", "the Harbour Union"),
         ("The Gazette", "outlet", "The Gazette"),
         (
             "Harbour Times, which writes “Aland said”",

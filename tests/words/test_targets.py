@@ -73,6 +73,8 @@ CELLS = [
     (BELOW, "not reached"),
     (ABOVE, "reached"),
     (said("reached, lost later"), "reached and lost again"),
+    (said("withdrawn"), "withdrawn"),
+    (said("replaced"), "replaced"),
     (said("missed", verdict="rough"), "missed (rough)"),
     (
         said("missed", verdict="rough", by_neighbours=True),
@@ -87,6 +89,10 @@ CELLS = [
     (
         said("", lack="figures disagree", verdict="rough"),
         "cannot be said: the figures disagree",
+    ),
+    (
+        said("", lack="years missing"),
+        "cannot be said: no figures for all of its years",
     ),
     (said("", lack="day not known"), "cannot be said: nobody knows when it was named"),
 ]
@@ -238,27 +244,27 @@ def test_a_deadline_in_words(partial, words):
         ([{}, {"value": 2e6}], ["$100 million", "$2 million"]),
         (
             [{}, {"deadline": "2020"}],
-            ["$100 million no deadline", "$100 million by 2020"],
+            ["$100 million without a deadline", "$100 million by 2020"],
         ),
         (
             [{}, {"label": "Second aim"}],
             [
-                "$100 million no deadline, First aim",
-                "$100 million no deadline, Second aim",
+                "$100 million without a deadline, First aim",
+                "$100 million without a deadline, Second aim",
             ],
         ),
         (
             [{}, {"stated_by": "John Doe"}],
             [
-                "$100 million no deadline, First aim, Office of Tolls",
-                "$100 million no deadline, First aim, John Doe",
+                "$100 million without a deadline, First aim, Office of Tolls",
+                "$100 million without a deadline, First aim, John Doe",
             ],
         ),
         (
             [{}, {}],
             [
-                "$100 million no deadline, First aim (1)",
-                "$100 million no deadline, First aim (2)",
+                "$100 million without a deadline, First aim (1)",
+                "$100 million without a deadline, First aim (2)",
             ],
         ),
     ],

@@ -65,7 +65,7 @@ def panel(
     record: Record, view: View, today: date, years: Years, top: float
 ) -> Claimed | None:
     """Return the panel, or None if a view has no claim and no target in time."""
-    drawn = words.drawn(record, view)
+    drawn, currency = words.drawn(record, view), record.dataset.currency
     said, aims = drawn.get(REPORTED, []), drawn.get(TARGET, [])
     if not said and not aims:
         return None
@@ -97,7 +97,10 @@ def panel(
         title,
         top,
         scale,
-        tuple((scale.y(tick), axis_money(tick)) for tick in scale.ticks(TICK_ROOM)),
+        tuple(
+            (scale.y(tick), axis_money(tick, currency))
+            for tick in scale.ticks(TICK_ROOM)
+        ),
         tuple(claims),
         tuple(levels),
         tuple(paths),

@@ -104,8 +104,9 @@ def panel(
     below += STRIP if empty else 0
     has_parts = any(bar.is_part for lane in lanes for bar in lane.bars)
     legend = legend_of(record, drawn, looks, empty, below, has_parts=has_parts)
+    currency = record.dataset.currency
     ticks = [
-        (lane.scale.y(tick), axis_money(tick))
+        (lane.scale.y(tick), axis_money(tick, currency))
         for lane in lanes
         for tick in lane.scale.ticks(TICK_ROOM)
     ]

@@ -2,51 +2,78 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from components.files.elements import (
     bulleted,
     bullets,
     folded,
     heading,
+    inline,
     paragraph,
     table,
 )
 from components.files.plain import link, text
 from components.files.printed import Taken
+from components.measures.outcome import Fate
 from components.measures.record import Record
-from components.words import context, growth, required, settling, sources, targets
+from components.words import (
+    context,
+    growth,
+    quantities,
+    required,
+    settling,
+    sources,
+    targets,
+)
 
 
 def html(record: Record, taken: Taken) -> str:
     """Return the targets' fates, growth, what they would take, and context."""
-    parts = [_fates(record, taken), _growth(record), _required(record)]
+    parts = [_fates(record, taken), _counted(record, taken)]
+    parts += [_growth(record), _required(record)]
     parts += [_context(record, kind, title) for kind, title in context.HEADINGS.items()]
     return "".join(parts)
 
 
 def _fates(record: Record, taken: Taken) -> str:
     """Return the targets as a table, and what would settle them."""
-    if not record.targets:
+    if not record.aims:
         return paragraph("No target has a place on the step chart yet.")
-    fates = record.fates(taken.on)
-    lines = [targets.fate_line(found) for found in fates]
-    names = [f"{line.label}: {line.value}" for line in lines]
-    why = "".join(
-        heading(name) + bullets(settling.explained(record, found))
-        for name, found in zip(names, fates, strict=True)
-    )
+    fates = record.all_fates(taken.on)
     return (
         paragraph(targets.age_words(fates, taken.on))
-        + table(
-            ("Target", "By claimed figures", "By published figures"),
-            [
-                (name, line.claimed, line.published)
-                for name, line in zip(names, lines, strict=True)
-            ],
-            "What became of the targets",
-        )
-        + folded("Why? What decides", why)
+        + _decided(record, fates, "What became of the targets")
         + _settling(settling.would_settle(record, fates))
     )
+
+
+def _counted(record: Record, taken: Taken) -> str:
+    """Return the targets in quantities, each with the values of its unit."""
+    fates = [record.fate(target, taken.on) for target in record.counted_targets]
+    if not fates:
+        return ""
+    beside = "".join(
+        heading(targets.fate_line(found).name)
+        + bulleted(map(inline, quantities.alike(record, [found.target])))
+        for found in fates
+    )
+    title = quantities.HEADING
+    return heading(title) + _decided(record, fates, title) + beside
+
+
+def _decided(record: Record, fates: Sequence[Fate], title: str) -> str:
+    """Return what became of some targets as a table, and what decides."""
+    lines = [targets.fate_line(found) for found in fates]
+    why = "".join(
+        heading(line.name) + bullets(settling.explained(record, found))
+        for line, found in zip(lines, fates, strict=True)
+    )
+    return table(
+        ("Target", "By claimed figures", "By published figures"),
+        [(line.name, line.claimed, line.published) for line in lines],
+        title,
+    ) + folded("Why? What decides", why)
 
 
 def _settling(found: list[tuple[str, str]]) -> str:

@@ -18,7 +18,7 @@ from components.measures.readings import Reading, headline_of, readings_of
 from components.measures.record import Record
 from components.measures.voices import facts_with_voices
 from components.words import claim as sentences
-from components.words import claims, names
+from components.words import claims, names, quantities
 from components.words import source as source_words
 from components.words import voices as words
 from components.words.claim import without_the_caveat
@@ -67,8 +67,17 @@ def _fact(record: Record, facts: Sequence[str], fact_id: str) -> str:
         heading(words.option(record, facts, fact_id))
         + "".join(map(paragraph, said))
         + bulleted(doubts)
+        + _alike(record, readings)
         + paragraph(words.rule(record, readings))
     )
+
+
+def _alike(record: Record, readings: Sequence[Reading]) -> str:
+    """Return the values in the unit of a target that counts something else."""
+    found = quantities.alike(record, readings)
+    if not found:
+        return ""
+    return paragraph(quantities.SAME_UNIT) + bulleted(map(inline, found))
 
 
 def _to_write(record: Record, taken: Taken) -> str:
@@ -135,7 +144,7 @@ def _value(record: Record, reading: Reading, taken: Taken) -> str:
     wording = f"“{inline(found.wording)}” " if found.wording else ""
     # What is questioned has its note in the caveat.
     note = "" if reading.questioned else without_the_caveat(reading.note)
-    notes = [inline(found.caveat), text(note)]
+    notes = [inline(found.converted), inline(found.caveat), text(note)]
     under = " ".join(filter(None, notes))
     return (
         f'<li id="reading-{text(reading.reading_id)}">'
