@@ -16,6 +16,7 @@ import pandas as pd
 from components import descriptor as description
 from components import rules
 from components.package.description import name_problems, read_description
+from components.package.kinds import TYPES
 from components.package.schemas import schema_problems
 from components.package.tables import read_tables
 from components.problems import DESCRIPTOR, DataError, Problem
@@ -23,6 +24,9 @@ from components.problems import DESCRIPTOR, DataError, Problem
 # The project's own package, unless another is asked for.
 DATA = Path(__file__).parent.parent / "data"
 TABLES = ("facts", "readings", "agreements", "events", "evidence", "sources")
+# What a package may leave out; without it the table is empty.
+OPTIONAL_TABLES = ("rungs",)
+FILES = (DESCRIPTOR, *(f"{table}.csv" for table in (*TABLES, *OPTIONAL_TABLES)))
 
 
 @dataclass(frozen=True)
@@ -48,8 +52,9 @@ class Dataset:
         First and second economy.
     state
         The fingerprint of the files that were read.
-    facts, readings, agreements, events, evidence, sources
-        One frame per file, columns as in the schema.
+    facts, readings, agreements, events, evidence, sources, rungs
+        One frame per file, columns as in the schema; empty where a package has no
+        such file.
     warnings
         What looks wrong and may be right.
     """
@@ -63,6 +68,7 @@ class Dataset:
     events: pd.DataFrame
     evidence: pd.DataFrame
     sources: pd.DataFrame
+    rungs: pd.DataFrame
     warnings: tuple[Problem, ...] = ()
 
     @property
@@ -114,15 +120,20 @@ class Dataset:
             found.setdefault(placed[1]["fact_id"], []).append(placed)
         return found
 
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The names of the tables that the package has, in their order."""
+        return _tables(self.descriptor)
+
     def table(self, name: str) -> pd.DataFrame:
-        """Return one of the six frames by the name of its file."""
+        """Return one of the frames by the name of its file."""
         frame: pd.DataFrame = getattr(self, name)
         return frame
 
     @property
     def row_count(self) -> int:
         """Number of rows of all tables."""
-        return sum(len(self.table(name)) for name in TABLES)
+        return sum(len(self.table(name)) for name in self.tables)
 
     def fields(self, table: str) -> list[dict[str, Any]]:
         """Return the schema's fields of one table, in order."""
@@ -145,7 +156,7 @@ def _rows_by(frame: pd.DataFrame, key: str) -> dict[str, dict[str, Any]]:
 def fingerprint(folder: Path) -> str:
     """Return a text that changes whenever a file of the package changes."""
     marks = []
-    for name in (DESCRIPTOR, *(f"{table}.csv" for table in TABLES)):
+    for name in FILES:
         try:
             stat = (folder / name).stat()
             # A repaired permission changes neither the content nor its time.
@@ -185,7 +196,7 @@ def load(folder: Path) -> Dataset:
     Parameters
     ----------
     folder
-        Holds ``datapackage.json`` and the six CSV files.
+        Holds ``datapackage.json`` and the CSV files that it describes.
 
     Raises
     ------
@@ -194,31 +205,67 @@ def load(folder: Path) -> Dataset:
     """
     state = fingerprint(folder)
     descriptor, odd = read_description(folder)
-    problems = description.problems(descriptor, TABLES)
+    problems = description.problems(descriptor, TABLES, OPTIONAL_TABLES)
     if problems:
         raise DataError(problems, odd)
     resources = _resources(descriptor)
     problems = [*schema_problems(resources), *name_problems(descriptor)]
     if problems:
         raise DataError(problems, odd)
-    tables = read_tables(folder, resources, TABLES)
+    tables = read_tables(folder, resources, _tables(descriptor))
     warnings = [*odd, *tables.warnings]
-    if tables.problems:
-        raise DataError(tables.problems, warnings)
+    if problems := [*_undescribed(folder, descriptor), *tables.problems]:
+        raise DataError(problems, warnings)
+    frames = {name: _empty(name) for name in OPTIONAL_TABLES} | tables.frames
     economies = tuple(
         Economy(item["code"], item["name"]) for item in descriptor["economies"]
     )
     codes = [economy.code for economy in economies]
-    problems = rules.problems(tables.frames, codes, tables.lines)
+    problems = rules.problems(frames, codes, tables.lines)
     if problems:
         raise DataError(problems, warnings)
     return Dataset(
         MappingProxyType(descriptor),
         (economies[0], economies[1]),
         state,
-        **tables.frames,
+        **frames,
         warnings=tuple(warnings),
     )
+
+
+def _tables(descriptor: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the tables that a package has, those it must have first."""
+    described = _resources(descriptor)
+    return (*TABLES, *(name for name in OPTIONAL_TABLES if name in described))
+
+
+def _empty(table: str) -> pd.DataFrame:
+    """Return a table that a package has left out."""
+    return pd.DataFrame(
+        {
+            name: pd.Series(
+                dtype=TYPES[description.TYPES.get((table, name), "string")].dtype
+            )
+            for name in description.COLUMNS[table].split()
+        }
+    )
+
+
+def _undescribed(folder: Path, descriptor: Mapping[str, Any]) -> list[Problem]:
+    """Return files that nobody would read, since the description leaves them out."""
+    return [
+        Problem(
+            f"{name}.csv",
+            None,
+            None,
+            f"a file that {DESCRIPTOR} does not describe",
+            f"its schema in {DESCRIPTOR}",
+            "Copy the schema from the data package that comes with the project, or "
+            "remove the file.",
+        )
+        for name in OPTIONAL_TABLES
+        if name not in _tables(descriptor) and (folder / f"{name}.csv").exists()
+    ]
 
 
 def _resources(descriptor: Mapping[str, Any]) -> dict[str, dict[str, Any]]:

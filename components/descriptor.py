@@ -10,8 +10,16 @@ from typing import Any
 from components.problems import DESCRIPTOR, Problem, shown
 
 
-def problems(descriptor: Any, tables: Sequence[str]) -> list[Problem]:
-    """Return what ``datapackage.json`` lacks for the page to speak of the pair."""
+def problems(
+    descriptor: Any, tables: Sequence[str], optional: Sequence[str] = ()
+) -> list[Problem]:
+    """Return what ``datapackage.json`` lacks for the page to speak of the pair.
+
+    Parameters
+    ----------
+    tables, optional
+        Those that a package must have, and those that it may have.
+    """
 
     def problem(column: str, found: str, expected: str) -> Problem:
         remedy = "See the data package that comes with the project."
@@ -76,14 +84,16 @@ def problems(descriptor: Any, tables: Sequence[str]) -> list[Problem]:
         for table in tables
         if names.count(table) != 1
     ]
-    if isinstance(resources, list) and len(resources) != len(tables):
-        expected = f"only {', '.join(tables)}"
+    there = [*tables, *(table for table in optional if table in names)]
+    if isinstance(resources, list) and len(resources) != len(there):
+        may = f", and perhaps {', '.join(optional)}" if optional else ""
+        expected = f"only {', '.join(tables)}{may}"
         found.append(problem("resources", f"{len(resources)} resources", expected))
     if found:
         return found
     return [
         problem(f"schema of {table}", *breach)
-        for table in tables
+        for table in there
         for breach in _schema_breaches(resources, table)
     ]
 
@@ -111,6 +121,7 @@ TYPES = {
     ("readings", "questioned"): "boolean",
     ("agreements", "documents"): "integer",
     ("agreements", "value_usd"): "number",
+    ("rungs", "value"): "number",
     ("events", "since_then"): "boolean",
     ("evidence", "year"): "year",
 }
@@ -121,6 +132,7 @@ COLUMNS = {
     "wording no_number questioned note",
     "agreements": "agreement_id title signed_on place fields documents status "
     "value_usd part_of source_id note",
+    "rungs": "agreement_id rung on value currency bound kind towards source_id note",
     "events": "event_id happened_on title kind mechanism source_id note",
     "evidence": "body year state source_id note",
     "sources": "source_id publisher title url published_on language kind reposted_by "
@@ -149,6 +161,7 @@ MAY_HAVE = {
 DATES = {
     "readings": ("period_start", "period_end", "deadline", "stated_on"),
     "agreements": ("signed_on",),
+    "rungs": ("on",),
     "events": ("happened_on",),
     "sources": ("published_on", "checked_on"),
 }
@@ -158,6 +171,7 @@ NAMES = {
     "facts": ("label",),
     "readings": ("concept", "stated_by", "stated_in"),
     "agreements": ("place", "fields", "status"),
+    "rungs": ("rung", "kind"),
     "events": ("kind", "mechanism"),
     "evidence": ("body",),
     "sources": ("publisher", "reposted_by", "kind"),
@@ -168,6 +182,7 @@ KEYS = {
     "facts": ["fact_id"],
     "readings": ["reading_id"],
     "agreements": ["agreement_id"],
+    "rungs": ["agreement_id", "rung"],
     "events": ["event_id"],
     "evidence": ["body", "year"],
     "sources": ["source_id"],
@@ -176,6 +191,11 @@ REFERENCES = {
     "facts": [("headline", "readings")],
     "readings": [("fact_id", "facts"), ("source_id", "sources")],
     "agreements": [("source_id", "sources"), ("part_of", "")],
+    "rungs": [
+        ("agreement_id", "agreements"),
+        ("towards", "facts"),
+        ("source_id", "sources"),
+    ],
     "events": [("source_id", "sources")],
     "evidence": [("source_id", "sources")],
     "sources": [],

@@ -14,7 +14,7 @@ import pandas as pd
 from components.descriptor import DATES
 from components.numerals import stated
 from components.numerals.said import Said
-from components.package import contradictions
+from components.package import contradictions, rungs
 from components.package.letters import STEERING
 from components.problems import Problem, shown
 
@@ -30,10 +30,14 @@ CODES = {
         *("first economy", "second economy", "third party", "statistical body"),
     ),
     ("agreements", "documents_bound"): ("", "exact", "at least", "about", "at most"),
+    ("rungs", "rung"): rungs.RUNGS,
+    ("rungs", "bound"): ("", "exact", "at least", "about", "at most"),
+    ("rungs", "kind"): ("", *rungs.KINDS),
     ("evidence", "state"): (
         *("reported", "not reported", "cannot exist", "not checked", "nothing found"),
     ),
 }
+_AMOUNTS = (("readings", "value"), ("agreements", "value_usd"), ("rungs", "value"))
 Frames = dict[str, pd.DataFrame]
 Rule = Callable[[Frames, Sequence[str]], Iterator[Problem]]
 
@@ -46,7 +50,7 @@ def problems(
     Parameters
     ----------
     frames
-        The six tables by name, already valid against their schemas.
+        The tables by name, already valid against their schemas.
     codes
         The codes of the two economies.
     lines
@@ -142,7 +146,7 @@ def _codes_are_known(frames: Frames, codes: Sequence[str]) -> Iterator[Problem]:
 
 
 def _values_are_amounts(frames: Frames, codes: Sequence[str]) -> Iterator[Problem]:
-    for table, column in (("readings", "value"), ("agreements", "value_usd")):
+    for table, column in _AMOUNTS:
         for row, value in enumerate(frames[table][column], _FIRST_ROW):
             if pd.notna(value) and not value <= MAX_VALUE:
                 yield Problem(
@@ -347,4 +351,5 @@ RULES: tuple[Rule, ...] = (
     _steps_are_in_dollars,
     contradictions.values_that_evidence_denies,
     contradictions.results_of_sources_never_read,
+    *rungs.RULES,
 )

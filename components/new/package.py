@@ -11,7 +11,7 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-from components.dataset import DATA, TABLES, Economy
+from components.dataset import DATA, OPTIONAL_TABLES, TABLES, Economy
 from components.descriptor import OPTIONAL
 from components.problems import DESCRIPTOR
 
@@ -173,7 +173,7 @@ def _readme(descriptor: dict[str, Any]) -> str:
     """Return how to fill the package, with what each of its columns means."""
     resources = {item["name"]: item for item in descriptor["resources"]}
     template = Template((Path(__file__).parent / "template.md").read_text("utf-8"))
-    tables = "\n".join(_table(resources[name]) for name in TABLES)
+    tables = "\n".join(_table(resources[name]) for name in (*TABLES, *OPTIONAL_TABLES))
     return template.substitute(
         title=descriptor["title"],
         first=descriptor["economies"][0]["code"],

@@ -14,7 +14,6 @@ from components.measures import agreements as measures
 from components.measures import search
 from components.measures.agreements import CHOICES, Filters
 from components.measures.record import Record
-from components.measures.sources import with_sources
 from components.page import download, headings, paper
 from components.page.cache import cached
 from components.words import agreements as words
@@ -49,12 +48,12 @@ class _Known:
 
 
 def render(record: Record) -> None:
-    """Show counts, scoreboard, filters, table and download of the agreements."""
+    """Show counts, how far they got, filters, table and download of the agreements."""
     _counts(record)
     if record.dataset.agreements.empty:
         st.info(words.NOTHING_YET)
         return
-    st.html(_scoreboard(record))
+    st.html(_standing(record, date.today()))
     filters = _filters(_known(record))
     rows = _rows(record, filters)
     total = len(record.dataset.agreements)
@@ -89,9 +88,8 @@ def _disputes(record: Record, today: date) -> list[Dispute]:
 
 
 @cached()
-def _scoreboard(record: Record) -> str:
-    found = measures.scoreboard(record.dataset.agreements)
-    return markup.scoreboard(words.scores(found), words.why_counted(record, found))
+def _standing(record: Record, today: date) -> str:
+    return markup.standing(record, today)
 
 
 @cached()
@@ -205,4 +203,4 @@ def _page(rows: int) -> int:
 def _file(record: Record, filters: Filters, order: str) -> bytes:
     """Return the file of the agreements that pass the filters, in an order."""
     rows = words.ordered(_rows(record, filters), order)
-    return tables.csv(with_sources(record, rows))
+    return tables.csv(words.in_a_file(record, rows))

@@ -11,10 +11,11 @@ import pandas as pd
 from components.dataset import records
 from components.measures.agreements import CHOICES, Filters, Scoreboard, fields_of
 from components.measures.bounds import EXACT, Quantity
+from components.measures.delivery import rungs
 from components.measures.record import Record
 from components.measures.search import folded
 from components.measures.sources import with_sources
-from components.words import sources
+from components.words import delivery, sources
 from components.words.caveats import Caveat
 from components.words.values import bounded, counted, day, listed, money, shown_count
 from components.words.values import year_span as span
@@ -140,7 +141,25 @@ def rows(record: Record, agreements: pd.DataFrame) -> list[dict[str, Any]]:
     every = record.dataset.agreements
     titles = dict(zip(every["agreement_id"], every["title"], strict=True))
     whole = agreements["part_of"].map(lambda key: titles.get(key, ""))
-    return records(with_sources(record, agreements).assign(whole=whole))
+    found = rungs(record.dataset)
+    return [
+        {**row, "rungs": delivery.lines(record, found, row["agreement_id"])}
+        for row in records(with_sources(record, agreements).assign(whole=whole))
+    ]
+
+
+def in_a_file(record: Record, agreements: pd.DataFrame) -> pd.DataFrame:
+    """Return agreements with their source, and their rungs where there are any."""
+    frame = with_sources(record, agreements)
+    if record.dataset.rungs.empty:
+        return frame
+    found = rungs(record.dataset)
+    return frame.assign(
+        rungs=[
+            delivery.in_one_cell(delivery.lines(record, found, name))
+            for name in frame["agreement_id"]
+        ]
+    )
 
 
 def searched(record: Record) -> list[str]:
@@ -154,6 +173,8 @@ def searched(record: Record) -> list[str]:
                 [
                     *(column.read(row) for column in COLUMNS),
                     *(row["signed_on"], row["agreement_id"], row["part_of"]),
+                    *(f"{line.text} {line.note}" for line in row["rungs"]),
+                    *(sources.row_name(line.source) for line in row["rungs"]),
                 ]
             )
         )
@@ -196,8 +217,14 @@ def scores(found: Scoreboard) -> list[tuple[str, str]]:
     ]
 
 
-def why_counted(record: Record, found: Scoreboard) -> Caveat:
-    """Return what the scoreboard counts, and what each status means."""
+def why_counted(record: Record, found: Scoreboard, *, shown: bool = True) -> Caveat:
+    """Return what the scoreboard counts, and what each status means.
+
+    Parameters
+    ----------
+    shown
+        Whether the scoreboard stands beside it; else its numbers are given too.
+    """
     counting = (
         "Counted: agreements and batches of documents, not the documents in them."
     )
@@ -215,7 +242,8 @@ def why_counted(record: Record, found: Scoreboard) -> Caveat:
         "",
     )
     meaning = f"Status: {about}".replace("`", "")
-    lines = (counting, meaning) if about else (counting,)
+    each = "; ".join(f"{number} {noun}" for number, noun in scores(found))
+    lines = (counting, *([] if shown else [f"{each}."]), *([meaning] if about else []))
     return Caveat("scoreboard", f"Why {found.whole:,}?", lines)
 
 
