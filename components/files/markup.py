@@ -41,9 +41,7 @@ def environment(*folders: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.globals.update(
-        agreement_words=words, rung_words=delivery, source=_source
-    )
+    found.globals.update(agreement_words=words, rung_words=delivery, source=_source)
     return found
 
 

@@ -157,12 +157,17 @@ def disclosed_values_agree(frames: Frames, codes: Sequence[str]) -> Iterator[Pro
             "agreements.csv",
             row,
             "value_usd",
-            "nothing" if pd.isna(value) else shown(value),
+            "nothing" if pd.isna(value) else _written(value),
             f"a row of {name} in rungs.csv that is {DISCLOSED} in {CURRENCY}"
             if there is None
-            else f"{shown(there)}, as in rungs.csv",
+            else f"{_written(there)}, as in rungs.csv",
             "Give both places the same value, or add the row with its source.",
         )
+
+
+def _written(value: float) -> str:
+    """Return a number as a cell has it."""
+    return shown(f"{value:.15g}")
 
 
 def only_targets_are_counted_towards(

@@ -11,14 +11,13 @@ import pandas as pd
 from components.measures.bounds import EXACT, Quantity
 from components.measures.delivery import Rungs, Sum, Traced, ladder
 from components.measures.record import Record
-from components.package.rungs import CURRENCY, KINDS, RUNGS, TRADE
+from components.package.rungs import CURRENCY, DISCLOSED, KINDS, RUNGS, TRADE
 from components.words import sources
 from components.words.caveats import Caveat
 from components.words.values import (
     bounded,
     counted,
     day,
-    listed,
     money,
     quantity,
     sentence_case,
@@ -32,9 +31,10 @@ _KIND = {
     "capital": "as capital",
     "investment": "as investment",
     "third party": "in a contract of others",
-    "not stated": "what for is not said",
+    "not stated": "for what is not said",
 }
 assert set(_KIND) == set(KINDS)
+_SHOWN = 12  # amounts that one list names
 _NUMBERS = (
     *("no", "one", "two", "three", "four"),
     *("five", "six", "seven", "eight", "nine"),
@@ -70,8 +70,15 @@ def lines(record: Record, rungs: Rungs, agreement_id: str) -> list[Line]:
 
 
 def summary(found: Sequence[Line]) -> str:
-    """Return the rungs that an agreement reached, without their sources."""
-    return f"Sources: {', '.join(line.rung for line in found)}"
+    """Return what the sources of an agreement's rungs say, without naming them."""
+    noun = "Source" if len(found) == 1 else "Sources"
+    return f"{noun} for: {', '.join(line.rung for line in found)}"
+
+
+def beyond_the_row(row: Row, found: Sequence[Line]) -> Sequence[Line]:
+    """Return rungs, unless all they say is the status and the source of the row."""
+    said = [(line.rung, line.source["source_id"], line.note) for line in found]
+    return [] if said == [(row["status"], row["source_id"], "")] else found
 
 
 def in_one_cell(found: Sequence[Line]) -> str:
@@ -83,7 +90,7 @@ def _rung(row: Row) -> str:
     when = f", {day(row['on'])}" if row["on"] else ""
     if pd.isna(row["value"]):
         return f"{row['rung']}{when}"
-    return f"{row['rung']}{when}: {_amount(row)}, {_KIND[row['kind']]}"
+    return f"{row['rung']}{when}: {_amount(row)} {_KIND[row['kind']]}"
 
 
 def _amount(row: Row) -> str:
@@ -185,38 +192,38 @@ def _spelled(number: int) -> str:
 
 def why_added(record: Record, rungs: Rungs, found: Traced) -> Caveat:
     """Return what was added up, what was not, and why."""
-    rows = record.dataset.agreements
-    titles = dict(zip(rows["agreement_id"], rows["title"], strict=True))
 
-    def named(names: Sequence[str]) -> str:
-        return listed(
-            [
-                f"{_amount(row)} ({titles[name]}; "
-                f"{sources.full_name(record, row['source_id'])})"
-                for name in names
-                for row in [rungs.rows[name]["money disclosed"]]
-            ]
-        )
+    def each(sums: Sequence[Sum]) -> list[str]:
+        names = [name for item in sums for name in item.agreements]
+        lines = [_disclosed(record, rungs.rows[name][DISCLOSED]) for name in names]
+        more = len(lines) - _SHOWN
+        return [*lines[:_SHOWN], *([f"And {more:,} more."] if more > 0 else [])]
 
+    others = each([other for _, _, other in found.others])
     long = [
         "A rung counts where a source of its own says so. A signed agreement need not "
         "have been announced first, nor a delivered one be known as signed.",
-        "Added up: disclosed sums for goods or services, in one currency, each "
-        "agreement once and no part beside its whole.",
+        "Added up are disclosed sums for goods or services in one currency, each "
+        "agreement once, and no part beside its whole.",
+        *each([found.disclosed]),
+        *(
+            ["Not added, being of another kind or in another currency:"]
+            if others
+            else []
+        ),
+        *others,
     ]
-    if found.disclosed.agreements:
-        long[-1] += f" Here: {named(found.disclosed.agreements)}."
-    if found.others:
-        long.append(
-            "Not added: "
-            + "; ".join(
-                f"{_KIND[kind]}, {named(other.agreements)}"
-                for kind, currency, other in found.others
-            )
-            + "."
-        )
     if found.undisclosed:
         noun = counted(found.undisclosed, "agreement")
         verb = "discloses" if found.undisclosed == 1 else "disclose"
         long.append(f"{noun} {verb} no sum, which is not zero.")
     return Caveat("added", "What is added up?", tuple(long))
+
+
+def _disclosed(record: Record, row: Row) -> str:
+    """Return an amount, of what, and who gives it."""
+    rows = record.dataset.agreements
+    title = rows.loc[rows["agreement_id"].eq(row["agreement_id"]), "title"].iloc[0]
+    source = sources.full_name(record, row["source_id"])
+    amount = sentence_case(f"{_amount(row)} {_KIND[row['kind']]}")
+    return f"{amount}: {title}. Source: {source}."
