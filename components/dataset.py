@@ -123,7 +123,7 @@ class Dataset:
     @property
     def tables(self) -> tuple[str, ...]:
         """The names of the tables that the package has, in their order."""
-        return _tables(self.descriptor)
+        return tables_of(self.descriptor)
 
     def table(self, name: str) -> pd.DataFrame:
         """Return one of the frames by the name of its file."""
@@ -205,16 +205,17 @@ def load(folder: Path) -> Dataset:
     """
     state = fingerprint(folder)
     descriptor, odd = read_description(folder)
-    problems = description.problems(descriptor, TABLES, OPTIONAL_TABLES)
+    names = tables_of(descriptor)
+    problems = description.problems(descriptor, names)
     if problems:
         raise DataError(problems, odd)
     resources = _resources(descriptor)
     problems = [*schema_problems(resources), *name_problems(descriptor)]
     if problems:
         raise DataError(problems, odd)
-    tables = read_tables(folder, resources, _tables(descriptor))
+    tables = read_tables(folder, resources, names)
     warnings = [*odd, *tables.warnings]
-    if problems := [*_undescribed(folder, descriptor), *tables.problems]:
+    if problems := [*_undescribed(folder, names), *tables.problems]:
         raise DataError(problems, warnings)
     frames = {name: _empty(name) for name in OPTIONAL_TABLES} | tables.frames
     economies = tuple(
@@ -233,10 +234,15 @@ def load(folder: Path) -> Dataset:
     )
 
 
-def _tables(descriptor: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the tables that a package has, those it must have first."""
-    described = _resources(descriptor)
-    return (*TABLES, *(name for name in OPTIONAL_TABLES if name in described))
+def tables_of(descriptor: Any) -> tuple[str, ...]:
+    """Return the names of the tables that a description should describe."""
+    resources = descriptor.get("resources") if isinstance(descriptor, Mapping) else None
+    named = [
+        item.get("name")
+        for item in (resources if isinstance(resources, list) else ())
+        if isinstance(item, dict)
+    ]
+    return (*TABLES, *(table for table in OPTIONAL_TABLES if table in named))
 
 
 def _empty(table: str) -> pd.DataFrame:
@@ -251,7 +257,7 @@ def _empty(table: str) -> pd.DataFrame:
     )
 
 
-def _undescribed(folder: Path, descriptor: Mapping[str, Any]) -> list[Problem]:
+def _undescribed(folder: Path, names: Sequence[str]) -> list[Problem]:
     """Return files that nobody would read, since the description leaves them out."""
     return [
         Problem(
@@ -264,7 +270,7 @@ def _undescribed(folder: Path, descriptor: Mapping[str, Any]) -> list[Problem]:
             "remove the file.",
         )
         for name in OPTIONAL_TABLES
-        if name not in _tables(descriptor) and (folder / f"{name}.csv").exists()
+        if name not in names and (folder / f"{name}.csv").exists()
     ]
 
 

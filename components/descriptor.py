@@ -10,16 +10,8 @@ from typing import Any
 from components.problems import DESCRIPTOR, Problem, shown
 
 
-def problems(
-    descriptor: Any, tables: Sequence[str], optional: Sequence[str] = ()
-) -> list[Problem]:
-    """Return what ``datapackage.json`` lacks for the page to speak of the pair.
-
-    Parameters
-    ----------
-    tables, optional
-        Those that a package must have, and those that it may have.
-    """
+def problems(descriptor: Any, tables: Sequence[str]) -> list[Problem]:
+    """Return what ``datapackage.json`` lacks for the page to speak of the pair."""
 
     def problem(column: str, found: str, expected: str) -> Problem:
         remedy = "See the data package that comes with the project."
@@ -84,16 +76,14 @@ def problems(
         for table in tables
         if names.count(table) != 1
     ]
-    there = [*tables, *(table for table in optional if table in names)]
-    if isinstance(resources, list) and len(resources) != len(there):
-        may = f", and perhaps {', '.join(optional)}" if optional else ""
-        expected = f"only {', '.join(tables)}{may}"
+    if isinstance(resources, list) and len(resources) != len(tables):
+        expected = f"only {', '.join(tables)}"
         found.append(problem("resources", f"{len(resources)} resources", expected))
     if found:
         return found
     return [
         problem(f"schema of {table}", *breach)
-        for table in there
+        for table in tables
         for breach in _schema_breaches(resources, table)
     ]
 

@@ -56,11 +56,11 @@ def problems(
     lines
         The line of its file on which each row begins, by table.
     """
-    return [
-        _in_the_file(problem, lines)
-        for rule in RULES
-        for problem in rule(frames, codes)
+    breaches = [
+        *(problem for rule in RULES for problem in rule(frames, codes)),
+        *rungs.problems(frames),
     ]
+    return [_in_the_file(problem, lines) for problem in breaches]
 
 
 def _in_the_file(problem: Problem, lines: Mapping[str, Sequence[int]]) -> Problem:
@@ -351,5 +351,4 @@ RULES: tuple[Rule, ...] = (
     _steps_are_in_dollars,
     contradictions.values_that_evidence_denies,
     contradictions.results_of_sources_never_read,
-    *rungs.RULES,
 )

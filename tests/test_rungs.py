@@ -69,7 +69,7 @@ def test_no_other_table_is_accepted(tmp_path):
     folder = tmp_path / "data"
     write(folder, tables() | {"ladders": []}, package)
     (folder / "datapackage.json").write_text(json.dumps(package), "utf-8")
-    assert "and perhaps rungs" in only(folder).expected
+    assert only(folder).expected.endswith("sources, rungs")
 
 
 def test_agreements_without_a_rung_are_one_problem(package):

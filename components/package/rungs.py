@@ -41,7 +41,24 @@ _NAMED = 6  # identifiers that a message gives at most
 Frames = dict[str, pd.DataFrame]
 
 
-def statuses_stand_on_rungs(frames: Frames, codes: Sequence[str]) -> Iterator[Problem]:
+def problems(frames: Frames, currency: str = CURRENCY) -> list[Problem]:
+    """Return every breach of the rules below.
+
+    Parameters
+    ----------
+    currency
+        The one of the package.
+    """
+    return [
+        *_unsupported_statuses(frames),
+        *_incomplete_money(frames),
+        *_differing_values(frames, currency),
+        *_towards_no_target(frames),
+        *_parts_of_themselves(frames),
+    ]
+
+
+def _unsupported_statuses(frames: Frames) -> Iterator[Problem]:
     """Yield each agreement whose status no rung bears out, or a rung denies.
 
     A table without rows says nothing, as if it were not there.
@@ -94,7 +111,7 @@ def _without_rungs(names: Sequence[str]) -> Problem:
     )
 
 
-def money_says_what_it_is(frames: Frames, codes: Sequence[str]) -> Iterator[Problem]:
+def _incomplete_money(frames: Frames) -> Iterator[Problem]:
     """Yield rungs whose amount is not whole: a value, its currency and its kind."""
     rungs = frames["rungs"]
     values = rungs["value"].notna()
@@ -136,12 +153,12 @@ def money_says_what_it_is(frames: Frames, codes: Sequence[str]) -> Iterator[Prob
             )
 
 
-def disclosed_values_agree(frames: Frames, codes: Sequence[str]) -> Iterator[Problem]:
+def _differing_values(frames: Frames, currency: str) -> Iterator[Problem]:
     """Yield values of agreements that differ from what is counted of them."""
     rungs = frames["rungs"]
     if rungs.empty:
         return
-    rows = rungs[rungs["rung"].eq(DISCLOSED) & rungs["currency"].eq(CURRENCY)]
+    rows = rungs[rungs["rung"].eq(DISCLOSED) & rungs["currency"].eq(currency)]
     names, values, kinds = (rows[x] for x in ("agreement_id", "value", "kind"))
     disclosed = dict(zip(names, zip(values, kinds, strict=True), strict=True))
     agreements = frames["agreements"]
@@ -158,7 +175,7 @@ def disclosed_values_agree(frames: Frames, codes: Sequence[str]) -> Iterator[Pro
             row,
             "value_usd",
             "nothing" if pd.isna(value) else _written(value),
-            f"a row of {name} in rungs.csv that is {DISCLOSED} in {CURRENCY}"
+            f"a row of {name} in rungs.csv that is {DISCLOSED} in {currency}"
             if there is None
             else f"{_written(there)}, as in rungs.csv",
             "Give both places the same value, or add the row with its source.",
@@ -170,9 +187,7 @@ def _written(value: float) -> str:
     return shown(f"{value:.15g}")
 
 
-def only_targets_are_counted_towards(
-    frames: Frames, codes: Sequence[str]
-) -> Iterator[Problem]:
+def _towards_no_target(frames: Frames) -> Iterator[Problem]:
     """Yield rungs that are said to count towards what is no target."""
     facts = frames["facts"]
     series = dict(zip(facts["fact_id"], facts["series"], strict=True))
@@ -188,7 +203,7 @@ def only_targets_are_counted_towards(
             )
 
 
-def parts_lead_to_a_whole(frames: Frames, codes: Sequence[str]) -> Iterator[Problem]:
+def _parts_of_themselves(frames: Frames) -> Iterator[Problem]:
     """Yield agreements that are, by way of others, parts of themselves."""
     names, wholes = _columns(frames, "agreement_id", "part_of", table="agreements")
     part_of = dict(zip(names, wholes, strict=True))
@@ -212,12 +227,3 @@ def _columns(
     frames: Frames, *names: str, table: str = "rungs"
 ) -> tuple[list[str], ...]:
     return tuple(frames[table][name].to_list() for name in names)
-
-
-RULES = (
-    statuses_stand_on_rungs,
-    money_says_what_it_is,
-    disclosed_values_agree,
-    only_targets_are_counted_towards,
-    parts_lead_to_a_whole,
-)

@@ -15,10 +15,10 @@ from components.package.rungs import CURRENCY, DISCLOSED, KINDS, RUNGS, TRADE
 from components.words import sources
 from components.words.caveats import Caveat
 from components.words.values import (
+    amount,
     bounded,
     counted,
     day,
-    money,
     quantity,
     sentence_case,
     stated,
@@ -94,7 +94,7 @@ def _rung(row: Row) -> str:
 
 
 def _amount(row: Row) -> str:
-    words = quantity(Quantity(float(row["value"]), row["bound"] or EXACT))
+    words = quantity(Quantity(float(row["value"]), row["bound"] or EXACT), CURRENCY)
     other = "" if row["currency"] == CURRENCY else f"{row['currency']} "
     return words.replace("$", other) if other else words
 
@@ -182,8 +182,8 @@ def _sum(found: Sum) -> str:
     if found.quantity is None:
         return "sums whose bounds do not add up"
     if len(found.agreements) == 1:
-        return quantity(found.quantity)
-    return f"{bounded(found.quantity, money(found.quantity.value))} in all"
+        return quantity(found.quantity, CURRENCY)
+    return f"{bounded(found.quantity, amount(found.quantity.value, CURRENCY))} in all"
 
 
 def _spelled(number: int) -> str:
@@ -225,5 +225,5 @@ def _disclosed(record: Record, row: Row) -> str:
     rows = record.dataset.agreements
     title = rows.loc[rows["agreement_id"].eq(row["agreement_id"]), "title"].iloc[0]
     source = sources.full_name(record, row["source_id"])
-    amount = sentence_case(f"{_amount(row)} {_KIND[row['kind']]}")
-    return f"{amount}: {title}. Source: {source}."
+    what = sentence_case(f"{_amount(row)} {_KIND[row['kind']]}")
+    return f"{what}: {title}. Source: {source}."
