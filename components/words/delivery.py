@@ -31,9 +31,15 @@ _KIND = {
     "capital": "as capital",
     "investment": "as investment",
     "third party": "in a contract of others",
-    "not stated": "for what is not said",
+    "not stated": "of an unstated kind",
 }
 assert set(_KIND) == set(KINDS)
+RULE = (
+    "A rung counts where a source of its own says so. A signed agreement need not have "
+    "been announced first, nor a delivered one be known as signed.",
+    "Added up are disclosed sums for goods or services in one currency, each agreement "
+    "once, and no part beside its whole.",
+)
 _SHOWN = 12  # amounts that one list names
 _NUMBERS = (
     *("no", "one", "two", "three", "four"),
@@ -201,10 +207,7 @@ def why_added(record: Record, rungs: Rungs, found: Traced) -> Caveat:
 
     others = each([other for _, _, other in found.others])
     long = [
-        "A rung counts where a source of its own says so. A signed agreement need not "
-        "have been announced first, nor a delivered one be known as signed.",
-        "Added up are disclosed sums for goods or services in one currency, each "
-        "agreement once, and no part beside its whole.",
+        *RULE,
         *each([found.disclosed]),
         *(
             ["Not added, being of another kind or in another currency:"]
