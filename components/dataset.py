@@ -16,9 +16,8 @@ import pandas as pd
 from components import descriptor as description
 from components import rules
 from components.package.description import name_problems, read_description
-from components.package.kinds import TYPES
 from components.package.schemas import schema_problems
-from components.package.tables import read_tables
+from components.package.tables import empty_table, read_tables, undescribed
 from components.problems import DESCRIPTOR, DataError, Problem
 
 # The project's own package, unless another is asked for.
@@ -215,9 +214,9 @@ def load(folder: Path) -> Dataset:
         raise DataError(problems, odd)
     tables = read_tables(folder, resources, names)
     warnings = [*odd, *tables.warnings]
-    if problems := [*_undescribed(folder, names), *tables.problems]:
+    if problems := [*undescribed(folder, names, OPTIONAL_TABLES), *tables.problems]:
         raise DataError(problems, warnings)
-    frames = {name: _empty(name) for name in OPTIONAL_TABLES} | tables.frames
+    frames = {name: empty_table(name) for name in OPTIONAL_TABLES} | tables.frames
     economies = tuple(
         Economy(item["code"], item["name"]) for item in descriptor["economies"]
     )
@@ -243,35 +242,6 @@ def tables_of(descriptor: Any) -> tuple[str, ...]:
         if isinstance(item, dict)
     ]
     return (*TABLES, *(table for table in OPTIONAL_TABLES if table in named))
-
-
-def _empty(table: str) -> pd.DataFrame:
-    """Return a table that a package has left out."""
-    return pd.DataFrame(
-        {
-            name: pd.Series(
-                dtype=TYPES[description.TYPES.get((table, name), "string")].dtype
-            )
-            for name in description.COLUMNS[table].split()
-        }
-    )
-
-
-def _undescribed(folder: Path, names: Sequence[str]) -> list[Problem]:
-    """Return files that nobody would read, since the description leaves them out."""
-    return [
-        Problem(
-            f"{name}.csv",
-            None,
-            None,
-            f"a file that {DESCRIPTOR} does not describe",
-            f"its schema in {DESCRIPTOR}",
-            "Copy the schema from the data package that comes with the project, or "
-            "remove the file.",
-        )
-        for name in OPTIONAL_TABLES
-        if name not in names and (folder / f"{name}.csv").exists()
-    ]
 
 
 def _resources(descriptor: Mapping[str, Any]) -> dict[str, dict[str, Any]]:

@@ -14,10 +14,12 @@ from components.measures import agreements as measures
 from components.measures import search
 from components.measures.agreements import CHOICES, Filters
 from components.measures.record import Record
+from components.measures.sources import with_sources
 from components.page import download, headings, paper
 from components.page.cache import cached
 from components.words import agreements as words
 from components.words.counts import Dispute, disputes
+from components.words.delivery import with_rungs
 from components.words.text import as_markdown
 from components.words.values import counted
 
@@ -203,4 +205,4 @@ def _page(rows: int) -> int:
 def _file(record: Record, filters: Filters, order: str) -> bytes:
     """Return the file of the agreements that pass the filters, in an order."""
     rows = words.ordered(_rows(record, filters), order)
-    return tables.csv(words.in_a_file(record, rows))
+    return tables.csv(with_rungs(record, with_sources(record, rows)))

@@ -148,20 +148,6 @@ def rows(record: Record, agreements: pd.DataFrame) -> list[dict[str, Any]]:
     ]
 
 
-def in_a_file(record: Record, agreements: pd.DataFrame) -> pd.DataFrame:
-    """Return agreements with their source, and their rungs where there are any."""
-    frame = with_sources(record, agreements)
-    if record.dataset.rungs.empty:
-        return frame
-    found = rungs(record.dataset)
-    return frame.assign(
-        rungs=[
-            delivery.in_one_cell(delivery.lines(record, found, name))
-            for name in frame["agreement_id"]
-        ]
-    )
-
-
 def searched(record: Record) -> list[str]:
     """Return what is searched of each agreement: what the table shows, and its dates.
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from components.measures import delivery as measured
 from components.measures.bounds import EXACT, Quantity
 from components.measures.delivery import Rungs, Sum, Traced, ladder
 from components.measures.record import Record
@@ -92,6 +93,17 @@ def in_one_cell(found: Sequence[Line]) -> str:
     return "; ".join(f"{line.text} ({line.source['source_id']})" for line in found)
 
 
+def with_rungs(record: Record, agreements: pd.DataFrame) -> pd.DataFrame:
+    """Return agreements for a file, with their rungs where the package has any."""
+    if record.dataset.rungs.empty:
+        return agreements
+    found = measured.rungs(record.dataset)
+    ids = agreements["agreement_id"]
+    return agreements.assign(
+        rungs=[in_one_cell(lines(record, found, name)) for name in ids]
+    )
+
+
 def _rung(row: Row) -> str:
     when = f", {day(row['on'])}" if row["on"] else ""
     if pd.isna(row["value"]):
@@ -146,7 +158,7 @@ def _sentences(found: Traced) -> Iterator[str]:
     verb = "discloses" if number == 1 else "disclose"
     yield (
         f"{against}{_spelled(number)} {'agreement' if number == 1 else 'agreements'} "
-        f"{verb} {_sum(found.disclosed)}"
+        f"{verb} {_sum(found.disclosed)} {_KIND[TRADE]}"
     )
     if found.target:
         yield _belonging(found, number)
@@ -186,7 +198,7 @@ def _some(some: int, number: int) -> str:
 def _sum(found: Sum) -> str:
     """Return a sum in words, and that it is one."""
     if found.quantity is None:
-        return "sums whose bounds do not add up"
+        return "sums without a common bound"
     if len(found.agreements) == 1:
         return quantity(found.quantity, CURRENCY)
     return f"{bounded(found.quantity, amount(found.quantity.value, CURRENCY))} in all"

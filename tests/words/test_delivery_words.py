@@ -53,51 +53,52 @@ ONE, TWO, THREE = (
         (
             ONE,
             {"before": ("a1",)},
-            "Set against the target of $4 billion, one agreement discloses $5 million. "
-            "It is older than the target, and no source says that it counts towards "
-            "it. No delivery of it is reported.",
+            "Set against the target of $4 billion, one agreement discloses $5 million "
+            "for goods or services. It is older than the target, and no source says "
+            "that it counts towards it. No delivery of it is reported.",
         ),
         (
             TWO,
             {"before": ("a1", "a2"), "without_value": ("a2",)},
             "Set against the target of $4 billion, two agreements disclose $42 million "
-            "in all. Both are older than the target, and no source says that either "
-            "counts towards it. Delivery is reported for one of them, without a value.",
+            "in all for goods or services. Both are older than the target, and no "
+            "source says that either counts towards it. Delivery is reported for one "
+            "of them, without a value.",
         ),
         (
             TWO,
             {"towards": amount(12e6, "a2"), "delivered": amount(8e6, "a2")},
             "Set against the target of $4 billion, two agreements disclose $42 million "
-            "in all. $12 million of it is said to count towards the target. "
-            "$8 million of it is reported delivered.",
+            "in all for goods or services. $12 million of it is said to count towards "
+            "the target. $8 million of it is reported delivered.",
         ),
         (
             THREE,
             {"before": ("a1",), "without_value": ("a1", "a2", "a3")},
             "Set against the target of $4 billion, three agreements disclose "
-            "$90 million in all. One of them is older than the target, and no source "
-            "says that any counts towards it. Delivery is reported for all three, "
-            "without a value.",
+            "$90 million in all for goods or services. One of them is older than the "
+            "target, and no source says that any counts towards it. Delivery is "
+            "reported for all three, without a value.",
         ),
         (
             amount(42e6, "a1", "a2", bound="at least"),
             {},
             "Set against the target of $4 billion, two agreements disclose at least "
-            "$42 million in all. No source says that either counts towards the target. "
-            "No delivery of it is reported.",
+            "$42 million in all for goods or services. No source says that either "
+            "counts towards the target. No delivery of it is reported.",
         ),
         (
             Sum(None, ("a1", "a2")),
             {},
-            "Set against the target of $4 billion, two agreements disclose sums whose "
-            "bounds do not add up. No source says that either counts towards the "
-            "target. No delivery of it is reported.",
+            "Set against the target of $4 billion, two agreements disclose sums "
+            "without a common bound for goods or services. No source says that either "
+            "counts towards the target. No delivery of it is reported.",
         ),
         (
             ONE,
             {"target": None, "without_value": ("a1",)},
-            "One agreement discloses $5 million. Delivery is reported for it, without "
-            "a value.",
+            "One agreement discloses $5 million for goods or services. Delivery is "
+            "reported for it, without a value.",
         ),
     ],
 )
