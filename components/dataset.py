@@ -18,12 +18,15 @@ from components import rules
 from components.currency import DEFAULT
 from components.package.description import name_problems, read_description
 from components.package.schemas import schema_problems
-from components.package.tables import read_tables
+from components.package.tables import empty_table, read_tables, undescribed
 from components.problems import DESCRIPTOR, DataError, Problem
 
 # The project's own package, unless another is asked for.
 DATA = Path(__file__).parent.parent / "data"
 TABLES = ("facts", "readings", "agreements", "events", "evidence", "sources")
+# What a package may leave out; without it the table is empty.
+OPTIONAL_TABLES = ("rungs",)
+FILES = (DESCRIPTOR, *(f"{table}.csv" for table in (*TABLES, *OPTIONAL_TABLES)))
 
 
 @dataclass(frozen=True)
@@ -49,8 +52,9 @@ class Dataset:
         First and second economy.
     state
         The fingerprint of the files that were read.
-    facts, readings, agreements, events, evidence, sources
-        One frame per file, columns as in the schema.
+    facts, readings, agreements, events, evidence, sources, rungs
+        One frame per file, columns as in the schema; empty where a package has no
+        such file.
     warnings
         What looks wrong and may be right.
     """
@@ -64,6 +68,7 @@ class Dataset:
     events: pd.DataFrame
     evidence: pd.DataFrame
     sources: pd.DataFrame
+    rungs: pd.DataFrame
     warnings: tuple[Problem, ...] = ()
 
     @property
@@ -136,15 +141,20 @@ class Dataset:
             found.setdefault(placed[1]["fact_id"], []).append(placed)
         return found
 
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The names of the tables that the package has, in their order."""
+        return tables_of(self.descriptor)
+
     def table(self, name: str) -> pd.DataFrame:
-        """Return one of the six frames by the name of its file."""
+        """Return one of the frames by the name of its file."""
         frame: pd.DataFrame = getattr(self, name)
         return frame
 
     @property
     def row_count(self) -> int:
         """Number of rows of all tables."""
-        return sum(len(self.table(name)) for name in TABLES)
+        return sum(len(self.table(name)) for name in self.tables)
 
     def fields(self, table: str) -> list[dict[str, Any]]:
         """Return the schema's fields of one table, in order."""
@@ -167,7 +177,7 @@ def _rows_by(frame: pd.DataFrame, key: str) -> dict[str, dict[str, Any]]:
 def fingerprint(folder: Path) -> str:
     """Return a text that changes whenever a file of the package changes."""
     marks = []
-    for name in (DESCRIPTOR, *(f"{table}.csv" for table in TABLES)):
+    for name in FILES:
         try:
             stat = (folder / name).stat()
             # A repaired permission changes neither the content nor its time.
@@ -207,7 +217,7 @@ def load(folder: Path) -> Dataset:
     Parameters
     ----------
     folder
-        Holds ``datapackage.json`` and the six CSV files.
+        Holds ``datapackage.json`` and the CSV files that it describes.
 
     Raises
     ------
@@ -216,23 +226,25 @@ def load(folder: Path) -> Dataset:
     """
     state = fingerprint(folder)
     descriptor, odd = read_description(folder)
-    problems = description.problems(descriptor, TABLES)
+    names = tables_of(descriptor)
+    problems = description.problems(descriptor, names)
     if problems:
         raise DataError(problems, odd)
     resources = _resources(descriptor)
     problems = [*schema_problems(resources), *name_problems(descriptor)]
     if problems:
         raise DataError(problems, odd)
-    tables = read_tables(folder, resources, TABLES)
+    tables = read_tables(folder, resources, names)
     warnings = [*odd, *tables.warnings]
-    if tables.problems:
-        raise DataError(tables.problems, warnings)
+    if problems := [*undescribed(folder, names, OPTIONAL_TABLES), *tables.problems]:
+        raise DataError(problems, warnings)
+    frames = {name: empty_table(name) for name in OPTIONAL_TABLES} | tables.frames
     economies = tuple(
         Economy(item["code"], item["name"]) for item in descriptor["economies"]
     )
     codes = [economy.code for economy in economies]
     problems = rules.problems(
-        tables.frames, codes, tables.lines, descriptor.get("currency", DEFAULT)
+        frames, codes, tables.lines, descriptor.get("currency", DEFAULT)
     )
     if problems:
         raise DataError(problems, warnings)
@@ -240,9 +252,20 @@ def load(folder: Path) -> Dataset:
         MappingProxyType(descriptor),
         (economies[0], economies[1]),
         state,
-        **tables.frames,
+        **frames,
         warnings=tuple(warnings),
     )
+
+
+def tables_of(descriptor: Any) -> tuple[str, ...]:
+    """Return the names of the tables that a description should describe."""
+    resources = descriptor.get("resources") if isinstance(descriptor, Mapping) else None
+    named = [
+        item.get("name")
+        for item in (resources if isinstance(resources, list) else ())
+        if isinstance(item, dict)
+    ]
+    return (*TABLES, *(table for table in OPTIONAL_TABLES if table in named))
 
 
 def _resources(descriptor: Mapping[str, Any]) -> dict[str, dict[str, Any]]:

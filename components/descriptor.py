@@ -119,6 +119,7 @@ TYPES = {
     ("readings", "rate"): "number",
     ("agreements", "documents"): "integer",
     ("agreements", "value_usd"): "number",
+    ("rungs", "value"): "number",
     ("events", "since_then"): "boolean",
     ("evidence", "year"): "year",
 }
@@ -129,6 +130,7 @@ COLUMNS = {
     "wording no_number questioned note",
     "agreements": "agreement_id title signed_on place fields documents status "
     "value_usd part_of source_id note",
+    "rungs": "agreement_id rung on value currency bound kind towards source_id note",
     "events": "event_id happened_on title kind mechanism source_id note",
     "evidence": "body year state source_id note",
     "sources": "source_id publisher title url published_on language kind reposted_by "
@@ -230,6 +232,7 @@ MAY_HAVE = {
 DATES = {
     "readings": ("period_start", "period_end", "deadline", "stated_on"),
     "agreements": ("signed_on",),
+    "rungs": ("on",),
     "events": ("happened_on",),
     "sources": ("published_on", "checked_on"),
 }
@@ -239,6 +242,7 @@ NAMES = {
     "facts": ("label", "unit"),
     "readings": ("concept", "stated_by", "stated_in"),
     "agreements": ("place", "fields", "status"),
+    "rungs": ("rung", "kind"),
     "events": ("kind", "mechanism"),
     "evidence": ("body",),
     "sources": ("publisher", "reposted_by", "kind"),
@@ -249,6 +253,7 @@ KEYS = {
     "facts": ["fact_id"],
     "readings": ["reading_id"],
     "agreements": ["agreement_id"],
+    "rungs": ["agreement_id", "rung"],
     "events": ["event_id"],
     "evidence": ["body", "year"],
     "sources": ["source_id"],
@@ -257,6 +262,11 @@ REFERENCES = {
     "facts": [("headline", "readings")],
     "readings": [("fact_id", "facts"), ("source_id", "sources")],
     "agreements": [("source_id", "sources"), ("part_of", "")],
+    "rungs": [
+        ("agreement_id", "agreements"),
+        ("towards", "facts"),
+        ("source_id", "sources"),
+    ],
     "events": [("source_id", "sources")],
     "evidence": [("source_id", "sources")],
     "sources": [],

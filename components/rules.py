@@ -15,7 +15,7 @@ from components.currency import DEFAULT
 from components.descriptor import DATES, KINDS, RELATIONS
 from components.numerals import stated
 from components.numerals.said import Said
-from components.package import aims, contradictions, money
+from components.package import aims, contradictions, money, rungs
 from components.package.letters import STEERING
 from components.problems import Problem, shown
 
@@ -34,10 +34,14 @@ CODES = {
     ("readings", "kind"): ("", *KINDS),
     ("readings", "relation"): ("", *RELATIONS),
     ("agreements", "documents_bound"): ("", "exact", "at least", "about", "at most"),
+    ("rungs", "rung"): rungs.RUNGS,
+    ("rungs", "bound"): ("", "exact", "at least", "about", "at most"),
+    ("rungs", "kind"): ("", *rungs.KINDS),
     ("evidence", "state"): (
         *("reported", "not reported", "cannot exist", "not checked", "nothing found"),
     ),
 }
+_AMOUNTS = (("readings", "value"), ("agreements", "value_usd"), ("rungs", "value"))
 Frames = dict[str, pd.DataFrame]
 Rule = Callable[[Frames, Sequence[str]], Iterator[Problem]]
 
@@ -53,7 +57,7 @@ def problems(
     Parameters
     ----------
     frames
-        The six tables by name, already valid against their schemas.
+        The tables by name, already valid against their schemas.
     codes
         The codes of the two economies.
     lines
@@ -64,6 +68,7 @@ def problems(
     breaches = [
         *(problem for rule in RULES for problem in rule(frames, codes)),
         *money.problems(frames, currency),
+        *rungs.problems(frames, currency),
     ]
     return [_in_the_file(problem, lines) for problem in breaches]
 
@@ -151,7 +156,7 @@ def _codes_are_known(frames: Frames, codes: Sequence[str]) -> Iterator[Problem]:
 
 
 def _values_are_amounts(frames: Frames, codes: Sequence[str]) -> Iterator[Problem]:
-    for table, column in (("readings", "value"), ("agreements", "value_usd")):
+    for table, column in _AMOUNTS:
         for row, value in enumerate(frames[table][column], _FIRST_ROW):
             if pd.notna(value) and not value <= MAX_VALUE:
                 yield Problem(

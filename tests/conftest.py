@@ -13,11 +13,13 @@ from browser import chromium, invented_site, own_site, readers, site, visit  # n
 from comtrade_service import clock, run, service  # noqa: F401  (fixtures)
 from tiers import pytest_collection_modifyitems, pytest_configure  # noqa: F401
 
-from components.dataset import Dataset, load
+from components.dataset import OPTIONAL_TABLES, TABLES, Dataset, load
 from components.words import names
 
 ROOT = Path(__file__).parent.parent
 TABS = tuple(names.TABS.values())
+# Those that a package may leave out are there in the small package, and empty.
+EVERY_TABLE = (*TABLES, *OPTIONAL_TABLES)
 
 SOURCES = [
     {
@@ -194,6 +196,7 @@ def tables() -> Tables:
             for row in EVIDENCE
         ],
         "sources": [dict(row) for row in SOURCES],
+        "rungs": [],
     }
 
 
@@ -214,7 +217,10 @@ def descriptor() -> dict[str, object]:
 
 
 def write(folder: Path, rows: Tables, package: dict[str, object]) -> Path:
-    """Write a package into a folder and return the folder."""
+    """Write a package into a folder and return the folder.
+
+    A table that is not among the rows is empty.
+    """
     folder.mkdir(exist_ok=True)
     (folder / "datapackage.json").write_text(json.dumps(package), "utf-8")
     for resource in package["resources"]:  # type: ignore[attr-defined]
@@ -224,7 +230,7 @@ def write(folder: Path, rows: Tables, package: dict[str, object]) -> Path:
         ) as file:
             writer = csv.DictWriter(file, names, lineterminator="\n")
             writer.writeheader()
-            writer.writerows(rows[resource["name"]])
+            writer.writerows(rows.get(resource["name"], []))
     return folder
 
 

@@ -1,6 +1,7 @@
 """A package whose every text would like to be more than text."""
 
 from conftest import descriptor, tables, write
+from samples import rung
 
 HOSTILE = (
     '<script>hacked()</script><img src=x onerror="hacked()"> [l](javascript:hacked()) '
@@ -15,6 +16,7 @@ READ = {
     *("series", "bound", "documents_bound", "side", "state", "context", "language"),
     *("exporter", "importer", "period_start", "period_end", "deadline", "stated_on"),
     *("signed_on", "happened_on", "published_on", "checked_on"),
+    *("rung", "on", "currency", "kind", "towards"),
 }
 
 
@@ -32,6 +34,11 @@ def text(words, name=""):
 def hostile_package(folder):
     """Write the small package with hostile text in all that may be any text."""
     package, rows = descriptor(), tables()
+    rows["rungs"] = [
+        rung("a1", "signed"),
+        rung("a2", "announced"),
+        rung("a3", "money disclosed", "5000000", kind="credit"),
+    ]
     for resource in package["resources"]:
         resource["description"] = text("Rows.")
         for field in resource["schema"]["fields"]:

@@ -5,8 +5,9 @@ import re
 from pathlib import Path
 
 import pytest
+from conftest import EVERY_TABLE
 
-from components.dataset import TABLES, Dataset, load
+from components.dataset import Dataset, load
 
 DATA = Path(__file__).parent.parent / "data"
 HEART = {
@@ -93,7 +94,7 @@ def test_rows_of_the_record_are_shipped_under_their_ids(record):
 
 def test_every_source_is_cited_and_undocumented_ones_have_no_link(record):
     cited = set()
-    for table in ("readings", "agreements", "events", "evidence"):
+    for table in ("readings", "agreements", "rungs", "events", "evidence"):
         cited |= set(record.table(table)["source_id"])
     assert set(record.sources["source_id"]) == cited - {""}
     without = record.sources[record.sources["url"].eq("")]
@@ -107,7 +108,7 @@ def test_every_agreement_and_event_can_be_read_up(record):
 
 
 def test_text_cells_hold_no_stray_space_or_address(record):
-    for table in TABLES:
+    for table in EVERY_TABLE:
         texts = record.table(table).select_dtypes("str")
         for column in texts.columns.drop("url", errors="ignore"):
             cells = texts[column]
@@ -171,7 +172,7 @@ def test_no_identifier_of_a_row_stands_in_prose(record):
 
 def test_the_readme_of_the_data_names_every_column(record):
     readme = (DATA / "README.md").read_text("utf-8")
-    for table in TABLES:
+    for table in EVERY_TABLE:
         assert f"{table}.csv" in readme
         for field in record.fields(table):
             assert f"`{field['name']}`" in readme, (table, field["name"])

@@ -3,9 +3,9 @@
 import json
 
 import pytest
-from conftest import descriptor, tables, write
+from conftest import EVERY_TABLE, descriptor, tables, write
 
-from components.dataset import TABLES, fingerprint, load
+from components.dataset import fingerprint, load
 from components.problems import DataError
 
 BROKEN = {
@@ -107,13 +107,14 @@ def problems_of(folder):
 
 
 def test_a_good_package_is_loaded_with_its_types(dataset):
-    assert {name: len(dataset.table(name)) for name in TABLES} == {
+    assert {name: len(dataset.table(name)) for name in EVERY_TABLE} == {
         "facts": 6,
         "readings": 8,
         "agreements": 3,
         "events": 2,
         "evidence": 3,
         "sources": 2,
+        "rungs": 0,
     }
     assert dataset.economies[1].name == "Beeland"
     assert dataset.readings["value"].to_list()[:2] == [200e6, 1e9]
@@ -143,7 +144,7 @@ def test_all_problems_are_listed_and_not_only_the_first(package):
     assert files == {"agreements.csv", "events.csv", "sources.csv"}
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", EVERY_TABLE)
 def test_a_missing_file_is_named(package, table):
     folder = package()
     (folder / f"{table}.csv").unlink()
@@ -221,9 +222,9 @@ def test_a_description_cannot_read_outside_its_folder(tmp_path):
 
 
 def test_empty_tables_are_accepted(tmp_path):
-    rows = {key: [] for key in TABLES}
+    rows = {key: [] for key in EVERY_TABLE}
     loaded = load(write(tmp_path / "data", rows, descriptor()))
-    assert all(loaded.table(name).empty for name in TABLES)
+    assert all(loaded.table(name).empty for name in EVERY_TABLE)
 
 
 def test_the_fingerprint_changes_with_any_file(package):

@@ -3,10 +3,10 @@
 import os
 
 import pytest
-from conftest import descriptor, tables, write
+from conftest import EVERY_TABLE, descriptor, tables, write
 from test_cells import only, problems_of, rewritten
 
-from components.dataset import TABLES, fingerprint, load
+from components.dataset import fingerprint, load
 
 
 def places(folder):
@@ -240,7 +240,9 @@ def test_empty_rows_are_one_problem(package):
     assert problem.found == "an empty row, like rows 9 and 10"
 
 
-@pytest.mark.parametrize("name", [*(f"{t}.csv" for t in TABLES), "datapackage.json"])
+@pytest.mark.parametrize(
+    "name", [*(f"{t}.csv" for t in EVERY_TABLE), "datapackage.json"]
+)
 def test_a_file_whose_permission_was_repaired_is_read_again(package, name):
     folder = package()
     before = fingerprint(folder)

@@ -10,11 +10,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import descriptor, tables, write
+from conftest import EVERY_TABLE, descriptor, tables, write
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.dataset import TABLES, Dataset, load
+from components.dataset import Dataset, load
 from components.problems import DataError
 
 NASTY = (
@@ -35,7 +35,7 @@ NASTY = (
     *("0", "-1", "1e400", "1" * 400, "1,5", "1.5", "٣", "true", "TRUE", "2022-02-30"),
     *("2022-13", "0000", "9999-12-31", "x" * 100_000, "base-1", "AAA", "gazette"),
 )
-names = st.sampled_from([f"{table}.csv" for table in TABLES])
+names = st.sampled_from([f"{table}.csv" for table in EVERY_TABLE])
 nasty = st.one_of(st.sampled_from(NASTY), st.text(max_size=20))
 VALUES = st.one_of(
     st.none(),
@@ -72,7 +72,7 @@ def judged(folder):
     except DataError as error:
         assert error.problems
         for problem in error.problems:
-            known = {*(f"{table}.csv" for table in TABLES), "datapackage.json"}
+            known = {*(f"{table}.csv" for table in EVERY_TABLE), "datapackage.json"}
             assert problem.file in known
             assert problem.found.strip()
             assert problem.expected.strip()
@@ -198,7 +198,9 @@ def test_a_changed_description_is_loaded_or_explained(whole, changing, data):
     judged(folder)
 
 
-@pytest.mark.parametrize("name", [*(f"{t}.csv" for t in TABLES), "datapackage.json"])
+@pytest.mark.parametrize(
+    "name", [*(f"{t}.csv" for t in EVERY_TABLE), "datapackage.json"]
+)
 @pytest.mark.parametrize("kind", ["missing", "folder", "dangling", "loop"])
 def test_what_is_no_file_is_explained(whole, changing, name, kind):
     folder = copied(whole, changing)

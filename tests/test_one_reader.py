@@ -6,12 +6,13 @@ import shutil
 from decimal import Decimal
 
 import pytest
-from conftest import ROOT, TABS, descriptor, tables, write
+from conftest import EVERY_TABLE, ROOT, TABS, descriptor, tables, write
 from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
+from samples import rung
 from streamlit.testing.v1 import AppTest
 
-from components.dataset import TABLES, load
+from components.dataset import load
 from components.problems import DataError
 
 # Cases of the tier that runs, for one of everybody's: see tests/tiers.py.
@@ -38,7 +39,7 @@ ODD = {
         *("https://fa.example/ایران", "Ã©", "x;y", "'", "\u200b", "-", "1e5"),
     ],
 }
-DATES = re.compile(r".*_on$|^period_(?:start|end)$|^deadline$")
+DATES = re.compile(r".*_on$|^on$|^period_(?:start|end)$|^deadline$")
 
 
 def kind(field):
@@ -58,12 +59,19 @@ FIELDS = [
 def packages(draw):
     """Draw the rows of the small package with some odd cells and other rows."""
     rows = tables()
+    rows["rungs"] = [
+        *(rung(name, "signed", on="2019-05") for name in ("a1", "a2", "a3")),
+        rung("a3", "money disclosed", "5000000", kind="credit"),
+    ]
     for _ in range(draw(st.integers(1, 4))):
         table, name, what = draw(st.sampled_from(FIELDS))
         row = draw(st.integers(0, len(rows[table]) - 1))
         rows[table][row][name] = draw(st.sampled_from(ODD[what]))
     for table in draw(st.sets(st.sampled_from(["agreements", "events", "evidence"]))):
         del rows[table][draw(st.integers(0, len(rows[table]))) :]
+    kept = {row["agreement_id"] for row in rows["agreements"]}
+    gone = {"a1", "a2", "a3"} - kept
+    rows["rungs"] = [row for row in rows["rungs"] if row["agreement_id"] not in gone]
     return rows
 
 
@@ -88,7 +96,7 @@ def expected(cell, what):
 
 def agrees(folder, loaded):
     """Hold that a loaded package is what a strict reading of its files gives."""
-    for table in TABLES:
+    for table in EVERY_TABLE:
         with (folder / f"{table}.csv").open(encoding="utf-8", newline="") as file:
             header, *rows = csv.reader(file, strict=True)
         frame = loaded.table(table)

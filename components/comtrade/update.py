@@ -17,9 +17,8 @@ from components.comtrade import rows
 from components.comtrade.merge import Change, Kind, Revise, merged
 from components.comtrade.signature import Row, day, is_untouched, without_provenance
 from components.comtrade.wanted import Wanted
-from components.dataset import TABLES, load
+from components.dataset import FILES, load
 from components.descriptor import KEYS
-from components.problems import DESCRIPTOR
 
 
 @dataclass(frozen=True)
@@ -82,8 +81,10 @@ def write(folder: Path, found: Update) -> None:
     targets = {table: (folder / f"{table}.csv").resolve() for table in found.texts}
     with tempfile.TemporaryDirectory() as place:
         trial = Path(place)
-        for name in (DESCRIPTOR, *(f"{table}.csv" for table in TABLES)):
-            shutil.copy(folder / name, trial / name)
+        # A package may have left out a file; load says if it must not.
+        for name in FILES:
+            if (folder / name).exists():
+                shutil.copy(folder / name, trial / name)
         for table, text in found.texts.items():
             (trial / f"{table}.csv").write_bytes(text.encode())
         load(trial)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from components.files import plain
+from components.measures import agreements as measures
+from components.measures import delivery as measured
 from components.measures.record import Record
 from components.words import agreements as words
-from components.words import sources, text
+from components.words import delivery, sources, text
 from components.words.caveats import Caveat
 from components.words.counts import Count, Dispute
 from components.words.timeline import Line
@@ -38,7 +41,7 @@ def environment(*folders: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.globals.update(agreement_words=words, source=_source)
+    found.globals.update(agreement_words=words, rung_words=delivery, source=_source)
     return found
 
 
@@ -73,6 +76,23 @@ def agreements(
         headings.
     """
     return str(_shared().agreements(words.rows(record, rows), name, order))
+
+
+def standing(record: Record, today: date) -> str:
+    """Return how far the agreements got: by their rungs, else by their status."""
+    agreements = record.dataset.agreements
+    board = measures.scoreboard(agreements)
+    if record.dataset.rungs.empty:
+        return scoreboard(words.scores(board), words.why_counted(record, board))
+    rungs, found = measured.rungs(record.dataset), measured.traced(record, today)
+    whys = [
+        delivery.why_added(record, rungs, found),
+        words.why_counted(record, board, shown=False),
+    ]
+    ladder = _shared().ladder(
+        delivery.sentence(found), delivery.name(board.whole), delivery.steps(rungs)
+    )
+    return f"{ladder}{plain.caveat_buttons(whys, 'agreements')}"
 
 
 def scoreboard(scores: Sequence[tuple[str, str]], why: Caveat) -> str:

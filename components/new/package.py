@@ -12,7 +12,7 @@ from string import Template
 from typing import Any
 
 from components.currency import DEFAULT, is_currency, name
-from components.dataset import DATA, TABLES, Economy
+from components.dataset import DATA, OPTIONAL_TABLES, TABLES, Economy
 from components.descriptor import OPTIONAL
 from components.problems import DESCRIPTOR
 
@@ -189,7 +189,7 @@ def _readme(descriptor: dict[str, Any]) -> str:
     """Return how to fill the package, with what each of its columns means."""
     resources = {item["name"]: item for item in descriptor["resources"]}
     template = Template((Path(__file__).parent / "template.md").read_text("utf-8"))
-    tables = "\n".join(_table(resources[name]) for name in TABLES)
+    tables = "\n".join(_table(resources[name]) for name in (*TABLES, *OPTIONAL_TABLES))
     return template.substitute(
         title=descriptor["title"],
         first=descriptor["economies"][0]["code"],

@@ -19,7 +19,7 @@ from components.package.kinds import DATE, LIST, SEPARATOR, TYPES, Type
 from components.package.letters import damaged, hidden, misread
 from components.package.names import Place, doubles, twins
 from components.package.texts import read_text
-from components.problems import DataError, Problem
+from components.problems import DESCRIPTOR, DataError, Problem
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,42 @@ def read_tables(
     lines = {name: table.lines for name, table in tables.items()}
     odd = [*misread(lost), *hidden(x for x in lost if x[2] == "url"), *doubles(named)]
     return Tables(frames, lines, problems, odd)
+
+
+def empty_table(table: str) -> pd.DataFrame:
+    """Return a table that a package has left out."""
+    types = {
+        name: TYPES[descriptor.TYPES.get((table, name), "string")]
+        for name in descriptor.COLUMNS[table].split()
+    }
+    return pd.DataFrame(
+        {name: pd.Series(dtype=kind.dtype) for name, kind in types.items()}
+    )
+
+
+def undescribed(
+    folder: Path, names: Sequence[str], optional: Sequence[str]
+) -> list[Problem]:
+    """Return files that nobody would read, since the description leaves them out.
+
+    Parameters
+    ----------
+    names, optional
+        Of the tables that are described, and of those that may be.
+    """
+    return [
+        Problem(
+            f"{name}.csv",
+            None,
+            None,
+            f"a file that {DESCRIPTOR} does not describe",
+            f"its schema in {DESCRIPTOR}",
+            "Copy the schema from the data package that comes with the project, or "
+            "remove the file.",
+        )
+        for name in optional
+        if name not in names and (folder / f"{name}.csv").exists()
+    ]
 
 
 def _table(

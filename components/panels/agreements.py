@@ -19,6 +19,7 @@ from components.page import download, headings, paper
 from components.page.cache import cached
 from components.words import agreements as words
 from components.words.counts import Dispute, disputes
+from components.words.delivery import with_rungs
 from components.words.text import as_markdown
 from components.words.values import counted
 
@@ -49,12 +50,12 @@ class _Known:
 
 
 def render(record: Record) -> None:
-    """Show counts, scoreboard, filters, table and download of the agreements."""
+    """Show counts, how far they got, filters, table and download of the agreements."""
     _counts(record)
     if record.dataset.agreements.empty:
         st.info(words.NOTHING_YET)
         return
-    st.html(_scoreboard(record))
+    st.html(_standing(record, date.today()))
     filters = _filters(_known(record))
     rows = _rows(record, filters)
     total = len(record.dataset.agreements)
@@ -89,9 +90,8 @@ def _disputes(record: Record, today: date) -> list[Dispute]:
 
 
 @cached()
-def _scoreboard(record: Record) -> str:
-    found = measures.scoreboard(record.dataset.agreements)
-    return markup.scoreboard(words.scores(found), words.why_counted(record, found))
+def _standing(record: Record, today: date) -> str:
+    return markup.standing(record, today)
 
 
 @cached()
@@ -205,4 +205,4 @@ def _page(rows: int) -> int:
 def _file(record: Record, filters: Filters, order: str) -> bytes:
     """Return the file of the agreements that pass the filters, in an order."""
     rows = words.ordered(_rows(record, filters), order)
-    return tables.csv(with_sources(record, rows))
+    return tables.csv(with_rungs(record, with_sources(record, rows)))

@@ -11,10 +11,11 @@ import pandas as pd
 from components.dataset import records
 from components.measures.agreements import CHOICES, Filters, Scoreboard, fields_of
 from components.measures.bounds import EXACT, Quantity
+from components.measures.delivery import rungs
 from components.measures.record import Record
 from components.measures.search import folded
 from components.measures.sources import with_sources
-from components.words import sources
+from components.words import delivery, sources
 from components.words.caveats import Caveat
 from components.words.values import bounded, counted, day, listed, money, shown_count
 from components.words.values import year_span as span
@@ -141,8 +142,13 @@ def rows(record: Record, agreements: pd.DataFrame) -> list[dict[str, Any]]:
     every = record.dataset.agreements
     titles = dict(zip(every["agreement_id"], every["title"], strict=True))
     whole = agreements["part_of"].map(lambda key: titles.get(key, ""))
-    found = with_sources(record, agreements)
-    return records(found.assign(whole=whole, currency=record.dataset.currency))
+    found = rungs(record.dataset)
+    currency = record.dataset.currency
+    joined = with_sources(record, agreements).assign(whole=whole, currency=currency)
+    return [
+        {**row, "rungs": delivery.lines(record, found, row["agreement_id"])}
+        for row in records(joined)
+    ]
 
 
 def searched(record: Record) -> list[str]:
@@ -156,6 +162,8 @@ def searched(record: Record) -> list[str]:
                 [
                     *(column.read(row) for column in COLUMNS),
                     *(row["signed_on"], row["agreement_id"], row["part_of"]),
+                    *(f"{line.text} {line.note}" for line in row["rungs"]),
+                    *(sources.row_name(line.source) for line in row["rungs"]),
                 ]
             )
         )
@@ -198,8 +206,14 @@ def scores(found: Scoreboard) -> list[tuple[str, str]]:
     ]
 
 
-def why_counted(record: Record, found: Scoreboard) -> Caveat:
-    """Return what the scoreboard counts, and what each status means."""
+def why_counted(record: Record, found: Scoreboard, *, shown: bool = True) -> Caveat:
+    """Return what the scoreboard counts, and what each status means.
+
+    Parameters
+    ----------
+    shown
+        Whether the scoreboard stands beside it; else its numbers are given too.
+    """
     counting = (
         "Counted: agreements and batches of documents, not the documents in them."
     )
@@ -217,7 +231,8 @@ def why_counted(record: Record, found: Scoreboard) -> Caveat:
         "",
     )
     meaning = f"Status: {about}".replace("`", "")
-    lines = (counting, meaning) if about else (counting,)
+    each = "; ".join(f"{number} {noun}" for number, noun in scores(found))
+    lines = (counting, *([] if shown else [f"{each}."]), *([meaning] if about else []))
     return Caveat("scoreboard", f"Why {found.whole:,}?", lines)
 
 

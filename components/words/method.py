@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from components.dataset import Dataset, records
-from components.words import sources
+from components.words import delivery, sources
 from components.words.sources import Link, row_name
 from components.words.text import as_markdown
 from components.words.values import counted, day, listed, sentence_case, year_span
@@ -51,6 +51,7 @@ RULES = (
         "Missing is not zero",
         "Not checked, nothing found, not reported and zero are four different things.",
     ),
+    Rule("From promise to delivery", " ".join(delivery.RULE)),
     Rule(
         "Mirror statistics",
         "Importers usually report with freight and insurance (CIF), exporters without "

@@ -42,7 +42,7 @@ def test_few_words_stand_before_the_first_picture_or_table_of_a_tab(visit, tab):
         """(panel) => {
           const first = [...panel.querySelectorAll(
             'table, [role=figure], .main-svg, svg.chart, [data-testid=stDataFrame], '
-            + '.counts, .scoreboard')].find((part) => part.checkVisibility());
+            + '.counts, .scoreboard, .ladder')].find((part) => part.checkVisibility());
           const walker = document.createTreeWalker(panel, NodeFilter.SHOW_TEXT);
           const words = [];
           while (walker.nextNode()) {

@@ -5,12 +5,12 @@ import shlex
 from datetime import date
 
 import pytest
-from conftest import ROOT, TABS
+from conftest import EVERY_TABLE, ROOT, TABS
 from pages import opened, shown
 from program import program
 
 from components import new
-from components.dataset import TABLES, Economy, chosen_folder, load
+from components.dataset import Economy, chosen_folder, load
 
 FIRST, SECOND = Economy("AAA", "Aland"), Economy("BBB", "Beeland")
 
@@ -26,7 +26,7 @@ def test_a_new_package_is_valid_empty_and_named(empty):
     dataset = load(empty)
     assert dataset.title == "Aland–Beeland Trade Trajectory"
     assert [economy.code for economy in dataset.economies] == ["AAA", "BBB"]
-    assert all(dataset.table(name).empty for name in TABLES)
+    assert all(dataset.table(name).empty for name in EVERY_TABLE)
     assert list(dataset.concepts) == [
         "trade",
         "goods",
@@ -58,7 +58,7 @@ def test_a_new_package_says_nothing_of_the_pair_that_it_was_modelled_on(empty):
 def test_the_readme_explains_every_column(empty):
     words = (empty / "README.md").read_text("utf-8")
     dataset = load(empty)
-    for table in TABLES:
+    for table in EVERY_TABLE:
         for field in dataset.fields(table):
             assert f"| `{field['name']}` | {field['description']} |" in words
     assert "AAA and BBB in one order or the other" in words

@@ -9,12 +9,13 @@ from datetime import date
 from html import unescape
 
 import pytest
+from conftest import EVERY_TABLE
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from pybtex.database import parse_string
 
-from components.dataset import TABLES, load
+from components.dataset import load
 from components.files import markup, tables, twin
 from components.files.archive import as_zip
 from components.files.printed import Taken
@@ -131,7 +132,7 @@ def test_the_zip_is_a_package_that_the_check_accepts_with_the_same_rows(
         source.extractall(tmp_path / "zip")
     (data,) = (tmp_path / "zip").glob("*/data")
     again = load(data)
-    for table in TABLES:
+    for table in EVERY_TABLE:
         assert again.table(table).equals(addressed.table(table)), table
 
 

@@ -8,8 +8,9 @@ import zipfile
 from datetime import date
 
 import pytest
+from conftest import EVERY_TABLE
 
-from components.dataset import TABLES, load
+from components.dataset import load
 from components.files import images, printed
 from components.files.archive import as_zip
 from components.files.images import NoImageError
@@ -52,7 +53,7 @@ def files(dataset):
 
 def test_the_zip_holds_data_figures_readme_and_manifest(files):
     assert set(files) == {
-        *(f"data/{table}.csv" for table in TABLES),
+        *(f"data/{table}.csv" for table in EVERY_TABLE),
         "data/datapackage.json",
         "figure.svg",
         "figure.png",
@@ -80,7 +81,7 @@ def test_what_was_taken_loads_again_as_the_same_package(dataset, files, tmp_path
         path.write_bytes(content)
     again = load(tmp_path / "again" / "data")
     assert dict(again.descriptor) == dict(dataset.descriptor)
-    for table in TABLES:
+    for table in EVERY_TABLE:
         assert again.table(table).equals(dataset.table(table)), table
 
 
@@ -113,7 +114,7 @@ def test_no_cell_of_the_zip_can_run_as_a_formula(package):
         rows["sources"][0]["note"] = "@SUM(A1)"
 
     files = unpacked(zipped(load(package(change))))
-    for table in TABLES:
+    for table in EVERY_TABLE:
         text = files[f"data/{table}.csv"].decode()
         for row in csv.reader(io.StringIO(text)):
             assert not any(cell[:1] in "=@+\t" for cell in row if cell)

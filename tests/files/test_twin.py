@@ -16,10 +16,12 @@ from conftest import ROOT
 from components.charts.style import LIGHT
 from components.dataset import load
 from components.files.twin import as_html, in_script
+from components.measures.delivery import traced
 from components.measures.readings import readings_of
 from components.measures.record import Record
 from components.view import AXES, VIEWS
 from components.words import names
+from components.words.delivery import sentence
 from components.words.values import stated
 
 DAY = date(2026, 11, 25)
@@ -141,6 +143,14 @@ def test_every_agreement_event_and_source_is_in_it(record, page):
     for table in ("agreements", "events", "sources"):
         for title in dataset.table(table)["title"]:
             assert re.sub(r"\s+", " ", title) in plain
+    for note in dataset.rungs["note"]:
+        assert re.sub(r"\s+", " ", note) in plain
+
+
+def test_what_is_traced_to_delivery_stands_in_it_where_there_are_rungs(record, page):
+    there = not record.dataset.rungs.empty
+    assert (sentence(traced(record, DAY)) in page.text) is there
+    assert ("which is not zero" in page.text) is there
 
 
 def test_the_twin_asks_nothing_of_any_host(record, html, page):

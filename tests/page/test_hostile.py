@@ -6,14 +6,14 @@ from html import escape
 from html.parser import HTMLParser
 
 import pytest
-from conftest import ROOT, TABS
+from conftest import EVERY_TABLE, ROOT, TABS
 from hostile import HOSTILE, SHORT, hostile_package
 from markdown_it import MarkdownIt
 from pages import html, opened
 from streamlit.testing.v1 import AppTest
 from tiers import each_pair
 
-from components.dataset import TABLES, load
+from components.dataset import load
 from components.page import parts
 from components.words import names
 from components.words.text import as_markdown
@@ -203,7 +203,7 @@ def test_hostile_text_stays_text(visited, tab, axis, view, year):
     )
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", EVERY_TABLE)
 def test_hostile_text_stays_text_in_tables_and_what_explains_them(visited, table):
     folded = ("columns", "sources", "method", "unknowns", "cells", "corrections")
     held(visited(tab="Data and method", table=table, **dict.fromkeys(folded, "true")))

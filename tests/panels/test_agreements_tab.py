@@ -6,6 +6,7 @@ from io import StringIO
 
 import pytest
 from conftest import ROOT
+from samples import rung
 from streamlit.testing.v1 import AppTest
 
 from components.page import download
@@ -67,6 +68,67 @@ def test_at_most_sixty_words_stand_before_the_scoreboard(opened):
     )
     visible = f"{label} {re.sub(r'<[^>]+>', ' ', counts)} {buttons}"
     assert len(visible.split()) <= 60
+
+
+def rungs(rows):
+    """Give the agreements rungs: the port delivered, the loan a credit."""
+    rows["agreements"][0].update(status="delivered", value_usd="30000000")
+    rows["rungs"] = [
+        rung("a1", "money disclosed", "30000000"),
+        rung("a1", "delivery reported", source_id="office", note="All of it."),
+        rung("a2", "signed"),
+        rung("a3", "signed"),
+        rung("a3", "money disclosed", "5000000", kind="credit"),
+    ]
+
+
+def test_rungs_stand_in_the_place_of_the_scoreboard(opened):
+    words = html(opened(rungs))
+    assert 'class="scoreboard"' not in words
+    places = [words.index(f'class="{name}"') for name in ("counts", "ladder", "rows")]
+    assert places == sorted(places)
+    assert "one agreement discloses $30 million" in words
+    assert "$35 million" not in words, "a credit is not trade"
+    steps = re.findall(r"<dt>(.*?)</dt><dd><span .*?></span> (\d)</dd>", words)
+    assert steps == [
+        *(("announced", "0"), ("signed", "2"), ("in force", "0")),
+        *(("money disclosed", "2"), ("delivery reported", "1")),
+    ]
+    assert "2 signed; 1 delivered" not in words
+    assert "3 agreements; 1 delivered; 1 lapsed; 1 signed" in words
+
+
+def test_at_most_sixty_words_stand_before_the_ladder(opened):
+    before = html(opened(rungs)).split('<dl class="ladder">')[0]
+    told = before[before.index('<p class="traced">') :]
+    assert len(re.sub(r"<[^>]+>", " ", told).split()) <= 60
+
+
+def test_each_rung_stands_in_its_row_with_its_own_link(opened):
+    row = next(
+        row
+        for row in re.findall(r'<tr role="row">.*?</tr>', html(opened(rungs)), re.S)
+        if "Port agreement" in row
+    )
+    assert "Sources for: money disclosed, delivery reported" in row
+    assert '<a href="https://gazette.example/trade"' in row.split("<li>")[1]
+    assert "Office of Statistics via Mirror, no address" in row.split("<li>")[2]
+    assert "All of it." in row
+
+
+def test_rungs_are_found_by_search_and_leave_with_the_file(opened, monkeypatch):
+    makers = []
+    monkeypatch.setattr(download, "button", lambda _, make, *__: makers.append(make))
+    page = opened(rungs, q="mirror")
+    assert titles(page) == ["Port agreement"]
+    (row,) = csv.DictReader(StringIO(makers[-1]().decode("utf-8-sig")))
+    assert row["rungs"] == (
+        "money disclosed: $30 million for goods or services (gazette); "
+        "delivery reported (office)"
+    )
+    opened()
+    plain = makers[-1]().decode("utf-8-sig")
+    assert "rungs" not in plain.splitlines()[0]
 
 
 def test_search_and_filters_narrow_the_table_and_the_count_says_by_what(opened):

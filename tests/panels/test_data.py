@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from conftest import ROOT
+from conftest import EVERY_TABLE, ROOT
 from streamlit.testing.v1 import AppTest
 
-from components.dataset import TABLES, load
+from components.dataset import load
 
 FOLDED = ("columns", "sources", "method", "unknowns", "cells", "corrections")
 
@@ -34,7 +34,7 @@ def words(page):
     return re.sub(r"\\(.)", r"\1", "\n".join(str(part.value) for part in parts))
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", EVERY_TABLE)
 def test_each_table_is_shown_as_it_is(opened, package, table):
     page = opened(table=table)
     (shown,) = page.dataframe
@@ -52,10 +52,10 @@ def test_a_link_to_no_table_shows_the_sources(opened):
 
 
 def test_at_most_60_words_stand_before_the_table(opened):
-    for table in TABLES:
+    for table in EVERY_TABLE:
         page = opened(table=table)
         before = " ".join(str(part.value) for part in page.caption)
-        assert len(before.split()) + len(TABLES) <= 60
+        assert len(before.split()) + len(EVERY_TABLE) <= 60
 
 
 def test_only_readings_are_selected_to_see_their_source(opened):

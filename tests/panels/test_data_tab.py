@@ -3,11 +3,11 @@
 import re
 
 import pytest
-from conftest import ROOT
+from conftest import EVERY_TABLE, ROOT
 from pages import html, opened, shown
 from tiers import each_value
 
-from components.dataset import TABLES, load
+from components.dataset import load
 
 DATA = ROOT / "data"
 TAB = {"tab": "Data and method"}
@@ -31,7 +31,7 @@ def dataset():
     return load(DATA)
 
 
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", EVERY_TABLE)
 def test_each_table_is_shown_whole_with_the_file_of_all_its_rows(dataset, table):
     page = opened(ROOT, **TAB, table=table)
     assert not page.exception

@@ -6,7 +6,6 @@ from components.files import markup
 from components.files.elements import folded, heading, paragraph
 from components.files.plain import text
 from components.files.printed import Taken
-from components.measures import agreements as measures
 from components.measures.record import Record
 from components.words import agreements as words
 from components.words.counts import disputes
@@ -14,16 +13,12 @@ from components.words.values import counted, shown_count
 
 
 def html(record: Record, taken: Taken) -> str:
-    """Return counts, scoreboard and table of the agreements."""
+    """Return counts, how far they got, and the table of the agreements."""
     rows = record.dataset.agreements
     counts = _counts(record, taken)
     if rows.empty:
         return counts + paragraph(words.NOTHING_YET)
-    found = measures.scoreboard(rows)
-    scoreboard = markup.scoreboard(
-        words.scores(found), words.why_counted(record, found)
-    )
-    return counts + scoreboard + _table(record)
+    return counts + markup.standing(record, taken.on) + _table(record)
 
 
 def _counts(record: Record, taken: Taken) -> str:
