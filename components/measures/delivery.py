@@ -17,7 +17,7 @@ from components.dataset import Dataset, records
 from components.measures.bounds import EXACT, Quantity, total
 from components.measures.readings import Reading, as_date, first_day
 from components.measures.record import Record
-from components.package.rungs import CURRENCY, DELIVERED, DISCLOSED, RUNGS, TRADE
+from components.package.rungs import DELIVERED, DISCLOSED, RUNGS, TRADE
 
 Row = Mapping[str, Any]
 # By these a target is behind; what agreements add up to is set against the next.
@@ -63,6 +63,8 @@ class Traced:
         Amounts that are not added to these, by kind and currency.
     undisclosed
         How many agreements disclose no money, nor does any part of them.
+    currency
+        The one of the package, by its code of ISO 4217.
     """
 
     target: Reading | None
@@ -73,6 +75,7 @@ class Traced:
     without_value: tuple[str, ...]
     others: tuple[tuple[str, str, Sum], ...]
     undisclosed: int
+    currency: str
 
 
 @dataclass(frozen=True)
@@ -164,8 +167,9 @@ def traced(record: Record, as_of: date) -> Traced:
     """Return how much of the target that is ahead can be traced, and how far."""
     target = target_ahead(record, as_of)
     found = rungs(record.dataset)
-    disclosed = found.once(found.amounts(DISCLOSED, TRADE, CURRENCY))
-    handed = found.amounts(DELIVERED, TRADE, CURRENCY)
+    currency = record.dataset.currency
+    disclosed = found.once(found.amounts(DISCLOSED, TRADE, currency))
+    handed = found.amounts(DELIVERED, TRADE, currency)
     delivered = {
         name: value
         for name, limit in disclosed.items()
@@ -183,8 +187,9 @@ def traced(record: Record, as_of: date) -> Traced:
         _sum(disclosed, lambda name: _counts_towards(found, name, target)),
         _sum(delivered),
         tuple(name for name in reported if name not in delivered),
-        tuple(_others(found)),
+        tuple(_others(found, currency)),
         _undisclosed(found),
+        currency,
     )
 
 
@@ -225,7 +230,7 @@ def _counts_towards(found: Rungs, name: str, target: Reading | None) -> bool:
     return target is not None and row["towards"] == target.fact_id
 
 
-def _others(found: Rungs) -> Iterable[tuple[str, str, Sum]]:
+def _others(found: Rungs, own: str) -> Iterable[tuple[str, str, Sum]]:
     """Yield what is disclosed of other kinds and in other currencies."""
     sorts = dict.fromkeys(
         (row["kind"], row["currency"])
@@ -233,7 +238,7 @@ def _others(found: Rungs) -> Iterable[tuple[str, str, Sum]]:
         if (row := found.rows.get(name, {}).get(DISCLOSED)) is not None
     )
     for kind, currency in sorts:
-        if (kind, currency) != (TRADE, CURRENCY):
+        if (kind, currency) != (TRADE, own):
             amounts = found.amounts(DISCLOSED, kind, currency)
             yield kind, currency, _sum(found.once(amounts))
 

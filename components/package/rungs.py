@@ -15,7 +15,6 @@ RUNGS = (ANNOUNCED, SIGNED, IN_FORCE, DISCLOSED, DELIVERED)
 # Only this kind of money may be set against a target of trade.
 TRADE = "goods or services"
 KINDS = (TRADE, "credit", "capital", "investment", "third party", "not stated")
-CURRENCY = "USD"  # in which amounts are added up
 _FIRST_ROW = 2  # the header is row 1 of the file
 _WITH_MONEY = (DISCLOSED, DELIVERED)
 _TOGETHER = ("value", "currency", "kind")
@@ -41,7 +40,7 @@ _NAMED = 6  # identifiers that a message gives at most
 Frames = dict[str, pd.DataFrame]
 
 
-def problems(frames: Frames, currency: str = CURRENCY) -> list[Problem]:
+def problems(frames: Frames, currency: str) -> list[Problem]:
     """Return every breach of the rules below.
 
     Parameters

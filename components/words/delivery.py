@@ -12,7 +12,7 @@ from components.measures import delivery as measured
 from components.measures.bounds import EXACT, Quantity
 from components.measures.delivery import Rungs, Sum, Traced, ladder
 from components.measures.record import Record
-from components.package.rungs import CURRENCY, DISCLOSED, KINDS, RUNGS, TRADE
+from components.package.rungs import DISCLOSED, KINDS, RUNGS, TRADE
 from components.words import sources
 from components.words.caveats import Caveat
 from components.words.values import (
@@ -112,9 +112,9 @@ def _rung(row: Row) -> str:
 
 
 def _amount(row: Row) -> str:
-    words = quantity(Quantity(float(row["value"]), row["bound"] or EXACT), CURRENCY)
-    other = "" if row["currency"] == CURRENCY else f"{row['currency']} "
-    return words.replace("$", other) if other else words
+    return quantity(
+        Quantity(float(row["value"]), row["bound"] or EXACT), row["currency"]
+    )
 
 
 @dataclass(frozen=True)
@@ -158,12 +158,12 @@ def _sentences(found: Traced) -> Iterator[str]:
     verb = "discloses" if number == 1 else "disclose"
     yield (
         f"{against}{_spelled(number)} {'agreement' if number == 1 else 'agreements'} "
-        f"{verb} {_sum(found.disclosed)} {_KIND[TRADE]}"
+        f"{verb} {_sum(found.disclosed, found.currency)} {_KIND[TRADE]}"
     )
     if found.target:
         yield _belonging(found, number)
     if found.delivered.agreements:
-        yield f"{_sum(found.delivered)} of it is reported delivered"
+        yield f"{_sum(found.delivered, found.currency)} of it is reported delivered"
     elif found.without_value:
         some = _some(len(found.without_value), number)
         yield f"delivery is reported for {some}, without a value"
@@ -174,7 +174,8 @@ def _sentences(found: Traced) -> Iterator[str]:
 def _belonging(found: Traced, number: int) -> str:
     """Return how the amounts belong to the target: by date, and by what is said."""
     if found.towards.agreements:
-        said = f"{_sum(found.towards)} of it is said to count towards the target"
+        some = _sum(found.towards, found.currency)
+        said = f"{some} of it is said to count towards the target"
     else:
         which = {1: "it counts", 2: "either counts"}.get(number, "any counts")
         said = f"no source says that {which} towards it"
@@ -195,13 +196,13 @@ def _some(some: int, number: int) -> str:
     return f"{_spelled(some)} of them"
 
 
-def _sum(found: Sum) -> str:
+def _sum(found: Sum, currency: str) -> str:
     """Return a sum in words, and that it is one."""
     if found.quantity is None:
         return "sums without a common bound"
     if len(found.agreements) == 1:
-        return quantity(found.quantity, CURRENCY)
-    return f"{bounded(found.quantity, amount(found.quantity.value, CURRENCY))} in all"
+        return quantity(found.quantity, currency)
+    return f"{bounded(found.quantity, amount(found.quantity.value, currency))} in all"
 
 
 def _spelled(number: int) -> str:

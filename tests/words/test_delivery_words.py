@@ -27,7 +27,7 @@ def said(package, disclosed=NOTHING, **found):
         "others": (),
         "undisclosed": 0,
     }
-    return words.sentence(Traced(disclosed=disclosed, **values | found))
+    return words.sentence(Traced(disclosed=disclosed, currency="USD", **values | found))
 
 
 def amount(value, *names, bound="exact"):
@@ -149,7 +149,7 @@ def test_each_rung_of_an_agreement_has_its_own_source(record):
 
 def test_another_currency_is_never_written_as_dollars(record):
     found = words.lines(record, rungs(record.dataset), "a2")
-    assert found[1].text == "money disclosed: EUR 9 million as credit"
+    assert found[1].text == "money disclosed: €9 million as credit"
     assert "$" not in found[1].text
 
 
@@ -166,7 +166,7 @@ def test_what_was_added_and_what_was_not_is_named_with_its_source(record):
     assert caveat.long[2:] == (
         "Over $30 million for goods or services: Port agreement. Source: The Gazette.",
         "Not added, being of another kind or in another currency:",
-        "EUR 9 million as credit: Wheat for tractors. Source: The Gazette.",
+        "€9 million as credit: Wheat for tractors. Source: The Gazette.",
         "1 agreement discloses no sum, which is not zero.",
     )
 
