@@ -99,6 +99,8 @@ def label(record: Record, item: Pledge) -> str:
 def way(item: Pledge) -> str:
     """Return both shares of the target: ``53% → at least 80%``."""
     shares = item.share_before, item.share_after
+    if not any(shares):
+        return "where trade stood is not known"
     return " → ".join(percent(share) if share else "not known" for share in shares)
 
 
