@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -23,6 +23,8 @@ from components.problems import DESCRIPTOR, DataError, Problem
 # The project's own package, unless another is asked for.
 DATA = Path(__file__).parent.parent / "data"
 TABLES = ("facts", "readings", "agreements", "events", "evidence", "sources")
+# What became of targets that others declared: all three, or none of them.
+PLEDGE_TABLES = ("pledges", "pledge_values", "pledge_sources")
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,8 @@ class Dataset:
         One frame per file, columns as in the schema.
     warnings
         What looks wrong and may be right.
+    pledges, pledge_values, pledge_sources
+        The same; without rows or columns where the package has none.
     """
 
     descriptor: Mapping[str, Any]
@@ -64,6 +68,9 @@ class Dataset:
     evidence: pd.DataFrame
     sources: pd.DataFrame
     warnings: tuple[Problem, ...] = ()
+    pledges: pd.DataFrame = field(default_factory=pd.DataFrame)
+    pledge_values: pd.DataFrame = field(default_factory=pd.DataFrame)
+    pledge_sources: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     @property
     def title(self) -> str:
@@ -98,8 +105,11 @@ class Dataset:
 
     @cached_property
     def source_of(self) -> dict[str, dict[str, Any]]:
-        """The rows of ``sources`` by identifier."""
-        return _rows_by(self.sources, "source_id")
+        """The rows of ``sources`` by identifier, those of pledges among them."""
+        found = _rows_by(self.sources, "source_id")
+        if self.pledge_sources.empty:
+            return found
+        return found | _rows_by(self.pledge_sources, "source_id")
 
     @cached_property
     def fact_of(self) -> dict[str, dict[str, Any]]:
@@ -115,14 +125,19 @@ class Dataset:
         return found
 
     def table(self, name: str) -> pd.DataFrame:
-        """Return one of the six frames by the name of its file."""
+        """Return one of the frames by the name of its file."""
         frame: pd.DataFrame = getattr(self, name)
         return frame
 
     @property
     def row_count(self) -> int:
         """Number of rows of all tables."""
-        return sum(len(self.table(name)) for name in TABLES)
+        return sum(len(self.table(name)) for name in self.tables)
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """Names of the tables that the package has."""
+        return tables_of(self.descriptor)
 
     def fields(self, table: str) -> list[dict[str, Any]]:
         """Return the schema's fields of one table, in order."""
@@ -145,7 +160,8 @@ def _rows_by(frame: pd.DataFrame, key: str) -> dict[str, dict[str, Any]]:
 def fingerprint(folder: Path) -> str:
     """Return a text that changes whenever a file of the package changes."""
     marks = []
-    for name in (DESCRIPTOR, *(f"{table}.csv" for table in TABLES)):
+    tables = (*TABLES, *PLEDGE_TABLES)
+    for name in (DESCRIPTOR, *(f"{table}.csv" for table in tables)):
         try:
             stat = (folder / name).stat()
             # A repaired permission changes neither the content nor its time.
@@ -185,7 +201,7 @@ def load(folder: Path) -> Dataset:
     Parameters
     ----------
     folder
-        Holds ``datapackage.json`` and the six CSV files.
+        Holds ``datapackage.json`` and the CSV files that it describes.
 
     Raises
     ------
@@ -194,14 +210,15 @@ def load(folder: Path) -> Dataset:
     """
     state = fingerprint(folder)
     descriptor, odd = read_description(folder)
-    problems = description.problems(descriptor, TABLES)
+    names = tables_of(descriptor)
+    problems = description.problems(descriptor, names)
     if problems:
         raise DataError(problems, odd)
     resources = _resources(descriptor)
     problems = [*schema_problems(resources), *name_problems(descriptor)]
     if problems:
         raise DataError(problems, odd)
-    tables = read_tables(folder, resources, TABLES)
+    tables = read_tables(folder, resources, names)
     warnings = [*odd, *tables.warnings]
     if tables.problems:
         raise DataError(tables.problems, warnings)
@@ -219,6 +236,18 @@ def load(folder: Path) -> Dataset:
         **tables.frames,
         warnings=tuple(warnings),
     )
+
+
+def tables_of(descriptor: Any) -> tuple[str, ...]:
+    """Return the names of the tables that a description should describe."""
+    resources = descriptor.get("resources") if isinstance(descriptor, Mapping) else None
+    named = [
+        item.get("name")
+        for item in (resources if isinstance(resources, list) else ())
+        if isinstance(item, dict)
+    ]
+    has_pledges = any(table in named for table in PLEDGE_TABLES)
+    return (*TABLES, *PLEDGE_TABLES) if has_pledges else TABLES
 
 
 def _resources(descriptor: Mapping[str, Any]) -> dict[str, dict[str, Any]]:

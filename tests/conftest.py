@@ -13,7 +13,7 @@ from browser import chromium, invented_site, own_site, readers, site, visit  # n
 from comtrade_service import clock, run, service  # noqa: F401  (fixtures)
 from tiers import pytest_collection_modifyitems, pytest_configure  # noqa: F401
 
-from components.dataset import Dataset, load
+from components.dataset import TABLES, Dataset, load
 from components.words import names
 
 ROOT = Path(__file__).parent.parent
@@ -200,7 +200,9 @@ def tables() -> Tables:
 def descriptor() -> dict[str, object]:
     """Return the schema of the project's own package for the invented pair."""
     found = json.loads((ROOT / "data" / "datapackage.json").read_text("utf-8"))
+    resources = [item for item in found["resources"] if item["name"] in TABLES]
     return found | {
+        "resources": resources,
         "name": "aland-beeland",
         "title": "Aland–Beeland Trade",
         "version": "0.0.1",

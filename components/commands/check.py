@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from components.dataset import DATA, TABLES, Dataset, load
+from components.dataset import DATA, Dataset, load
 from components.problems import DataError, Problem
 from components.words.values import counted
 
@@ -66,7 +66,10 @@ def _and_warnings(warnings: Sequence[Problem]) -> str:
 
 def _print_summary(dataset: Dataset) -> None:
     _print_each(dataset.warnings, " (warning)")
-    rows = (f"{counted(len(dataset.table(name)), 'row')} of {name}" for name in TABLES)
+    rows = (
+        f"{counted(len(dataset.table(name)), 'row')} of {name}"
+        for name in dataset.tables
+    )
     print(f"{dataset.title}, data version {dataset.version}: {', '.join(rows)}.")
     print(f"No problem found{_and_warnings(dataset.warnings)}.")
 
@@ -75,7 +78,7 @@ def _as_dict(folder: Path, found: Dataset | DataError) -> dict[str, object]:
     if isinstance(found, DataError):
         problems, rows = [problem.as_dict() for problem in found.problems], {}
     else:
-        problems, rows = [], {name: len(found.table(name)) for name in TABLES}
+        problems, rows = [], {name: len(found.table(name)) for name in found.tables}
     return {
         "folder": str(folder),
         "ok": not problems,

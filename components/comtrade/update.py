@@ -17,7 +17,7 @@ from components.comtrade import rows
 from components.comtrade.merge import Change, Kind, Revise, merged
 from components.comtrade.signature import Row, day, is_untouched, without_provenance
 from components.comtrade.wanted import Wanted
-from components.dataset import TABLES, load
+from components.dataset import PLEDGE_TABLES, TABLES, load
 from components.descriptor import KEYS
 from components.problems import DESCRIPTOR
 
@@ -84,6 +84,9 @@ def write(folder: Path, found: Update) -> None:
         trial = Path(place)
         for name in (DESCRIPTOR, *(f"{table}.csv" for table in TABLES)):
             shutil.copy(folder / name, trial / name)
+        for path in (folder / f"{table}.csv" for table in PLEDGE_TABLES):
+            if path.exists():
+                shutil.copy(path, trial / path.name)
         for table, text in found.texts.items():
             (trial / f"{table}.csv").write_bytes(text.encode())
         load(trial)

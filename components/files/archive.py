@@ -8,7 +8,7 @@ import json
 import zipfile
 
 from components import __version__
-from components.dataset import TABLES, Dataset
+from components.dataset import Dataset
 from components.files import printed
 from components.files.images import Kind, NoImageError
 from components.files.printed import Taken
@@ -35,7 +35,8 @@ def as_zip(record: Record, taken: Taken, *, with_figures: bool = True) -> bytes:
     dataset = record.dataset
     # The descriptor says UTF-8; a byte-order mark would become part of a name.
     files = {
-        f"data/{table}.csv": csv(dataset.table(table), mark=False) for table in TABLES
+        f"data/{table}.csv": csv(dataset.table(table), mark=False)
+        for table in dataset.tables
     }
     files[f"data/{DESCRIPTOR}"] = _json(dict(dataset.descriptor))
     drawn, lacking = _drawn(record, taken) if with_figures else ({}, WITHOUT)
@@ -69,7 +70,7 @@ def _json(content: object) -> bytes:
 def _manifest(
     dataset: Dataset, taken: Taken, files: dict[str, bytes], lacking: str
 ) -> dict[str, object]:
-    rows = {f"data/{table}.csv": len(dataset.table(table)) for table in TABLES}
+    rows = {f"data/{table}.csv": len(dataset.table(table)) for table in dataset.tables}
     assumed = taken.view.assumption
     return {
         "title": dataset.title,

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.dataset import TABLES, Dataset
+from components.dataset import Dataset
 from components.files import tables
 from components.measures.record import Record
 from components.page import download, paper
@@ -31,7 +31,7 @@ def render(record: Record) -> None:
     st.caption(as_markdown(" ".join(filter(None, words))))
     table = st.segmented_control(
         "Table",
-        TABLES,
+        dataset.tables,
         default=DEFAULT,
         required=True,
         key="table",

@@ -7,7 +7,7 @@ from datetime import date
 from html import escape
 
 from components import __version__
-from components.dataset import TABLES, records
+from components.dataset import records
 from components.measures.readings import RECORDED
 from components.measures.record import Record
 from components.measures.steps import Step
@@ -193,7 +193,7 @@ def _file_lines(record: Record, lacking: str) -> list[str]:
     tables = [
         f"- `data/{table}.csv`, {counted(len(dataset.table(table)), 'row')}: "
         f"{method.about_table(dataset, table)}"
-        for table in TABLES
+        for table in dataset.tables
     ]
     figures = (
         [f"- {lacking}"]
