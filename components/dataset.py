@@ -124,6 +124,21 @@ class Dataset:
             found.setdefault(placed[1]["fact_id"], []).append(placed)
         return found
 
+    @cached_property
+    def cited_by(self) -> dict[str, str]:
+        """The source of each row that gives a value, by its identifier."""
+        keys = (
+            ("readings", "reading_id"),
+            ("pledges", "pledge_id"),
+            ("pledge_values", "value_id"),
+        )
+        found: dict[str, str] = {}
+        for table, key in keys:
+            frame = self.table(table)
+            if not frame.empty:
+                found |= dict(zip(frame[key], frame["source_id"], strict=True))
+        return found
+
     def table(self, name: str) -> pd.DataFrame:
         """Return one of the frames by the name of its file."""
         frame: pd.DataFrame = getattr(self, name)

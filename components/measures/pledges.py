@@ -213,9 +213,7 @@ def _pledge(
     ]
     before = [reading for role, reading in read if role == BASELINE]
     kind = row["kind"] or LEVEL
-    is_judged = (
-        kind == LEVEL and row["grade"] != CONTEXT and pd.notna(row["value_usd"])
-    )
+    is_judged = kind == LEVEL and row["grade"] != CONTEXT and pd.notna(row["value_usd"])
     values = [reading for _, reading in read]
     return Pledge(
         target=target,

@@ -18,13 +18,13 @@ from components.words.text import as_markdown, isolated
 
 # The address names what is open, so that back and forward close and open it.
 PARAMETER = "reading"
-_ASKED = "source-asked"
+ASKED = "source-asked"
 _LAST = "source-last-mark"
 
 
 def ask(reading_id: str) -> None:
     """Note which reading a reader asked for; a callback."""
-    st.session_state[_ASKED] = reading_id
+    st.session_state[ASKED] = reading_id
 
 
 def ask_for_mark(chart: str) -> None:
@@ -50,7 +50,7 @@ def ask_for_row(table: str, reading_ids: Sequence[str]) -> None:
 
 def open_if_asked(record: Record) -> None:
     """Open the source that a callback asked for."""
-    asked = st.session_state.pop(_ASKED, None)
+    asked = st.session_state.pop(ASKED, None)
     found = words.find(record, asked) if asked else None
     if found is not None:
         st.query_params[PARAMETER] = found.reading_id
@@ -60,7 +60,7 @@ def open_if_asked(record: Record) -> None:
 def from_link(record: Record) -> None:
     """Open the source that the address names; say so kindly if there is none."""
     named = st.query_params.get(PARAMETER)
-    if _ASKED in st.session_state or not named:
+    if ASKED in st.session_state or not named:
         return
     found = words.find(record, named)
     if found is None:

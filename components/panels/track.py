@@ -15,6 +15,7 @@ from components.measures.record import Record
 from components.page import download, parts, state, table
 from components.page.cache import cached
 from components.page.chart import Finished, draw, palette
+from components.panels import pledges
 from components.words import (
     context,
     growth,
@@ -56,6 +57,8 @@ def render(record: Record) -> None:
     """Show what became of each target, what would settle it, and growth."""
     if record.targets:
         _fates(record, date.today())
+        if pledges.are_in(record):
+            pledges.link_button()
     else:
         st.info("No target has a place on the step chart yet, so nothing is asked for.")
     _growth(record)

@@ -1,0 +1,61 @@
+"""The sources of one declared target, opened from a mark, a choice or a link."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from components.measures.pledges import Pledge
+from components.measures.record import Record
+from components.page import state
+from components.panels import share, source
+from components.words import citations, names
+from components.words import pledge_source as words
+from components.words.text import as_markdown
+
+# The address names what is open, so that back and forward close and open it.
+PARAMETER = "pledge"
+
+
+def open_if_asked(record: Record, items: Sequence[Pledge]) -> None:
+    """Open the target that a callback asked for, or that the address names."""
+    asked = st.session_state.get(source.ASKED)
+    if asked and words.find(items, asked) is None:
+        # One of this pair's own, which is a reading.
+        source.open_if_asked(record)
+        return
+    named = st.session_state.pop(source.ASKED, None) or st.query_params.get(PARAMETER)
+    if not named:
+        return
+    found = words.find(items, named)
+    if found is None:
+        st.info(as_markdown(words.not_found(named)), icon=":material/link_off:")
+        return
+    st.query_params[PARAMETER] = found.pledge_id
+    _show(record, found)
+
+
+def _closed() -> None:
+    st.query_params.pop(PARAMETER, None)
+
+
+@st.dialog("Sources", width="medium", on_dismiss=_closed)
+def _show(record: Record, item: Pledge) -> None:
+    """Show what was aimed at and where trade stood, each with its source."""
+    shown = words.source(record, item)
+    st.subheader(shown.value, anchor=False)
+    st.markdown(shown.label)
+    st.markdown(shown.said)
+    st.markdown(f"**{shown.became}**")
+    for line in shown.stood:
+        st.markdown(line)
+    with st.expander("Why?"):
+        st.markdown("\n".join(f"- {line}" for line in shown.why))
+    with st.expander("A sentence to write"):
+        source.to_write(words.to_write(record, item))
+    with st.expander("Cite this target"):
+        link = state.home(tab=names.TABS["pledges"], **{PARAMETER: item.pledge_id})
+        cited = citations.of_pledge(record, item, link, date.today())
+        share.cite(cited, PARAMETER)
