@@ -17,24 +17,36 @@ from components.words.text import as_markdown
 
 # The address names what is open, so that back and forward close and open it.
 PARAMETER = "pledge"
+_ASKED = "pledge-asked"
+
+
+def ask(pledge_id: str) -> None:
+    """Note which target a reader asked for; a callback."""
+    st.session_state[_ASKED] = pledge_id
+
+
+def ask_for_mark(chart: str) -> None:
+    """Note which target a reader selected in a chart; a callback."""
+    if name := source.marked(chart):
+        ask(name)
 
 
 def open_if_asked(record: Record, items: Sequence[Pledge]) -> None:
     """Open the target that a callback asked for, or that the address names."""
-    asked = st.session_state.get(source.ASKED)
-    if asked and words.find(items, asked) is None:
-        # One of this pair's own, which is a reading.
-        source.open_if_asked(record)
-        return
-    named = st.session_state.pop(source.ASKED, None) or st.query_params.get(PARAMETER)
+    asked = st.session_state.pop(_ASKED, None)
+    named = asked or st.query_params.get(PARAMETER)
     if not named:
         return
     found = words.find(items, named)
-    if found is None:
+    if found is not None:
+        st.query_params[PARAMETER] = found.pledge_id
+        _show(record, found)
+    elif asked:
+        # One of this pair's own, which is a reading.
+        source.ask(asked)
+        source.open_if_asked(record)
+    else:
         st.info(as_markdown(words.not_found(named)), icon=":material/link_off:")
-        return
-    st.query_params[PARAMETER] = found.pledge_id
-    _show(record, found)
 
 
 def _closed() -> None:

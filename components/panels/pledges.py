@@ -20,7 +20,7 @@ from components.measures.record import Record
 from components.page import download, paging, paper, parts
 from components.page.cache import cached
 from components.page.chart import Finished, draw, palette
-from components.panels import pledge, source
+from components.panels import pledge
 from components.words import economies, names, pledge_rows, pledge_sizes
 from components.words import pledges as words
 from components.words.text import as_markdown
@@ -157,7 +157,7 @@ def _chart(record: Record, wanted: Wanted, today: date) -> None:
         key="pledges",
         alt=alt,
         name=tables.file_name(record.dataset, "pledges"),
-        on_select=source.ask_for_mark,
+        on_select=pledge.ask_for_mark,
     )
     st.caption(words.CAPTION)
 
@@ -174,7 +174,7 @@ def _nearest(record: Record, found: Known) -> None:
         "Its sources",
         key="pledges-nearest",
         type="tertiary",
-        on_click=source.ask,
+        on_click=pledge.ask,
         args=(near.pledge_id,),
     )
 
@@ -204,7 +204,7 @@ def _sizes(record: Record, found: Known) -> None:
         key="pledge-sizes",
         alt=alt,
         name=tables.file_name(record.dataset, "pledge-sizes"),
-        on_select=source.ask_for_mark,
+        on_select=pledge.ask_for_mark,
     )
     st.caption(pledge_sizes.CAPTION)
 
@@ -280,6 +280,6 @@ def _choice(record: Record, rows: Sequence[Pledge]) -> None:
 def _ask() -> None:
     chosen = st.session_state.get(_OPEN)
     if chosen:
-        source.ask(chosen)
+        pledge.ask(chosen)
         # Let go, so that the same target can be opened again.
         st.session_state[_OPEN] = None

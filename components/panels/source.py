@@ -18,17 +18,23 @@ from components.words.text import as_markdown, isolated
 
 # The address names what is open, so that back and forward close and open it.
 PARAMETER = "reading"
-ASKED = "source-asked"
+_ASKED = "source-asked"
 _LAST = "source-last-mark"
 
 
 def ask(reading_id: str) -> None:
     """Note which reading a reader asked for; a callback."""
-    st.session_state[ASKED] = reading_id
+    st.session_state[_ASKED] = reading_id
 
 
 def ask_for_mark(chart: str) -> None:
-    """Note which reading a reader selected in a chart; a callback.
+    """Note which reading a reader selected in a chart; a callback."""
+    if name := marked(chart):
+        ask(name)
+
+
+def marked(chart: str) -> str:
+    """Return what the mark opens that a reader selected in a chart, or nothing.
 
     A mark that is selected is let go at the next click on it, which means it again.
     """
@@ -37,8 +43,7 @@ def ask_for_mark(chart: str) -> None:
     if points:
         found = points[0].get("customdata")
         last[chart] = found[0] if isinstance(found, list) else found
-    if last.get(chart):
-        ask(last[chart])
+    return last.get(chart, "")
 
 
 def ask_for_row(table: str, reading_ids: Sequence[str]) -> None:
@@ -50,7 +55,7 @@ def ask_for_row(table: str, reading_ids: Sequence[str]) -> None:
 
 def open_if_asked(record: Record) -> None:
     """Open the source that a callback asked for."""
-    asked = st.session_state.pop(ASKED, None)
+    asked = st.session_state.pop(_ASKED, None)
     found = words.find(record, asked) if asked else None
     if found is not None:
         st.query_params[PARAMETER] = found.reading_id
@@ -60,7 +65,7 @@ def open_if_asked(record: Record) -> None:
 def from_link(record: Record) -> None:
     """Open the source that the address names; say so kindly if there is none."""
     named = st.query_params.get(PARAMETER)
-    if ASKED in st.session_state or not named:
+    if _ASKED in st.session_state or not named:
         return
     found = words.find(record, named)
     if found is None:

@@ -9,7 +9,6 @@ from components.measures.record import Record
 # Where ISO 3166-1 has a name for documents and none for a sentence.
 _USUAL = {
     "BRN": "Brunei",
-    "COD": "DR Congo",
     "LAO": "Laos",
     "PRK": "North Korea",
     "RUS": "Russia",

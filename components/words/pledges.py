@@ -137,7 +137,8 @@ def elsewhere(record: Record, pledges: Sequence[Pledge]) -> str:
     judged = groups.of_state(groups.others(pledges, codes), *groups.DATED)
     if not judged:
         return ""
-    return f"Elsewhere, of {len(judged)} dated ones {_dated(judged)}."
+    ones = "one" if len(judged) == 1 else "ones"
+    return f"Elsewhere, of {len(judged)} dated {ones} {_dated(judged)}."
 
 
 def _fared(found: Sequence[Pledge], whose: str) -> str:
@@ -150,10 +151,14 @@ def _fared(found: Sequence[Pledge], whose: str) -> str:
             f"of {len(dated)} dated {noun} that can be judged, {_dated(dated)}"
         )
     if undated:
-        noun = "" if dated else f" {whose}"
+        noun = "" if dated else f" {_noun(undated, whose)}"
         parts.append(f"of {len(undated)}{noun} without a deadline, {_undated(undated)}")
     words = "; ".join(parts)
     return f"{words[:1].upper()}{words[1:]}." if words else ""
+
+
+def _noun(found: Sequence[Pledge], whose: str) -> str:
+    return whose if len(found) > 1 else whose.replace("targets", "target", 1)
 
 
 def _dated(judged: Sequence[Pledge]) -> str:
