@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from textwrap import wrap
 from typing import Any
 
 from components.charts.marks import KEY, Look, Place, add_key, add_marks
@@ -12,9 +11,11 @@ from components.charts.sketch import Sketch
 from components.charts.style import (
     DASH,
     LABEL_SIZE,
+    LABEL_WIDTH,
     LINE,
     Palette,
     layout_of,
+    lines,
 )
 from components.measures import pledge_groups as groups
 from components.measures.bounds import Quantity
@@ -28,7 +29,6 @@ HEADING = 30  # px for the name of a group
 TRACK = 18  # px for the marks of a target
 BETWEEN = 10  # px between two targets
 FOOT = 8  # px
-WIDTH = 54  # characters of a label that fit a chart at 360 px
 END = 1.5  # of the target; what went beyond it stands at the edge
 ROOM = 0.04  # at either end, so that no mark is cut
 BEFORE, AFTER, BEYOND = "circle-open", "circle", "triangle-right"
@@ -106,11 +106,18 @@ def info(record: Record, pledges: Sequence[Pledge]) -> Fared | None:
 def _row(record: Record, item: Pledge) -> Row:
     return Row(
         item.pledge_id,
-        tuple(wrap(words.label(record, item), WIDTH)),
+        tuple(_label(record, item)),
         _mark(item.share_before),
         _mark(item.share_after),
         item.is_own,
     )
+
+
+def _label(record: Record, item: Pledge) -> list[str]:
+    """Return name and shares in one line, or each in its own where one is too short."""
+    parts = words.label(record, item), words.way(item)
+    whole = ": ".join(parts)
+    return lines([whole] if len(whole) <= LABEL_WIDTH else parts)
 
 
 def _mark(share: Quantity | None) -> Mark | None:

@@ -92,11 +92,11 @@ def name(record: Record, item: Pledge) -> str:
 
 
 def label(record: Record, item: Pledge) -> str:
-    """Return what stands above a line of the chart."""
+    """Return what stands above a line of the chart, before both shares."""
     own = f" ({THIS_PAIR})" if item.is_own else ""
     by = f" by {item.target.deadline[:4]}" if item.target.deadline else ""
     aimed = bounded(item.target.quantity, axis_money(item.target.value))
-    return f"{pair(record, item)}{own}  {aimed}{by}: {way(item)}"
+    return f"{pair(record, item)}{own}  {aimed}{by}"
 
 
 def way(item: Pledge) -> str:

@@ -83,10 +83,10 @@ def test_a_target_is_named_by_pair_value_and_deadline(record, items):
     assert words.name(record, items["pounds"]) == (
         "Aland–Fiji, two thousand crowns by 2015"
     )
-    assert (
-        words.label(record, items["late"]) == "Aland–Portugal  $2bn by 2015: 25% → 75%"
-    )
-    assert words.label(record, items["near"]).endswith("$2bn: 5% → not known")
+    assert words.label(record, items["late"]) == "Aland–Portugal  $2bn by 2015"
+    assert words.way(items["late"]) == "25% → 75%"
+    assert words.way(items["near"]) == "5% → not known"
+    assert words.way(items["sum"]) == "where trade stood is not known"
 
 
 def test_what_is_not_judged_says_why(items):
