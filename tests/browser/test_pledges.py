@@ -73,7 +73,10 @@ def test_a_mark_opens_both_sources_and_the_address_names_them(visit):
 def test_the_keyboard_opens_the_same_from_above_the_table(visit):
     page = opened(visit, 390)
     choice = page.get_by_role("combobox", name="Open the sources of")
+    finished(page)
     choice.focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("option").first).to_be_visible()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(sources(page)).to_contain_text("Cite this target")

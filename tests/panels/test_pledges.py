@@ -4,7 +4,7 @@ import re
 
 import pytest
 from conftest import ROOT
-from pledged import with_pledges
+from pledged import PLEDGES, SOURCES, VALUES, with_pledges
 from streamlit.testing.v1 import AppTest
 
 from components.words import names
@@ -116,3 +116,20 @@ def test_the_nearest_opens_its_sources(page):
     page.get_by_key("pledges-nearest").click().run()
     assert page.query_params["pledge"] in ("near", ["near"])
     assert not page.exception
+
+
+def test_text_of_the_rows_is_shown_as_text(tmp_path, monkeypatch):
+    markup = "<img src=x onerror=alert(1)> **bold** $x$"
+    rows = [
+        {**row, "stated_by": markup, "note": markup, "wording": markup}
+        for row in PLEDGES
+    ]
+    values = [{**row, "body": markup, "note": markup} for row in VALUES]
+    sources = [{**row, "publisher": markup, "title": markup} for row in SOURCES]
+    folder = with_pledges(tmp_path / "d", rows, values, sources)
+    page = opened(folder, monkeypatch, tab=TAB, pledge="late")
+    assert "<img" not in html(page)
+    assert "&lt;img" in html(page)
+    said = "\n".join(part.value for part in page.markdown)
+    assert "**bold**" not in said
+    assert not re.search(r"(?<!\\)<img", said)
