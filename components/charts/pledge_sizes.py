@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from components.charts.pledges import KEY, MARK, add_marks
+from components.charts.marks import KEY, add_key, add_marks
 from components.charts.scales import Scale, linear_ticks
 from components.charts.sketch import Sketch
 from components.charts.style import LABEL_SIZE, LINE, Palette, layout_of
@@ -120,10 +120,8 @@ def sketch(found: Sizes, palette: Palette) -> Sketch:
     )
     for number, (state, items) in enumerate(found.points.items()):
         look = SYMBOLS[state], palette.of("reported" if state == "reached" else "ink")
-        middle = KEY * (number + 0.5)
-        add_marks(drawn, look, [(0.0, middle, "", "")])
         meaning = f"{words.KEY[state]} ({len(items)})"
-        _write(drawn, meaning, middle - LINE / 2, palette.ink, shift=MARK)
+        add_key(drawn, number, look, meaning, palette)
         places = [
             (point.years, scale.y(point.ask), as_plotly(point.said), point.pledge_id)
             for point in items
@@ -140,7 +138,6 @@ def _write(
     top: float,
     colour: str,
     *,
-    shift: int = 0,
     right: bool = False,
 ) -> None:
     drawn.add_annotation(
@@ -148,7 +145,6 @@ def _write(
         x=1 if right else 0,
         xref="paper",
         xanchor="right" if right else "left",
-        xshift=shift,
         y=top,
         yanchor="top",
         showarrow=False,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any
 
+from components.charts.marks import KEY, Look, Place, add_key, add_marks
 from components.charts.sketch import Sketch
 from components.charts.style import (
     DASH,
@@ -22,7 +23,6 @@ from components.measures.record import Record
 from components.words import pledges as words
 from components.words.text import as_plotly
 
-KEY = 22  # px for a line of the key
 AXIS = 26  # px for the shares, above the rows
 HEADING = 30  # px for the name of a group
 TRACK = 18  # px for the marks of a target
@@ -31,11 +31,8 @@ FOOT = 8  # px
 WIDTH = 54  # characters of a label that fit a chart at 360 px
 END = 1.5  # of the target; what went beyond it stands at the edge
 ROOM = 0.04  # at either end, so that no mark is cut
-MARK = 11  # px
 BEFORE, AFTER, BEYOND = "circle-open", "circle", "triangle-right"
-# Symbol and colour; place across and down, words, and what it opens.
-Look = tuple[str, str]
-Place = tuple[float, float, str, str]
+SIGNS = ((BEFORE, words.BEFORE), (AFTER, words.AFTER))
 TICKS = ((0.0, "0"), (0.5, "50%"), (1.0, "the target"), (1.5, "150%"))
 
 
@@ -126,7 +123,8 @@ def sketch(found: Fared, palette: Palette) -> Sketch:
     """Return the chart as plain data; one unit of its upright axis is one pixel."""
     drawn = Sketch(_layout(found, palette))
     marks: dict[Look, list[Place]] = {}
-    _key(drawn, palette)
+    for number, (symbol, meaning) in enumerate(SIGNS):
+        add_key(drawn, number, (symbol, palette.ink), meaning, palette)
     top = 2 * KEY
     _axis(drawn, top, found.height, palette)
     top += AXIS
@@ -159,25 +157,6 @@ def _layout(found: Fared, palette: Palette) -> dict[str, Any]:
         },
         yaxis={"range": [found.height, 0], "visible": False, "fixedrange": True},
     )
-
-
-def _key(drawn: Sketch, palette: Palette) -> None:
-    """Say what the two marks of a line are, above the lines."""
-    signs = ((BEFORE, words.BEFORE), (AFTER, words.AFTER))
-    for number, (symbol, meaning) in enumerate(signs):
-        middle = KEY * (number + 0.5)
-        add_marks(drawn, (symbol, palette.ink), [(0.0, middle, "", "")])
-        drawn.add_annotation(
-            text=as_plotly(meaning),
-            x=0,
-            xanchor="left",
-            xshift=MARK,
-            y=middle - LINE / 2,
-            yanchor="top",
-            showarrow=False,
-            borderpad=0,
-            font={"color": palette.ink, "size": LABEL_SIZE},
-        )
 
 
 def _axis(drawn: Sketch, top: float, bottom: float, palette: Palette) -> None:
@@ -251,31 +230,3 @@ def _draw(
         if mark:
             look = BEYOND if mark.is_beyond else symbol, colour
             yield look, (mark.share, middle, text, row.pledge_id)
-
-
-def add_marks(drawn: Sketch, look: Look, places: Sequence[Place]) -> None:
-    """Add all marks that look alike at once: a trace costs the browser much."""
-    symbol, colour = look
-    x, y, hover, opened = zip(*places, strict=True)
-    told = (
-        {"hovertext": list(hover), "hoverinfo": "text", "customdata": list(opened)}
-        if opened[0]
-        else {"hoverinfo": "skip"}
-    )
-    drawn.add_scatter(
-        x=list(x),
-        y=list(y),
-        mode="markers",
-        # A mark at an edge, as in the key, is whole.
-        cliponaxis=False,
-        marker={
-            "symbol": symbol,
-            "size": MARK,
-            "color": colour,
-            "opacity": 1,
-            "line": {"width": 2, "color": colour},
-        },
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
-        **told,
-    )

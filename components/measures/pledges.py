@@ -17,14 +17,12 @@ from components.dataset import Dataset, records
 from components.measures.bounds import AT_LEAST, Quantity, quotient
 from components.measures.comparability import compare
 from components.measures.outcome import Outcome, is_part_of_a_year, outcome
+from components.measures.pledge_readings import reading_of
 from components.measures.readings import RECORDED, TARGET, Reading, as_date
 from components.measures.record import Record
 from components.package.pledged import (
     BASELINE,
-    BASIS_NOT_STATED,
     CONTEXT,
-    EXPORTS_OF_FIRST,
-    EXPORTS_OF_SECOND,
     LEVEL,
 )
 from components.rules import last_day
@@ -207,9 +205,9 @@ def _pledge(
     dataset: Dataset, row: Mapping[str, Any], rows: Sequence[dict[str, Any]], on: date
 ) -> Pledge:
     economies = row["first_iso3"], row["second_iso3"]
-    target = _reading(dataset, row, economies, TARGET)
+    target = reading_of(dataset, row, economies, TARGET)
     read = [
-        (item["role"], _reading(dataset, item, economies, RECORDED)) for item in rows
+        (item["role"], reading_of(dataset, item, economies, RECORDED)) for item in rows
     ]
     before = [reading for role, reading in read if role == BASELINE]
     kind = row["kind"] or LEVEL
@@ -231,53 +229,3 @@ def _pledge(
 
 def _ends(reading: Reading) -> str:
     return last_day(reading.period_end) if reading.period_end else ""
-
-
-def _reading(
-    dataset: Dataset, row: Mapping[str, Any], economies: tuple[str, str], series: str
-) -> Reading:
-    """Return a row as a reading, so that the rules for readings hold for it."""
-    is_target = series == TARGET
-    name = row["pledge_id"] if is_target else row["value_id"]
-    concept = row["concept"]
-    directions = {EXPORTS_OF_FIRST: economies, EXPORTS_OF_SECOND: economies[::-1]}
-    exporter, importer = directions.get(concept, ("", ""))
-    has_basis = concept != BASIS_NOT_STATED and not exporter
-    dollars = row["value_usd"]
-    return Reading(
-        reading_id=name,
-        fact_id=row["pledge_id"],
-        label="",
-        series=series,
-        unit="USD",
-        value=float(dollars) if pd.notna(dollars) else float("nan"),
-        bound=row["bound"],
-        concept=concept,
-        exporter=exporter,
-        importer=importer,
-        period_start="" if is_target else row["period_start"],
-        period_end="" if is_target else row["period_end"],
-        period_label="" if is_target else row["period_label"],
-        deadline=row["deadline"] if is_target else "",
-        stated_by=row["stated_by"] if is_target else row["body"],
-        side=row["side"] if is_target else "",
-        stated_on=row["stated_on"] if is_target else "",
-        stated_in="",
-        source_id=row["source_id"],
-        wording=row["wording"],
-        no_number=False,
-        # A value with a caveat decides only roughly, and gives way to one without.
-        questioned=not is_target and row["grade"] == "caveat",
-        note=row["note"],
-        basis_stated=has_basis,
-        known_on=_known_on(dataset, row, is_target=is_target),
-    )
-
-
-def _known_on(dataset: Dataset, row: Mapping[str, Any], *, is_target: bool) -> str:
-    """Return when a row was known at the latest: never after the data were made."""
-    made = str(dataset.descriptor.get("created", ""))[:10]
-    said = row["stated_on"] if is_target else ""
-    said = said or dataset.source_of[row["source_id"]]["published_on"]
-    known = last_day(said) if said else made
-    return min(known, made) if made else known

@@ -1,23 +1,53 @@
-"""The sources of one declared target, opened from a mark, a choice or a link."""
+"""Every target of others, and the sources of one, opened in place or by a link."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
 
-from components.measures.pledges import Pledge
+from components.measures.pledges import Pledge, own, pledges
 from components.measures.record import Record
 from components.page import state
+from components.page.cache import cached
 from components.panels import share, source
-from components.words import citations, names
+from components.words import citations, economies, names
 from components.words import pledge_source as words
 from components.words.text import as_markdown
 
 # The address names what is open, so that back and forward close and open it.
 PARAMETER = "pledge"
 _ASKED = "pledge-asked"
+
+
+@dataclass(frozen=True)
+class Known:
+    """What does not change with the filters.
+
+    Parameters
+    ----------
+    others
+        The targets of others.
+    own
+        Those of this pair.
+    names
+        The code of each economy by its name.
+    """
+
+    others: list[Pledge]
+    own: list[Pledge]
+    names: dict[str, str]
+
+
+@cached()
+def known(record: Record, today: date) -> Known:
+    """Return every target, judged once for all readers of a day."""
+    others = pledges(record, today)
+    codes = {code for item in others for code in item.economies}
+    by_name = {economies.name(record, code): code for code in codes}
+    return Known(others, own(record, today), dict(sorted(by_name.items())))
 
 
 def ask(pledge_id: str) -> None:

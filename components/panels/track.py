@@ -10,6 +10,7 @@ import streamlit as st
 
 from components.charts import growth as chart
 from components.charts.style import Palette
+from components.files import tables
 from components.measures.readings import Reading
 from components.measures.record import Record
 from components.page import download, parts, state, table
@@ -141,9 +142,10 @@ def _required(record: Record) -> None:
     found = drawn(record, start.reading_id, year, palette())
     if found is None:
         return
-    draw(found.chart, key="growth", alt=found.alt, name=required.file_name(year))
+    name = tables.file_name(record.dataset, required.file_name(year))
+    draw(found.chart, key="growth", alt=found.alt, name=name)
     st.caption(as_markdown(required.from_start(record, start, record.targets)))
-    _spans(start, record.targets, year)
+    _spans(record, start, year)
 
 
 def _start(points: dict[str, Reading]) -> Reading:
@@ -162,22 +164,17 @@ def _start(points: dict[str, Reading]) -> Reading:
     return points.get(str(chosen), next(iter(points.values())))
 
 
-def _spans(start: Reading, aims: list[Reading], year: int | None) -> None:
+def _spans(record: Record, start: Reading, year: int | None) -> None:
     """Show required growth by span as a table, with all of it as a file."""
-    rows = required.spans(start, aims, year)
+    rows = required.spans(start, record.targets, year)
     with st.expander("As a table"):
         shown = ("Target", "Years", "Growth a year", "Basis")
         table.show(shown, [tuple(row[name] for name in shown) for row in rows])
         download.button(
             "Download as CSV",
-            lambda: as_csv(rows),
-            f"{required.file_name(year)}.csv",
+            lambda: tables.csv(pd.DataFrame(rows)),
+            tables.file_name(record.dataset, required.file_name(year), "csv"),
         )
-
-
-def as_csv(rows: list[dict[str, str]]) -> str:
-    """Return rows as a file."""
-    return str(pd.DataFrame(rows).to_csv(index=False))
 
 
 def _context(record: Record, kind: str, heading: str) -> None:

@@ -22,9 +22,11 @@ from components.words import (
 )
 from components.words.finding import finding
 from components.words.sources import links
+from components.words.terms import licence
 from components.words.trajectory import Caption
 from components.words.values import counted, day, listed
 
+PLEDGE_SOURCES = "Those of other pledges are in `data/pledge_sources.csv`."
 MAX_IN_CREDIT = 4  # publishers; the caption of a page and of a file has all
 
 
@@ -165,7 +167,7 @@ def zip_readme(record: Record, view: View, link: str, on: date, lacking: str) ->
         finding(record, on),
         str(dataset.descriptor.get("description", "")),
         f"{made(record)}, software version {__version__}, taken on "
-        f"{day(on.isoformat())}. {method.licence(dataset)}",
+        f"{day(on.isoformat())}. {licence(dataset)}",
         f"View: {names.view_name(view)}. {link}".strip(),
         trajectory.assumption_note(assumed) if assumed else "",
         "## Files",
@@ -184,6 +186,7 @@ def zip_readme(record: Record, view: View, link: str, on: date, lacking: str) ->
             f"- `{row['source_id']}`: {method.source_line(row)}"
             for row in records(dataset.sources)
         ),
+        "" if dataset.pledges.empty else PLEDGE_SOURCES,
     ]
     return "\n\n".join(filter(None, parts)) + "\n"
 

@@ -17,7 +17,7 @@ from components.measures import pledge_groups as groups
 from components.measures.pledges import own, pledges
 from components.measures.record import Record
 from components.view import View
-from components.words import economies, pledge_rows, pledge_sizes
+from components.words import economies, pledge_limits, pledge_rows, pledge_sizes
 from components.words import pledges as words
 from components.words.citations import of_pledge
 from components.words.pledge_claims import claims
@@ -121,7 +121,7 @@ def test_the_medians_name_their_rows(record, items):
 
 
 def test_the_collection_says_once_what_it_is_not(items):
-    first, second = words.caveats([*items.values()])
+    first, second = pledge_limits.caveats([*items.values()])
     assert (first.short, second.short) == ("Not a sample", "Whose figures")
     assert "Counted: 5 targets in 5 pairs." in first.long[1]
     assert "Not counted: 2 rows" in first.long[2]
@@ -211,13 +211,14 @@ def visible_words(record):
     found = pledges(record, TODAY)
     mine = own(record, TODAY)
     near = groups.nearest(found, mine)
+    limits = pledge_limits.caveats(found)
     parts = [
         words.how_they_fared(record, found),
         words.elsewhere(record, found),
         words.nearest(record, near, mine),
         words.CAPTION,
         pledge_sizes.CAPTION,
-        *(line for item in words.caveats(found) for line in (item.short, *item.long)),
+        *(line for item in limits for line in (item.short, *item.long)),
         *(line for said in pledge_sizes.said(record, found) for line in said.rows.long),
         *(said.text for said in pledge_sizes.said(record, found)),
         *(words.fate(item) for item in (*found, *mine)),
@@ -241,6 +242,6 @@ def test_before_the_chart_stand_few_words():
     record = Record(load(ROOT / "data"))
     found = pledges(record, TODAY)
     said = [words.how_they_fared(record, found), words.elsewhere(record, found)]
-    said += [item.short for item in words.caveats(found)]
+    said += [item.short for item in pledge_limits.caveats(found)]
     # The filters and their chips: five words and two names.
     assert len(" ".join(said).split()) <= 60 - 8

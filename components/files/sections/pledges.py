@@ -11,7 +11,7 @@ from components.measures import pledge_groups as groups
 from components.measures.pledge_groups import Wanted
 from components.measures.pledges import Pledge, own, pledges
 from components.measures.record import Record
-from components.words import pledge_rows, pledge_sizes
+from components.words import pledge_limits, pledge_rows, pledge_sizes
 from components.words import pledges as words
 from components.words.values import counted
 
@@ -26,7 +26,7 @@ def html(record: Record, taken: Taken) -> str:
         (
             paragraph(words.how_they_fared(record, others)),
             paragraph(words.elsewhere(record, others)),
-            plain.caveat_buttons(words.caveats(others), "pledges"),
+            plain.caveat_buttons(pledge_limits.caveats(others), "pledges"),
             _chart(record, [*ours, *others], taken),
             _nearest(record, near, ours) if near else "",
             _sizes(record, others),
