@@ -50,7 +50,6 @@ EXPLAINED = {
     "P021": "no dollars",  # United Kingdom–India: missed
     "P022": "no row disputes it",  # United Kingdom–Türkiye: undated, disputed (over $20
     "P023": "one side",  # Indonesia–South Korea: missed
-    "P027": "nothing since",  # Indonesia–Türkiye: undated, not reached
     "P038": "context",  # India–Indonesia: reached (known only from success text)
     "P039": "one side",  # India–Japan: missed
     "P043": "found since",  # India–Malaysia: deadline-year value not seen
