@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from components.measures.pledges import Pledge
 from components.measures.readings import Reading
 from components.measures.record import Record
-from components.words import names, pledges
+from components.words import economies, names, pledges
 from components.words.claim import CAVEAT, Claim
 from components.words.outlets import link_via
 from components.words.pledge_rows import when_of
@@ -16,6 +16,7 @@ from components.words.text import as_markdown
 from components.words.values import (
     computed,
     day,
+    listed,
     on_day,
     percent,
     plain_number,
@@ -122,7 +123,9 @@ def _why(item: Pledge) -> list[str]:
 def to_write(record: Record, item: Pledge) -> Claim:
     """Return the sentence that says what was aimed at, and what became of it."""
     target = item.target
-    when = f", {on_day(target.stated_on)}" if target.stated_on else ""
+    when = f" {on_day(target.stated_on)}" if target.stated_on else ""
+    who = sentence_case(names.nominal(target.stated_by))
+    whom = listed([economies.name(record, code) for code in item.economies])
     after = item.share_after
     stood = item.stood
     reached = (
@@ -133,8 +136,8 @@ def to_write(record: Record, item: Pledge) -> Claim:
     cited = (target, *((stood,) if stood and reached else ()))
     return Claim(
         CAVEAT,
-        f"{pledges.name(record, item)}: named by {target.stated_by}{when}; "
-        f"{pledges.fate(item)}.{reached}",
+        f"{who} named {pledges.aim(item)} for trade between {whom}{when}. "
+        f"{pledges.became(item)}{reached}",
         tuple(reading.reading_id for reading in cited),
         "A single case",
         "Concepts and figures of the two sides differ.",

@@ -78,14 +78,17 @@ def value(item: Pledge) -> str:
 
 def aim(item: Pledge) -> str:
     """Return what was aimed at, by when: ``$2 billion by 1975``."""
-    before = " " if item.target.deadline else ", "
-    return f"{value(item)}{before}{targets.deadline(item.target)}"
+    if item.target.deadline:
+        return f"{value(item)} {targets.deadline(item.target)}"
+    return f"{value(item)} without a deadline"
 
 
 def name(record: Record, item: Pledge) -> str:
     """Return a target in one line: ``Aland–Beeland, $2 billion by 1975``."""
     own = f" ({THIS_PAIR})" if item.is_own else ""
-    return f"{pair(record, item)}{own}, {aim(item)}"
+    before = " " if item.target.deadline else ", "
+    term = targets.deadline(item.target)
+    return f"{pair(record, item)}{own}, {value(item)}{before}{term}"
 
 
 def label(record: Record, item: Pledge) -> str:
