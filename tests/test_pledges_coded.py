@@ -42,18 +42,17 @@ UNDATED = {
 }
 EXPLAINED = {
     "P001": "the years beside it disagree",  # Australia–Vietnam: missed (passed later)
-    "P004": "one side",  # Canada–India: missed
     "P005": "one side",  # China–France: missed
     "P006": "one side",  # China–Indonesia: missed (passed later)
     "P010": "no row passes it",  # China–Pakistan: missed (passed later)
     "P015": "one side",  # China–Thailand: missed (passed later)
+    "P017": "found since",  # China–Vietnam: outcome not seen
     "P021": "no dollars",  # United Kingdom–India: missed
     "P022": "no row disputes it",  # United Kingdom–Türkiye: undated, disputed (over $20
     "P023": "one side",  # Indonesia–South Korea: missed
-    "P027": "nothing since",  # Indonesia–Türkiye: undated, not reached
-    "P036": "one side",  # India–Indonesia: missed
     "P038": "context",  # India–Indonesia: reached (known only from success text)
     "P039": "one side",  # India–Japan: missed
+    "P043": "found since",  # India–Malaysia: deadline-year value not seen
     "P050": "context",  # Iran–United Arab Emirates: undecided
     "P056": "no row disputes it",  # Iran–Brazil: undecided
     "P057": "several years",  # Iran–China: missed
@@ -66,8 +65,8 @@ EXPLAINED = {
     "P078": "several years",  # Iran–Turkmenistan: missed
     "P088": "one side",  # Iran–South Africa: missed
     "P089": "months",  # Iran–South Africa: missed
-    "P090": "one side",  # Kazakhstan–China: missed (passed later)
-    "P104": "months",  # Russia–Vietnam: missed
+    "P090": "no row passes it",  # Kazakhstan–China: missed (passed later)
+    "P104": "one side",  # Russia–Vietnam: missed
     "P106": "no row passes it",  # Thailand–Vietnam: missed (passed later)
     "P112": "nothing since",  # Türkiye–Pakistan: undated, not reached
     "P121": "context",  # Venezuela–Belarus: missed
@@ -100,6 +99,8 @@ def is_explained(item, why):
         "one side": lack == "no value for the deadline" and len(beside) < 2,
         "the years beside it disagree": lack == "no value for the deadline"
         and len({value.value >= item.target.value for value in beside.values()}) == 2,
+        # The collector had seen no value that decides; one was found since.
+        "found since": bool(found) and not lack and "not seen" in item.coded,
         # Named so late that no whole year is known since.
         "nothing since": lack == "nothing since" and not since,
         "months": lack == "nothing since" and any(map(is_part_of_a_year, since)),
