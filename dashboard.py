@@ -12,6 +12,7 @@ from components.panels import (
     controls,
     data,
     first,
+    pledges,
     share,
     source,
     timeline,
@@ -25,6 +26,7 @@ PANELS = {
     "agreements": agreements,
     "timeline": timeline,
     "track": track,
+    "pledges": pledges,
     "voices": voices,
     "data": data,
 }
@@ -63,12 +65,18 @@ def show_page() -> None:
 @st.fragment(key=parts.TABS_PART)
 def show_tabs(record: Record) -> None:
     """Show the open tab; opening another reruns only this part."""
-    labels = [TABS[key] for key in PANELS]
+    shown = {key: panel for key, panel in PANELS.items() if _has(record, key)}
+    labels = [TABS[key] for key in shown]
     tabs = st.tabs(labels, key=parts.TAB, bind="query-params")
-    for tab, panel in zip(tabs, PANELS.values(), strict=True):
+    for tab, panel in zip(tabs, shown.values(), strict=True):
         if tab.open:
             with tab:
                 panel.render(record)
+
+
+def _has(record: Record, tab: str) -> bool:
+    """Return whether a package has what a tab shows; only one may be left out."""
+    return tab != "pledges" or pledges.are_in(record)
 
 
 # Streamlit runs this file as its main module for each reader, and imports it

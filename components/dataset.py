@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -24,8 +24,10 @@ from components.problems import DESCRIPTOR, DataError, Problem
 # The project's own package, unless another is asked for.
 DATA = Path(__file__).parent.parent / "data"
 TABLES = ("facts", "readings", "agreements", "events", "evidence", "sources")
+# What became of targets that others declared: all three, or none of them.
+PLEDGE_TABLES = ("pledges", "pledge_values", "pledge_sources")
 # What a package may leave out; without it the table is empty.
-OPTIONAL_TABLES = ("rungs",)
+OPTIONAL_TABLES = ("rungs", *PLEDGE_TABLES)
 FILES = (DESCRIPTOR, *(f"{table}.csv" for table in (*TABLES, *OPTIONAL_TABLES)))
 
 
@@ -57,6 +59,8 @@ class Dataset:
         such file.
     warnings
         What looks wrong and may be right.
+    pledges, pledge_values, pledge_sources
+        The same; without rows or columns where the package has none.
     """
 
     descriptor: Mapping[str, Any]
@@ -70,6 +74,9 @@ class Dataset:
     sources: pd.DataFrame
     rungs: pd.DataFrame
     warnings: tuple[Problem, ...] = ()
+    pledges: pd.DataFrame = field(default_factory=pd.DataFrame)
+    pledge_values: pd.DataFrame = field(default_factory=pd.DataFrame)
+    pledge_sources: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     @property
     def title(self) -> str:
@@ -109,8 +116,11 @@ class Dataset:
 
     @cached_property
     def source_of(self) -> dict[str, dict[str, Any]]:
-        """The rows of ``sources`` by identifier."""
-        return _rows_by(self.sources, "source_id")
+        """The rows of ``sources`` by identifier, those of pledges among them."""
+        found = _rows_by(self.sources, "source_id")
+        if self.pledge_sources.empty:
+            return found
+        return found | _rows_by(self.pledge_sources, "source_id")
 
     @cached_property
     def fact_of(self) -> dict[str, dict[str, Any]]:
@@ -145,6 +155,20 @@ class Dataset:
     def tables(self) -> tuple[str, ...]:
         """The names of the tables that the package has, in their order."""
         return tables_of(self.descriptor)
+    @cached_property
+    def cited_by(self) -> dict[str, str]:
+        """The source of each row that gives a value, by its identifier."""
+        keys = (
+            ("readings", "reading_id"),
+            ("pledges", "pledge_id"),
+            ("pledge_values", "value_id"),
+        )
+        found: dict[str, str] = {}
+        for table, key in keys:
+            frame = self.table(table)
+            if not frame.empty:
+                found |= dict(zip(frame[key], frame["source_id"], strict=True))
+        return found
 
     def table(self, name: str) -> pd.DataFrame:
         """Return one of the frames by the name of its file."""
@@ -265,7 +289,9 @@ def tables_of(descriptor: Any) -> tuple[str, ...]:
         for item in (resources if isinstance(resources, list) else ())
         if isinstance(item, dict)
     ]
-    return (*TABLES, *(table for table in OPTIONAL_TABLES if table in named))
+    has_pledges = any(table in named for table in PLEDGE_TABLES)
+    wanted = {*named, *(PLEDGE_TABLES if has_pledges else ())}
+    return (*TABLES, *(table for table in OPTIONAL_TABLES if table in wanted))
 
 
 def _resources(descriptor: Mapping[str, Any]) -> dict[str, dict[str, Any]]:

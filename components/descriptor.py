@@ -122,6 +122,8 @@ TYPES = {
     ("rungs", "value"): "number",
     ("events", "since_then"): "boolean",
     ("evidence", "year"): "year",
+    ("pledges", "value_usd"): "number",
+    ("pledge_values", "value_usd"): "number",
 }
 COLUMNS = {
     "facts": "fact_id label series unit step headline rule",
@@ -135,6 +137,12 @@ COLUMNS = {
     "evidence": "body year state source_id note",
     "sources": "source_id publisher title url published_on language kind reposted_by "
     "checked_on note",
+    "pledges": "pledge_id first_iso3 second_iso3 value_usd value_other bound concept "
+    "stated_by side stated_on deadline kind wording source_id grade coded checked note",
+    "pledge_values": "value_id pledge_id role value_usd bound concept period_start "
+    "period_end period_label body source_id wording grade note",
+    "pledge_sources": "source_id publisher title url published_on language kind "
+    "reposted_by note",
 }
 # What a target can be, and what it can do to an earlier one.
 KINDS = ("level", "multiple", "increase", "range", "balance", "share", "growth")
@@ -235,6 +243,9 @@ DATES = {
     "rungs": ("on",),
     "events": ("happened_on",),
     "sources": ("published_on", "checked_on"),
+    "pledges": ("stated_on", "deadline"),
+    "pledge_values": ("period_start", "period_end"),
+    "pledge_sources": ("published_on",),
 }
 LISTS = (("agreements", "fields"),)
 # Text columns whose cells are names: two of them are one, or are not.
@@ -246,6 +257,9 @@ NAMES = {
     "events": ("kind", "mechanism"),
     "evidence": ("body",),
     "sources": ("publisher", "reposted_by", "kind"),
+    "pledges": ("concept", "kind"),
+    "pledge_values": ("concept",),
+    "pledge_sources": ("kind",),
 }
 
 # By which a row is known, and which rows it names: (column, table) pairs.
@@ -257,6 +271,9 @@ KEYS = {
     "events": ["event_id"],
     "evidence": ["body", "year"],
     "sources": ["source_id"],
+    "pledges": ["pledge_id"],
+    "pledge_values": ["value_id"],
+    "pledge_sources": ["source_id"],
 }
 REFERENCES = {
     "facts": [("headline", "readings")],
@@ -270,6 +287,9 @@ REFERENCES = {
     "events": [("source_id", "sources")],
     "evidence": [("source_id", "sources")],
     "sources": [],
+    "pledges": [("source_id", "pledge_sources")],
+    "pledge_values": [("pledge_id", "pledges"), ("source_id", "pledge_sources")],
+    "pledge_sources": [],
 }
 
 

@@ -15,7 +15,7 @@ from components.currency import DEFAULT
 from components.descriptor import DATES, KINDS, RELATIONS
 from components.numerals import stated
 from components.numerals.said import Said
-from components.package import aims, contradictions, money, rungs
+from components.package import aims, contradictions, money, pledged, rungs
 from components.package.letters import STEERING
 from components.problems import Problem, shown
 
@@ -37,11 +37,25 @@ CODES = {
     ("rungs", "rung"): rungs.RUNGS,
     ("rungs", "bound"): ("", "exact", "at least", "about", "at most"),
     ("rungs", "kind"): ("", *rungs.KINDS),
+    **pledged.CODES,
     ("evidence", "state"): (
         *("reported", "not reported", "cannot exist", "not checked", "nothing found"),
     ),
 }
-_AMOUNTS = (("readings", "value"), ("agreements", "value_usd"), ("rungs", "value"))
+# Columns that hold amounts, and pairs of which the second is no earlier day.
+_AMOUNTS = (
+    ("readings", "value"),
+    ("agreements", "value_usd"),
+    ("rungs", "value"),
+    ("pledges", "value_usd"),
+    ("pledge_values", "value_usd"),
+)
+_ORDERED = (
+    ("readings", "period_start", "period_end"),
+    ("readings", "stated_on", "deadline"),
+    ("pledges", "stated_on", "deadline"),
+    ("pledge_values", "period_start", "period_end"),
+)
 Frames = dict[str, pd.DataFrame]
 Rule = Callable[[Frames, Sequence[str]], Iterator[Problem]]
 
@@ -98,8 +112,8 @@ def last_day(partial: str) -> str:
 
 
 def _dates_exist(frames: Frames, codes: Sequence[str]) -> Iterator[Problem]:
-    for table, columns in DATES.items():
-        for column in columns:
+    for table in frames:
+        for column in DATES.get(table, ()):
             for row, text in enumerate(frames[table][column], _FIRST_ROW):
                 if text and not _is_day(text):
                     yield Problem(
@@ -141,8 +155,8 @@ def _text_steers_nothing(frames: Frames, codes: Sequence[str]) -> Iterator[Probl
 def _codes_are_known(frames: Frames, codes: Sequence[str]) -> Iterator[Problem]:
     """Refuse what a schema of another pair may allow and no page can draw."""
     for (table, column), known in CODES.items():
-        if column not in frames[table]:
-            continue  # a column that a package may leave out
+        if column not in frames.get(table, ()):
+            continue  # a column, or a table, that a package may leave out
         cells = frames[table][column]
         for index in cells.index[~cells.isin(known)]:
             yield Problem(
@@ -170,18 +184,26 @@ def _values_are_amounts(frames: Frames, codes: Sequence[str]) -> Iterator[Proble
 
 
 def _periods_run_forward(frames: Frames, codes: Sequence[str]) -> Iterator[Problem]:
-    readings = frames["readings"]
+    for table, first, last in _ORDERED:
+        if table in frames:
+            yield from _run_forward(frames[table], table, first, last)
+
+
+def _run_forward(
+    frame: pd.DataFrame, table: str, first: str, last: str
+) -> Iterator[Problem]:
+    """Refuse rows in which one day comes after another that it should not follow."""
     for row, (start, end) in enumerate(
-        zip(readings["period_start"], readings["period_end"], strict=True), _FIRST_ROW
+        zip(frame[first], frame[last], strict=True), _FIRST_ROW
     ):
         both_exist = start and end and _is_day(start) and _is_day(end)
         if both_exist and start > last_day(end):
             yield Problem(
-                "readings.csv",
+                f"{table}.csv",
                 row,
-                "period_end",
+                last,
                 shown(end),
-                f"a date not before period_start ({start})",
+                f"a date not before {first} ({start})",
                 "Correct one of the two dates.",
             )
 
@@ -205,16 +227,18 @@ def _directions_name_the_pair(
 
 
 def _wordings_are_short(frames: Frames, codes: Sequence[str]) -> Iterator[Problem]:
-    for row, wording in enumerate(frames["readings"]["wording"], _FIRST_ROW):
-        if len(wording.split()) > MAX_WORDS:
-            yield Problem(
-                "readings.csv",
-                row,
-                "wording",
-                f"{len(wording.split())} words",
-                f"at most {MAX_WORDS} words of the source",
-                "Keep only the words that carry the value.",
-            )
+    for table in ("readings", "pledges", "pledge_values"):
+        cells = frames[table]["wording"] if table in frames else ()
+        for row, wording in enumerate(cells, _FIRST_ROW):
+            if len(wording.split()) > MAX_WORDS:
+                yield Problem(
+                    f"{table}.csv",
+                    row,
+                    "wording",
+                    f"{len(wording.split())} words",
+                    f"at most {MAX_WORDS} words of the source",
+                    "Keep only the words that carry the value.",
+                )
 
 
 def _wordings_agree_with_values(
@@ -285,25 +309,6 @@ def _only_targets_have_deadlines(
             )
 
 
-def _deadlines_follow_their_statement(
-    frames: Frames, codes: Sequence[str]
-) -> Iterator[Problem]:
-    readings = frames["readings"]
-    for row, (deadline, stated_on) in enumerate(
-        zip(readings["deadline"], readings["stated_on"], strict=True), _FIRST_ROW
-    ):
-        both_exist = deadline and stated_on and _is_day(deadline) and _is_day(stated_on)
-        if both_exist and last_day(deadline) < stated_on:
-            yield Problem(
-                "readings.csv",
-                row,
-                "deadline",
-                shown(deadline),
-                f"a date not before stated_on ({stated_on})",
-                "Correct one of the two dates.",
-            )
-
-
 def _steps_are_one_fact_or_two_directions(
     frames: Frames, codes: Sequence[str]
 ) -> Iterator[Problem]:
@@ -345,10 +350,11 @@ RULES: tuple[Rule, ...] = (
     _wordings_agree_with_values,
     _headlines_are_readings_of_their_fact,
     _only_targets_have_deadlines,
-    _deadlines_follow_their_statement,
     _steps_are_one_fact_or_two_directions,
     aims.breaches,
     aims.steps_of_what_is_drawn,
     contradictions.values_that_evidence_denies,
     contradictions.results_of_sources_never_read,
+    pledged.values_are_given_once,
+    pledged.identifiers_mean_one_row,
 )

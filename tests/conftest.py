@@ -203,7 +203,9 @@ def tables() -> Tables:
 def descriptor() -> dict[str, object]:
     """Return the schema of the project's own package for the invented pair."""
     found = json.loads((ROOT / "data" / "datapackage.json").read_text("utf-8"))
+    resources = [item for item in found["resources"] if item["name"] in TABLES]
     return found | {
+        "resources": resources,
         "name": "aland-beeland",
         "title": "Aland–Beeland Trade",
         "version": "0.0.1",

@@ -119,11 +119,12 @@ def test_text_cells_hold_no_stray_space_or_address(record):
 def test_every_concept_is_defined_and_every_field_described(record):
     descriptor = json.loads((DATA / "datapackage.json").read_text("utf-8"))
     fields = {
-        field["name"]: field
+        (resource["name"], field["name"]): field
         for resource in descriptor["resources"]
         for field in resource["schema"]["fields"]
     }
-    assert set(fields["concept"]["constraints"]["enum"]) == set(record.concepts)
+    concepts = fields["readings", "concept"]["constraints"]["enum"]
+    assert set(concepts) == set(record.concepts)
     assert all(field["description"] for field in fields.values())
 
 

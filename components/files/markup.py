@@ -17,7 +17,7 @@ from components.measures import agreements as measures
 from components.measures import delivery as measured
 from components.measures.record import Record
 from components.words import agreements as words
-from components.words import delivery, sources, text
+from components.words import delivery, pledge_rows, sources, text
 from components.words.caveats import Caveat
 from components.words.counts import Count, Dispute
 from components.words.timeline import Line
@@ -41,13 +41,19 @@ def environment(*folders: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.globals.update(agreement_words=words, rung_words=delivery, source=_source)
+    found.globals.update(
+        agreement_words=words, rung_words=delivery, source=_source, link=_link
+    )
     return found
 
 
 def _source(row: Mapping[str, Any]) -> Markup:
     """Return a source as a link in place, or say that it has no address."""
-    item = sources.Link(sources.row_name(row), row["url"])
+    return _link(sources.Link(sources.row_name(row), row["url"]))
+
+
+def _link(item: sources.Link) -> Markup:
+    """Return a link in place, or say that it has no address."""
     lacking = "" if plain.leads_somewhere(item) else ", no address"
     return Markup(f"{plain.link(item)}{lacking}")
 
@@ -108,6 +114,17 @@ def counts(dispute: Dispute) -> str:
 def sayings(found: Sequence[Count]) -> str:
     """Return who gives each count, and where to read it."""
     return str(_shared().sayings(found))
+
+
+def pledges(lines: Sequence[pledge_rows.Line], name: str) -> str:
+    """Return the table of targets that others declared, with their sources.
+
+    Parameters
+    ----------
+    name
+        The accessible name of the table.
+    """
+    return str(_shared().pledges(lines, name, pledge_rows.TABLE_NOTE))
 
 
 def events(lines: Sequence[Line]) -> str:

@@ -138,7 +138,7 @@ def _value(reading: Reading, target: Reading) -> _Value | None:
         return None
     reaches = reading.value >= target.value and not reading.quantity.open_below
     # A part of a year below the target says nothing of the year.
-    if not reaches and _is_part_of_a_year(reading):
+    if not reaches and is_part_of_a_year(reading):
         return None
     rough = reading.quantity.bound in _BOUNDED and not reaches
     return _Value(reading, ROUGH if rough else found.verdict, reaches)
@@ -148,7 +148,8 @@ def _value(reading: Reading, target: Reading) -> _Value | None:
 _BOUNDED = (AT_LEAST, "at least about")
 
 
-def _is_part_of_a_year(reading: Reading) -> bool:
+def is_part_of_a_year(reading: Reading) -> bool:
+    """Return whether a reading is known to cover less than a year."""
     days = days_covered(reading)
     return days is not None and days < YEAR - MAX_LENGTH_DIFFERENCE
 
@@ -250,7 +251,7 @@ def _in_the_year(day: date, values: Sequence[_Value]) -> list[_Value]:
         for value in values
         if (
             value.last.year == day.year
-            if not value.reading.period_start or _is_part_of_a_year(value.reading)
+            if not value.reading.period_start or is_part_of_a_year(value.reading)
             else value.first <= day <= value.last
         )
     ]

@@ -131,7 +131,9 @@ def _descriptor(
 ) -> dict[str, Any]:
     """Return the description of a package that says nothing of its pair yet."""
     model = json.loads((like / DESCRIPTOR).read_text("utf-8"))
-    resources = deepcopy(model["resources"])
+    resources = [
+        deepcopy(item) for item in model["resources"] if item["name"] in TABLES
+    ]
     _limit(resources, "readings", "concept", [name for name, _, _ in CONCEPTS])
     _limit(resources, "facts", "unit", [currency, *UNITS])
     _offer_optional(resources)

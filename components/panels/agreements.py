@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from math import ceil
 
 import pandas as pd
 import streamlit as st
@@ -15,7 +14,7 @@ from components.measures import search
 from components.measures.agreements import CHOICES, Filters
 from components.measures.record import Record
 from components.measures.sources import with_sources
-from components.page import download, headings, paper
+from components.page import download, headings, paging, paper
 from components.page.cache import cached
 from components.words import agreements as words
 from components.words.counts import Dispute, disputes
@@ -165,7 +164,7 @@ def _table(record: Record, filters: Filters, total: int) -> None:
     """Show a page of the rows with their sources, and the download of all."""
     order = _order()
     table = st.container()
-    html, name = _listed(record, filters, order, _page(total))
+    html, name = _listed(record, filters, order, paging.page(total, PAGE, PAGE_KEY))
     table.html(html)
     if total > PAGE:
         paper.line(f"{name}; the download has all.")
@@ -191,15 +190,6 @@ def _press(column: str) -> None:
         st.query_params.pop(ORDER, None)
     else:
         st.query_params[ORDER] = order
-
-
-def _page(rows: int) -> int:
-    """Return the page of the table that the reader is on, the first if it fits one."""
-    pages = ceil(rows / PAGE)
-    if pages < 2:
-        return 1
-    chosen: int = st.pagination(pages, key=PAGE_KEY, bind="query-params")
-    return min(chosen, pages)
 
 
 def _file(record: Record, filters: Filters, order: str) -> bytes:

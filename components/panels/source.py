@@ -28,7 +28,13 @@ def ask(reading_id: str) -> None:
 
 
 def ask_for_mark(chart: str) -> None:
-    """Note which reading a reader selected in a chart; a callback.
+    """Note which reading a reader selected in a chart; a callback."""
+    if name := marked(chart):
+        ask(name)
+
+
+def marked(chart: str) -> str:
+    """Return what the mark opens that a reader selected in a chart, or nothing.
 
     A mark that is selected is let go at the next click on it, which means it again.
     """
@@ -37,8 +43,7 @@ def ask_for_mark(chart: str) -> None:
     if points:
         found = points[0].get("customdata")
         last[chart] = found[0] if isinstance(found, list) else found
-    if last.get(chart):
-        ask(last[chart])
+    return last.get(chart, "")
 
 
 def ask_for_row(table: str, reading_ids: Sequence[str]) -> None:

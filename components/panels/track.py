@@ -18,6 +18,7 @@ from components.measures.record import Record
 from components.page import download, parts, state, table
 from components.page.cache import made_once
 from components.page.chart import Finished, draw, palette
+from components.panels import pledges
 from components.words import (
     context,
     growth,
@@ -61,6 +62,8 @@ def render(record: Record) -> None:
     today = date.today()
     if record.aims:
         _fates(record, today)
+        if pledges.are_in(record):
+            pledges.link_button()
     else:
         st.info("No target has a place on the step chart yet, so nothing is asked for.")
     _counted(record, today)

@@ -13,9 +13,10 @@ from datetime import date
 from typing import Any
 
 from components.dataset import Dataset
+from components.measures.pledges import Pledge
 from components.measures.readings import Reading
 from components.measures.record import Record
-from components.words import names
+from components.words import names, pledges
 from components.words.sources import row_name
 from components.words.text import isolated, pieces
 from components.words.values import day, listed, period, sentence_case, stated
@@ -85,16 +86,35 @@ def of_reading(record: Record, reading: Reading, link: str, accessed: date) -> C
     """Return the citation of one reading, with the source that carries it."""
     dataset = record.dataset
     whole = of_dataset(dataset, link, accessed)
-    row = dataset.source_of[reading.source_id]
-    published = f", {day(row['published_on'])}" if row["published_on"] else ""
-    address = f", {row['url']}" if row["url"] else ", no address"
     doubt = "Questioned. " if reading.questioned else ""
     return replace(
         whole,
         key=_key(dataset.name, dataset.version, reading.reading_id),
         title=f"{_said(record, reading)}, in {whole.title}",
-        note=(f"{doubt}Read in {row_name(row)}: {row['title']}{published}{address}"),
+        note=f"{doubt}{_read_in(record, reading.source_id)}",
     )
+
+
+def of_pledge(record: Record, item: Pledge, link: str, accessed: date) -> Citation:
+    """Return the citation of a target that others declared, with its source."""
+    whole = of_dataset(record.dataset, link, accessed)
+    target = item.target
+    when = f", {day(target.stated_on)}" if target.stated_on else ""
+    said = f"{pledges.name(record, item)} ({target.stated_by}{when})"
+    return replace(
+        whole,
+        key=_key(record.dataset.name, whole.version, item.pledge_id),
+        title=f"{said}, in {whole.title}",
+        note=_read_in(record, target.source_id),
+    )
+
+
+def _read_in(record: Record, source_id: str) -> str:
+    """Return where a value was read, as a bibliography has it."""
+    row = record.dataset.source_of[source_id]
+    published = f", {day(row['published_on'])}" if row["published_on"] else ""
+    address = f", {row['url']}" if row["url"] else ", no address"
+    return f"Read in {row_name(row)}: {row['title']}{published}{address}"
 
 
 def _said(record: Record, reading: Reading) -> str:

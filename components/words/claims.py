@@ -26,7 +26,7 @@ from components.measures.voices import (
     facts_with_voices,
     statements,
 )
-from components.words import speakers, targets
+from components.words import pledge_claims, speakers, targets
 from components.words.claim import CAVEAT, SAFE, Claim, doubts, headlines, plain
 from components.words.comparisons import reasons
 from components.words.derived import beside_published, worked_out
@@ -63,6 +63,7 @@ def claims(record: Record, today: date) -> list[Claim]:
         *_counts(record),
         *worked_out(record),
         *beside_published(record),
+        *pledge_claims.claims(record, today),
         *overstatements(record),
     ]
 

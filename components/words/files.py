@@ -26,6 +26,7 @@ from components.words.terms import licence
 from components.words.trajectory import Caption
 from components.words.values import counted, day, listed
 
+PLEDGE_SOURCES = "Those of other pledges are in `data/pledge_sources.csv`."
 MAX_IN_CREDIT = 4  # publishers; the caption of a page and of a file has all
 
 
@@ -185,6 +186,7 @@ def zip_readme(record: Record, view: View, link: str, on: date, lacking: str) ->
             f"- `{row['source_id']}`: {method.source_line(row)}"
             for row in records(dataset.sources)
         ),
+        "" if dataset.pledges.empty else PLEDGE_SOURCES,
     ]
     return "\n\n".join(filter(None, parts)) + "\n"
 

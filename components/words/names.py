@@ -40,6 +40,7 @@ TABS = {
     "agreements": "Agreements",
     "timeline": "Timeline",
     "track": "On track?",
+    "pledges": "Other pledges",
     "voices": "Who says what",
     "data": "Data and method",
 }

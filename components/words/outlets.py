@@ -32,7 +32,7 @@ def link_via(record: Record, source_id: str) -> str:
 
 def links_to(record: Record, reading_ids: Sequence[str]) -> str:
     """Return the sources of some readings as Markdown links, the first of them."""
-    rows = record.dataset.readings.set_index("reading_id")["source_id"]
+    rows = record.dataset.cited_by
     cited = dict.fromkeys(rows[reading_id] for reading_id in reading_ids)
     found = list(dict.fromkeys(link_via(record, source_id) for source_id in cited))
     more = len(found) - MAX_LINKS

@@ -35,7 +35,7 @@ def test_it_names_view_version_and_rows():
     dataset = load(ROOT / "data")
     words = shown(page)
     assert f"Target, by step. Data version {dataset.version}" in words
-    assert f"Data, {dataset.row_count} rows (zip)" in labels(page)
+    assert f"Data, {dataset.row_count:,} rows (zip)" in labels(page)
 
 
 def test_link_citation_and_snippet_are_of_the_view():

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from components.dataset import TABLES, load
 from components.measures.comparability import compare
+from components.measures.pledges import pledges
 from components.measures.readings import readings_of
 from components.measures.record import Record
 from components.words.claim import CAVEAT, GROUPS, NEVER, SAFE
@@ -348,7 +349,7 @@ def any_record(request, made):
 
 
 def test_every_group_has_sentences_each_with_readings_and_a_short_reason(any_record):
-    known = set(any_record.dataset.readings["reading_id"])
+    known = set(any_record.dataset.cited_by)
     found = claims(any_record, TODAY)
     assert {claim.group for claim in found} == set(GROUPS)
     for claim in found:
@@ -363,7 +364,10 @@ def test_every_group_has_sentences_each_with_readings_and_a_short_reason(any_rec
 
 def test_every_amount_is_that_of_a_reading_or_worked_out_from_them(any_record):
     facts = list(any_record.dataset.facts["fact_id"])
-    by_id = {item.reading_id: item for item in readings_of(any_record.dataset, facts)}
+    every = readings_of(any_record.dataset, facts)
+    for item in pledges(any_record, TODAY):
+        every += [item.target, *item.values]
+    by_id = {item.reading_id: item for item in every}
     step = any_record.published_step
     for claim in claims(any_record, TODAY):
         own = [by_id[reading_id] for reading_id in claim.reading_ids]

@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from components.files.printed import Taken
-from components.files.sections import agreements, data, take, timeline, track, voices
+from components.files.sections import (
+    agreements,
+    data,
+    pledges,
+    take,
+    timeline,
+    track,
+    voices,
+)
 from components.measures.record import Record
 from components.words.names import TABS
 
@@ -25,6 +33,7 @@ _PARTS: dict[str, Callable[[Record, Taken], str]] = {
     "agreements": agreements.html,
     "timeline": timeline.html,
     "track": track.html,
+    "pledges": pledges.html,
     "voices": voices.html,
     "data": data.html,
     _TAKE: take.html,
@@ -36,4 +45,6 @@ def sections(record: Record, taken: Taken) -> Iterator[Section]:
     """Yield the parts in the order of the page's tabs, and what can be taken away."""
     titles = {**TABS, _TAKE: "Take it with you"}
     for key, html in _PARTS.items():
+        if key == "pledges" and record.dataset.pledges.empty:
+            continue
         yield Section(key, titles[key], html(record, taken))

@@ -1,0 +1,153 @@
+"""What targets asked for, and in how many years: every point, and no line through."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from components.charts.marks import KEY, add_key, add_marks
+from components.charts.scales import Scale, linear_ticks
+from components.charts.sketch import Sketch
+from components.charts.style import LABEL_SIZE, LINE, Palette, layout_of
+from components.measures import pledge_groups as groups
+from components.measures.pledges import Pledge
+from components.measures.record import Record
+from components.words import pledge_sizes as words
+from components.words import pledges as pledge_words
+from components.words.text import as_plotly
+from components.words.values import plain_number
+
+SYMBOLS = {
+    "reached": "circle",
+    "missed, passed later": "diamond-open",
+    "missed": "x-thin-open",
+}
+TITLE = LINE + 8  # px for what the upright axis counts
+PLOT = 260  # px
+BELOW = 26  # px for the years
+LEFT = 36  # px for the sizes
+APART = 20  # px between two sizes that are named
+ROOM = 1.15  # between the least and the greatest size and the ends
+MOST_YEARS = 8  # that are named
+
+
+@dataclass(frozen=True)
+class Point:
+    """One target: years given, size of the ask, and its words."""
+
+    pledge_id: str
+    years: float
+    ask: float
+    said: str
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """What the chart draws: points by what became of the target."""
+
+    points: dict[str, tuple[Point, ...]]
+    years: float
+    alt: str
+
+    @property
+    def above(self) -> int:
+        """Height of the key and of the axis's title, in px."""
+        return KEY * len(self.points) + TITLE
+
+
+def info(record: Record, pledges: Sequence[Pledge]) -> Sizes | None:
+    """Return what the chart draws, or None if no target has both numbers."""
+    found = words.sized(pledges)
+    if not found:
+        return None
+    points = {
+        state: tuple(_point(record, item) for item in groups.of_state(found, state))
+        for state in SYMBOLS
+    }
+    return Sizes(
+        {state: items for state, items in points.items() if items},
+        max(point.years for items in points.values() for point in items),
+        words.alt(found),
+    )
+
+
+def _point(record: Record, item: Pledge) -> Point:
+    assert item.ask is not None
+    assert item.years_given is not None
+    said = f"{pledge_words.name(record, item)}: {words.point(item)}"
+    return Point(item.pledge_id, item.years_given, item.ask.value, said)
+
+
+def sketch(found: Sizes, palette: Palette) -> Sketch:
+    """Return the chart as plain data; one unit of its upright axis is one pixel."""
+    top, bottom = found.above, found.above + PLOT
+    asks = [point.ask for items in found.points.values() for point in items]
+    scale = Scale(min(1.0, *asks) / ROOM, max(asks) * ROOM, True, top, bottom)
+    ticks = [tick for tick in scale.ticks(APART) if tick > 0]
+    end = math.ceil(found.years) + 0.5
+    years = linear_ticks(end, MOST_YEARS)
+    font = {"color": palette.quiet, "size": 12}
+    drawn = Sketch(
+        layout_of(
+            palette,
+            bottom + BELOW,
+            margin={"l": LEFT, "r": 12, "t": 0, "b": BELOW},
+            xaxis={
+                "range": [0, end],
+                "tickvals": years,
+                "ticktext": [plain_number(tick) for tick in years],
+                "showgrid": False,
+                "zeroline": False,
+                "tickfont": font,
+                "fixedrange": True,
+                "automargin": False,
+                "title": None,
+            },
+            yaxis={
+                "range": [bottom, 0],
+                "tickvals": [scale.y(tick) for tick in ticks],
+                "ticktext": [f"{plain_number(tick)}×" for tick in ticks],
+                "showgrid": True,
+                "gridcolor": palette.grid,
+                "zeroline": False,
+                "tickfont": font,
+                "fixedrange": True,
+                "automargin": False,
+                "title": None,
+            },
+        )
+    )
+    for number, (state, items) in enumerate(found.points.items()):
+        look = SYMBOLS[state], palette.of("reported" if state == "reached" else "ink")
+        meaning = f"{words.KEY[state]} ({len(items)})"
+        add_key(drawn, number, look, meaning, palette)
+        places = [
+            (point.years, scale.y(point.ask), as_plotly(point.said), point.pledge_id)
+            for point in items
+        ]
+        add_marks(drawn, look, places)
+    _write(drawn, words.UPWARDS, KEY * len(found.points) + 4, palette.quiet)
+    _write(drawn, words.ACROSS, bottom - LINE - 4, palette.quiet, right=True)
+    return drawn
+
+
+def _write(
+    drawn: Sketch,
+    text: str,
+    top: float,
+    colour: str,
+    *,
+    right: bool = False,
+) -> None:
+    drawn.add_annotation(
+        text=as_plotly(text),
+        x=1 if right else 0,
+        xref="paper",
+        xanchor="right" if right else "left",
+        y=top,
+        yanchor="top",
+        showarrow=False,
+        borderpad=0,
+        font={"color": colour, "size": LABEL_SIZE},
+    )

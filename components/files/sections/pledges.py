@@ -1,0 +1,73 @@
+"""Targets that others declared: how they fared, and each with its sources."""
+
+from __future__ import annotations
+
+from components.charts import pledge_sizes as size_chart
+from components.charts import pledges as chart
+from components.files import drawing, markup, plain
+from components.files.elements import folded, heading, paragraph
+from components.files.printed import Taken
+from components.measures import pledge_groups as groups
+from components.measures.pledge_groups import Wanted
+from components.measures.pledges import Pledge, own, pledges
+from components.measures.record import Record
+from components.words import pledge_limits, pledge_rows, pledge_sizes
+from components.words import pledges as words
+from components.words.values import counted
+
+
+def html(record: Record, taken: Taken) -> str:
+    """Return sentence, caveats, both charts, the nearest target and the table."""
+    others, ours = pledges(record, taken.on), own(record, taken.on)
+    if not others:
+        return ""
+    near = groups.nearest(others, ours)
+    return "".join(
+        (
+            paragraph(words.how_they_fared(record, others)),
+            paragraph(words.elsewhere(record, others)),
+            plain.caveat_buttons(pledge_limits.caveats(others), "pledges"),
+            _chart(record, [*ours, *others], taken),
+            _nearest(record, near, ours) if near else "",
+            _sizes(record, others),
+            folded(
+                f"{counted(len(others), 'target')}, with sources",
+                markup.pledges(pledge_rows.lines(record, others), pledge_rows.TABLE),
+            ),
+        )
+    )
+
+
+def _chart(record: Record, every: list[Pledge], taken: Taken) -> str:
+    """Return the chart as the page first shows it: the targets of the two economies."""
+    codes = tuple(item.code for item in record.dataset.economies)
+    drawn = chart.info(record, groups.passing(every, Wanted(codes), taken.on))
+    if drawn is None:
+        return ""
+    sketch = chart.sketch(drawn, drawing.VARIABLES)
+    return drawing.as_svg(sketch, drawn.alt, "pledges") + paragraph(words.MEANING)
+
+
+def _nearest(record: Record, near: Pledge, ours: list[Pledge]) -> str:
+    return (
+        heading("The nearest relative")
+        + paragraph(words.nearest(record, near, ours))
+        + plain.caveat_buttons([words.why_nearest(record)], "pledges")
+    )
+
+
+def _sizes(record: Record, others: list[Pledge]) -> str:
+    found = size_chart.info(record, others)
+    if found is None:
+        return ""
+    said = "".join(
+        paragraph(item.text) + plain.caveat_buttons([item.rows], "pledges")
+        for item in pledge_sizes.said(record, others)
+    )
+    sketch = size_chart.sketch(found, drawing.VARIABLES)
+    return (
+        heading(pledge_sizes.TITLE)
+        + said
+        + drawing.as_svg(sketch, found.alt, "pledge-sizes")
+        + paragraph(pledge_sizes.CAPTION)
+    )

@@ -1,0 +1,101 @@
+"""The table of other pledges: search, pages, both sources of each, and its file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from components.files import markup, tables
+from components.measures import search
+from components.measures.pledges import Pledge
+from components.measures.record import Record
+from components.page import download, paging, paper
+from components.page.cache import cached
+from components.panels import pledge
+from components.words import pledge_rows
+from components.words import pledges as words
+from components.words.values import counted
+
+SEARCH, PAGE_KEY = "pledges_q", "pledges_page"
+_OPEN = "pledges-open"
+PAGE = 25  # rows of the table that the browser holds at once
+
+
+@cached(32)
+def _listed(record: Record, ids: tuple[str, ...], today: date) -> str:
+    """Return the table of some targets as HTML."""
+    wanted = {*ids}
+    items = [
+        item for item in pledge.known(record, today).others if item.pledge_id in wanted
+    ]
+    return markup.pledges(pledge_rows.lines(record, items), pledge_rows.TABLE)
+
+
+@cached()
+def _searched(record: Record, today: date) -> dict[str, str]:
+    others = pledge.known(record, today).others
+    ids = [item.pledge_id for item in others]
+    return dict(zip(ids, pledge_rows.searched(record, others), strict=True))
+
+
+def render(record: Record, found: pledge.Known, passing: Sequence[Pledge]) -> None:
+    """Show the rows that a search finds, with both sources, and their download."""
+    st.header("Each target, with its sources", anchor=False)
+    text = st.text_input(
+        "Search",
+        key=SEARCH,
+        bind="query-params",
+        placeholder="any words",
+        type="search",
+        max_chars=200,
+    )
+    today = date.today()
+    lines = _searched(record, today)
+    spellings = search.spellings(record.dataset.descriptor.get("spellings", []))
+    held = search.found_in(
+        [lines[item.pledge_id] for item in passing], text or "", spellings
+    )
+    rows = [item for item, is_held in zip(passing, held, strict=True) if is_held]
+    st.html(markup.status(words.shown(rows, found.others)))
+    if not rows:
+        st.info(words.NOTHING_LEFT)
+        return
+    _choice(record, rows)
+    table = st.container()
+    first = PAGE * (paging.page(len(rows), PAGE, PAGE_KEY) - 1)
+    here = rows[first : first + PAGE]
+    table.html(_listed(record, tuple(item.pledge_id for item in here), today))
+    if len(rows) > PAGE:
+        paper.line(
+            f"Targets {first + 1} to {first + len(here)} of {len(rows)}; the download "
+            "has all."
+        )
+    download.button(
+        f"Download {counted(len(rows), 'row')} as CSV",
+        lambda: tables.csv(pledge_rows.frame(record, rows)),
+        tables.file_name(record.dataset, "pledges", "csv"),
+    )
+
+
+def _choice(record: Record, rows: Sequence[Pledge]) -> None:
+    """Offer the sources of each row to those who select no mark."""
+    called = {item.pledge_id: words.name(record, item) for item in rows}
+    st.selectbox(
+        "Open the sources of",
+        list(called),
+        index=None,
+        key=_OPEN,
+        format_func=called.__getitem__,
+        placeholder="a target of this table",
+        on_change=_ask,
+    )
+
+
+def _ask() -> None:
+    chosen = st.session_state.get(_OPEN)
+    if chosen:
+        pledge.ask(chosen)
+        # Let go, so that the same target can be opened again.
+        st.session_state[_OPEN] = None

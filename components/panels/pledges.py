@@ -1,0 +1,174 @@
+"""Other pledges: targets that others declared, and what became of each."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from components.charts import pledge_sizes as size_chart
+from components.charts import pledges as chart
+from components.charts.style import Palette
+from components.files import plain, tables
+from components.measures import pledge_groups as groups
+from components.measures.pledge_groups import Wanted
+from components.measures.record import Record
+from components.page import parts
+from components.page.cache import cached
+from components.page.chart import Finished, draw, palette
+from components.panels import pledge, pledge_table
+from components.words import names, pledge_limits, pledge_sizes
+from components.words import pledges as words
+from components.words.text import as_markdown
+
+# What the tab follows: see components.page.parts.
+DEPENDS_ON: tuple[str, ...] = ()
+ECONOMY, TERM, SIZE = "economy", "deadline", "asked"
+
+
+def are_in(record: Record) -> bool:
+    """Return whether the package has targets of others."""
+    return not record.dataset.pledges.empty
+
+
+def link_button() -> None:
+    """Offer to open this tab from another one."""
+    st.button(
+        "How did other pledges fare?",
+        key="to-pledges",
+        type="tertiary",
+        on_click=_open_tab,
+    )
+
+
+def _open_tab() -> None:
+    st.session_state[parts.TAB] = names.TABS["pledges"]
+
+
+def render(record: Record) -> None:
+    """Show how the targets fared, the chart, the nearest, the sizes and the table."""
+    today = date.today()
+    found = pledge.known(record, today)
+    said = [
+        words.how_they_fared(record, found.others),
+        words.elsewhere(record, found.others),
+    ]
+    st.markdown(as_markdown(" ".join(filter(None, said))))
+    st.html(plain.caveat_buttons(pledge_limits.caveats(found.others), "pledges"))
+    wanted = _wanted(record, found)
+    passing = groups.passing(found.others, wanted, today)
+    _chart(record, wanted, today)
+    _nearest(record, found)
+    _sizes(record, found)
+    pledge_table.render(record, found, passing)
+    pledge.open_if_asked(record, found.others)
+
+
+def _wanted(record: Record, found: pledge.Known) -> Wanted:
+    """Show the filters, and return what the reader is looking for."""
+    ours = [item.name for item in record.dataset.economies if item.name in found.names]
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        chosen = st.multiselect(
+            "Economy",
+            list(found.names),
+            default=ours,
+            key=ECONOMY,
+            bind="query-params",
+            placeholder="all",
+        )
+        with st.popover("Filter", type="tertiary", key="pledges-filter"):
+            terms = st.multiselect(
+                "Deadline",
+                list(words.TERMS.values()),
+                key=TERM,
+                bind="query-params",
+                placeholder="all",
+            )
+            sizes = st.multiselect(
+                "Asked for, as a multiple of the trade of its day",
+                list(words.SIZES.values()),
+                key=SIZE,
+                bind="query-params",
+                placeholder="all",
+            )
+    return Wanted(
+        tuple(found.names[name] for name in chosen),
+        tuple(key for key, name in words.TERMS.items() if name in terms),
+        tuple(key for key, name in words.SIZES.items() if name in sizes),
+    )
+
+
+@cached(32)
+def _drawn(
+    record: Record, wanted: Wanted, today: date, palette: Palette
+) -> tuple[Finished, str] | None:
+    found = pledge.known(record, today)
+    every = [*found.own, *found.others]
+    drawn = chart.info(record, groups.passing(every, wanted, today))
+    if drawn is None:
+        return None
+    return Finished(chart.sketch(drawn, palette).figure), drawn.alt
+
+
+def _chart(record: Record, wanted: Wanted, today: date) -> None:
+    """Show where trade stood, as a share of each target."""
+    found = _drawn(record, wanted, today, palette())
+    if found is None:
+        st.info(words.NOTHING_LEFT)
+        return
+    figure, alt = found
+    draw(
+        figure,
+        key="pledges",
+        alt=alt,
+        name=tables.file_name(record.dataset, "pledges"),
+        on_select=pledge.ask_for_mark,
+    )
+    st.caption(words.CAPTION)
+
+
+def _nearest(record: Record, found: pledge.Known) -> None:
+    """Point out the target most like this pair's."""
+    near = groups.nearest(found.others, found.own)
+    if near is None:
+        return
+    st.header("The nearest relative", anchor=False)
+    st.markdown(as_markdown(words.nearest(record, near, found.own)))
+    st.html(plain.caveat_buttons([words.why_nearest(record)], "pledges"))
+    st.button(
+        "Its sources",
+        key="pledges-nearest",
+        type="tertiary",
+        on_click=pledge.ask,
+        args=(near.pledge_id,),
+    )
+
+
+@cached(8)
+def _sized(
+    record: Record, today: date, palette: Palette
+) -> tuple[Finished, str] | None:
+    found = size_chart.info(record, pledge.known(record, today).others)
+    if found is None:
+        return None
+    return Finished(size_chart.sketch(found, palette).figure), found.alt
+
+
+def _sizes(record: Record, found: pledge.Known) -> None:
+    """Show what reached and missed targets asked for, and in how many years."""
+    drawn = _sized(record, date.today(), palette())
+    if drawn is None:
+        return
+    st.header(pledge_sizes.TITLE, anchor=False)
+    for said in pledge_sizes.said(record, found.others):
+        st.markdown(as_markdown(said.text))
+        st.html(plain.caveat_buttons([said.rows], "pledges"))
+    figure, alt = drawn
+    draw(
+        figure,
+        key="pledge-sizes",
+        alt=alt,
+        name=tables.file_name(record.dataset, "pledge-sizes"),
+        on_select=pledge.ask_for_mark,
+    )
+    st.caption(pledge_sizes.CAPTION)

@@ -1,0 +1,95 @@
+"""The tab of other pledges as a reader sees it: fitting, and open to both hands."""
+
+import re
+
+import pytest
+from browser import finished, link, settled
+from playwright.sync_api import expect
+from tiers import each_value
+
+from components.words import names, pledge_rows
+
+pytestmark = pytest.mark.browser
+TAB = names.TABS["pledges"]
+# Labels whose end lies beyond the drawing, or that lie on one another.
+MISPLACED = """(figure) => {
+  const frame = figure.getBoundingClientRect();
+  const boxes = [...figure.querySelectorAll('.annotation-text')]
+    .map((text) => [text.textContent, text.getBoundingClientRect()]);
+  const out = boxes.filter(([, box]) => box.right > frame.right + 1
+    || box.left < frame.left - 1).map(([text]) => text);
+  const on = boxes.flatMap(([text, one], place) => boxes.slice(place + 1)
+    .filter(([, other]) => one.left < other.right - 1 && other.left < one.right - 1
+      && one.top < other.bottom - 2 && other.top < one.bottom - 2)
+    .map(([other]) => `${text} / ${other}`));
+  return [out, on];
+}"""
+
+
+def opened(visit, *arguments):
+    page = visit(link(tab=TAB), *arguments)
+    settled(page, TAB)
+    return page
+
+
+def drawing(page):
+    return page.get_by_role("figure", name=re.compile("^Where trade stood"))
+
+
+def sources(page):
+    return page.get_by_role("dialog")
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme"), each_value((1280, 390, 360), ("light", "dark", "light"))
+)
+def test_every_target_is_named_beside_its_line_at_any_width(visit, width, scheme):
+    page = opened(visit, width, scheme)
+    expect(drawing(page)).to_contain_text("(this pair)")
+    outside, on_another = drawing(page).evaluate(MISPLACED)
+    assert outside == []
+    assert on_another == []
+    sizes = page.get_by_role("figure", name=re.compile("times the trade of the day"))
+    assert sizes.evaluate(MISPLACED) == [[], []]
+
+
+def test_a_mark_opens_both_sources_and_the_address_names_them(visit):
+    page = opened(visit)
+    drawing(page).locator(".modebar-btn").first.wait_for(state="attached")
+    finished(page)
+    mark = drawing(page).locator(".points path.point").nth(4)
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(sources(page)).to_be_visible()
+    expect(sources(page)).to_contain_text("When it was named")
+    assert sources(page).get_by_role("link").count() >= 2
+    expect(page).to_have_url(re.compile(r"[?&]pledge="))
+    page.keyboard.press("Escape")
+    expect(sources(page)).to_have_count(0)
+    expect(page).not_to_have_url(re.compile(r"[?&]pledge="))
+
+
+def test_the_keyboard_opens_the_same_from_above_the_table(visit):
+    page = opened(visit, 390)
+    choice = page.get_by_role("combobox", name="Open the sources of")
+    finished(page)
+    choice.focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(sources(page)).to_contain_text("Cite this target")
+
+
+def test_on_track_leads_here_and_the_table_is_a_list_on_a_phone(visit):
+    track = names.TABS["track"]
+    page = visit(link(tab=track), 390)
+    settled(page, track)
+    page.get_by_role("button", name="How did other pledges fare?").click()
+    settled(page, TAB)
+    rows = page.get_by_role("table", name=pledge_rows.TABLE).get_by_role("row")
+    box = rows.nth(1).bounding_box()
+    assert box["width"] <= 390
+    cells = rows.nth(1).get_by_role("cell")
+    assert cells.nth(0).bounding_box()["y"] < cells.nth(4).bounding_box()["y"]
