@@ -62,6 +62,10 @@ def problems(descriptor: Any, tables: Sequence[str]) -> list[Problem]:
     if "created" in descriptor and not _is_iso(created):
         expected = "a date such as 1961-05-13, or with a time 1961-05-13T12:00:00Z"
         found.append(problem("created", shown(created), expected))
+    releases = descriptor.get("releases", [])
+    if not _are_releases(releases):
+        expected = "objects with version, created as a date, and numbers as texts"
+        found.append(problem("releases", shown(releases), expected))
     keywords = descriptor.get("keywords", [])
     if not _are_texts(keywords):
         found.append(problem("keywords", shown(keywords), "a list of texts"))
@@ -244,6 +248,12 @@ def _are_speakers(items: Any, economies: Any) -> bool:
     return all(
         item["economy"] in codes and isinstance(item.get("until", ""), str)
         for item in items
+    )
+
+
+def _are_releases(items: Any) -> bool:
+    return _all_have(items, "version", "created") and all(
+        _is_iso(item["created"]) and _are_texts(item.get("numbers")) for item in items
     )
 
 

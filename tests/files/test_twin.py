@@ -15,7 +15,8 @@ from conftest import ROOT
 
 from components.charts.style import LIGHT
 from components.dataset import load
-from components.files.twin import as_html, in_script
+from components.files.json_ld import in_script
+from components.files.twin import as_html
 from components.measures.readings import readings_of
 from components.measures.record import Record
 from components.view import AXES, VIEWS
