@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+import urllib.error
 import urllib.request
 from http.cookiejar import CookieJar
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 from browser import PATIENCE, ROOT, chart, free_port, serving, wait_until_healthy, watch
 from playwright.sync_api import expect
+from programs import read_by_programs
 
 pytestmark = pytest.mark.browser
 
@@ -130,3 +132,21 @@ def test_nothing_is_served_but_the_app(site_behind_nginx):
             continue
         # Streamlit answers an unknown path with the page itself.
         assert content.lstrip().lower().startswith(b"<!"), path
+
+
+def test_programs_read_the_data_behind_the_proxy(site_behind_nginx):
+    read_by_programs(site_behind_nginx.rstrip("/"))
+
+
+def test_the_proxy_keeps_the_mark_of_what_a_reader_has(site_behind_nginx):
+    address, packed = f"{site_behind_nginx}datapackage.json", "gzip"
+    first = urllib.request.Request(address, headers={"Accept-Encoding": packed})
+    with urllib.request.urlopen(first) as answer:
+        assert answer.headers["Content-Encoding"] == packed
+        assert answer.headers["Access-Control-Allow-Origin"] == "*"
+        held = {"If-None-Match": answer.headers["ETag"], "Accept-Encoding": packed}
+    again = urllib.request.Request(address, headers=held)
+    with pytest.raises(urllib.error.HTTPError) as found:
+        urllib.request.urlopen(again)
+    found.value.close()
+    assert found.value.code == 304
