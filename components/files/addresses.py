@@ -65,3 +65,19 @@ def is_earlier(version: str, current: str) -> bool:
 def _parts(version: str) -> list[int]:
     # The length first: a number may have any number of digits.
     return [int(part[:9]) for part in version.split(".")]
+
+
+def in_python(dataset: Dataset, home: str) -> str:
+    """Return one line of Python that loads every table with pandas.
+
+    Parameters
+    ----------
+    home
+        The address of the page; if empty, the line reads the files of the zip.
+    """
+    start = f"{home}data/{quote(dataset.version, safe='')}/" if home else "data/"
+    # A JSON text is one of Python's too.
+    return (
+        "import pandas; tables = {name: pandas.read_csv("
+        f'{json.dumps(start)} + name + ".csv") for name in {json.dumps(TABLES)}}}'
+    )

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pandas as pd
 import streamlit as st
 
+from components.files import tables, workbook
+from components.measures.record import Record
+from components.words.files import FOR_SPREADSHEETS, made
+
 CSV = "text/csv"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def button(
@@ -20,4 +26,30 @@ def button(
         mime=mime,
         on_click="ignore",
         icon=":material/download:",
+    )
+
+
+def table(
+    label: str, record: Record, name: str, make: Callable[[], pd.DataFrame]
+) -> None:
+    """Show a button for rows in CSV, and one for the same rows as a spreadsheet."""
+    with st.container(horizontal=True, gap="small"):
+        button(
+            label,
+            lambda: tables.csv(make()),
+            tables.file_name(record.dataset, name, "csv"),
+        )
+        spreadsheet(record, name, make, tables.file_name(record.dataset, name, "xlsx"))
+
+
+def spreadsheet(
+    record: Record, sheet: str, make: Callable[[], pd.DataFrame], file_name: str
+) -> None:
+    """Show a button for rows as a spreadsheet."""
+    about = f"{record.dataset.title}. {made(record)}."
+    button(
+        FOR_SPREADSHEETS,
+        lambda: workbook.xlsx({sheet: make()}, about),
+        file_name,
+        XLSX,
     )

@@ -9,7 +9,7 @@ from math import ceil
 import pandas as pd
 import streamlit as st
 
-from components.files import markup, tables
+from components.files import markup
 from components.measures import agreements as measures
 from components.measures import search
 from components.measures.agreements import CHOICES, Filters
@@ -169,10 +169,11 @@ def _table(record: Record, filters: Filters, total: int) -> None:
     table.html(html)
     if total > PAGE:
         paper.line(f"{name}; the download has all.")
-    download.button(
+    download.table(
         f"Download {counted(total, 'row')} as CSV",
+        record,
+        "agreements",
         lambda: _file(record, filters, order),
-        tables.file_name(record.dataset, "agreements", "csv"),
     )
     headings.listen(words.SORTABLE, _press)
 
@@ -202,7 +203,6 @@ def _page(rows: int) -> int:
     return min(chosen, pages)
 
 
-def _file(record: Record, filters: Filters, order: str) -> bytes:
-    """Return the file of the agreements that pass the filters, in an order."""
-    rows = words.ordered(_rows(record, filters), order)
-    return tables.csv(with_sources(record, rows))
+def _file(record: Record, filters: Filters, order: str) -> pd.DataFrame:
+    """Return the agreements that pass the filters, in an order, with sources."""
+    return with_sources(record, words.ordered(_rows(record, filters), order))

@@ -8,9 +8,9 @@ from typing import Any
 import streamlit as st
 
 from components.dataset import TABLES, Dataset
-from components.files import tables
+from components.files import addresses, tables
 from components.measures.record import Record
-from components.page import download, paper
+from components.page import address, download, paper
 from components.panels import source
 from components.words import method
 from components.words.files import made
@@ -40,6 +40,7 @@ def render(record: Record) -> None:
     )
     _table(record, table or DEFAULT)
     _folded("What the columns mean", "columns", lambda: _columns(dataset, table))
+    _python(dataset)
     _folded("All sources, with links", "sources", lambda: method.source_links(dataset))
     _folded("How to read it", "method", lambda: _rules(dataset))
     if dataset.unknowns:
@@ -77,11 +78,8 @@ def _table(record: Record, table: str) -> None:
         **select,
     )
     paper.table(frame)
-    download.button(
-        f"{table}.csv, {counted(len(frame), 'row')}",
-        lambda: tables.csv(frame),
-        tables.file_name(dataset, table, "csv"),
-    )
+    label = f"{table}.csv, {counted(len(frame), 'row')}"
+    download.table(label, record, table, lambda: frame)
     source.open_if_asked(record)
 
 
@@ -104,6 +102,18 @@ def _folded(title: str, key: str, words: Callable[[], str]) -> None:
     with st.expander(title, key=key, bind="query-params") as box:
         if box.open:
             st.markdown(words())
+
+
+def _python(dataset: Dataset) -> None:
+    """Show a line that loads the tables, with the address of the page if known."""
+    with st.expander("Load it in Python", key="python", bind="query-params") as box:
+        if box.open:
+            home = address.home()
+            if not home:
+                st.markdown(method.FROM_THE_ZIP)
+            # Coloured as a program, it would be too pale to read on a light ground.
+            line = addresses.in_python(dataset, home)
+            st.code(line, language=None, wrap_lines=True)
 
 
 def _columns(dataset: Dataset, table: str | None) -> str:

@@ -47,10 +47,11 @@ def render(record: Record) -> None:
     for heading, html in _lists(record, tuple(kinds)):
         st.header(as_markdown(heading), anchor=False)
         st.html(html)
-    download.button(
+    download.table(
         f"Download {counted(len(rows), 'row')} as CSV",
-        lambda: tables.csv(with_sources(record, measures.in_order(rows))),
-        tables.file_name(record.dataset, "events", "csv"),
+        record,
+        "events",
+        lambda: with_sources(record, measures.in_order(rows)),
     )
 
 

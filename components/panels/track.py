@@ -140,7 +140,7 @@ def _required(record: Record) -> None:
         return
     draw(found.chart, key="growth", alt=found.alt, name=required.file_name(year))
     st.caption(as_markdown(required.from_start(record, start, record.targets)))
-    _spans(start, record.targets, year)
+    _spans(record, start, year)
 
 
 def _start(points: dict[str, Reading]) -> Reading:
@@ -159,17 +159,18 @@ def _start(points: dict[str, Reading]) -> Reading:
     return points.get(str(chosen), next(iter(points.values())))
 
 
-def _spans(start: Reading, aims: list[Reading], year: int | None) -> None:
+def _spans(record: Record, start: Reading, year: int | None) -> None:
     """Show required growth by span as a table, with all of it as a file."""
-    rows = required.spans(start, aims, year)
+    rows = required.spans(start, record.targets, year)
     with st.expander("As a table"):
         shown = ("Target", "Years", "Growth a year", "Basis")
         table.show(shown, [tuple(row[name] for name in shown) for row in rows])
-        download.button(
-            "Download as CSV",
-            lambda: as_csv(rows),
-            f"{required.file_name(year)}.csv",
-        )
+        with st.container(horizontal=True, gap="small"):
+            name = required.file_name(year)
+            download.button("Download as CSV", lambda: as_csv(rows), f"{name}.csv")
+            download.spreadsheet(
+                record, "growth", lambda: pd.DataFrame(rows), f"{name}.xlsx"
+            )
 
 
 def as_csv(rows: list[dict[str, str]]) -> str:

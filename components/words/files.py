@@ -25,6 +25,7 @@ from components.words.sources import links
 from components.words.trajectory import Caption
 from components.words.values import counted, day, listed
 
+FOR_SPREADSHEETS = "For a spreadsheet (XLSX)"
 MAX_IN_CREDIT = 4  # publishers; the caption of a page and of a file has all
 
 

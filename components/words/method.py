@@ -76,6 +76,8 @@ COMPARABILITY = (
         "ratio is given but in the one place that explains why.",
     ),
 )
+# Where the page does not know its own address.
+FROM_THE_ZIP = "In the unpacked zip of *Share*, with pandas:"
 FATES = (
     Rule(
         "Whose figures",
