@@ -20,7 +20,7 @@ from xlsxwriter.worksheet import Worksheet
 from components.descriptor import DATES
 
 _DATES = {name for names in DATES.values() for name in names}
-LONGEST = 32_767  # characters of a cell
+LONGEST, LONGEST_NAME = 32_767, 31  # characters of a cell, and of a sheet's name
 CUT = " … (cut here; the CSV file has all of it)"
 # The first year that a spreadsheet counts days in.
 FIRST_YEAR = 1900
@@ -51,7 +51,7 @@ def xlsx(sheets: Mapping[str, pd.DataFrame], about: str) -> bytes:
             "whole": book.add_format({"num_format": "#,##0"}),
         }
         for name, frame in sheets.items():
-            _fill(book.add_worksheet(name), frame, formats)
+            _fill(book.add_worksheet(name[:LONGEST_NAME]), frame, formats)
     return packed.getvalue()
 
 

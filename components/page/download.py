@@ -33,23 +33,17 @@ def table(
     label: str, record: Record, name: str, make: Callable[[], pd.DataFrame]
 ) -> None:
     """Show a button for rows in CSV, and one for the same rows as a spreadsheet."""
+    dataset = record.dataset
+    about = f"{dataset.title}. {made(record)}."
     with st.container(horizontal=True, gap="small"):
         button(
             label,
             lambda: tables.csv(make()),
-            tables.file_name(record.dataset, name, "csv"),
+            tables.file_name(dataset, name, "csv"),
         )
-        spreadsheet(record, name, make, tables.file_name(record.dataset, name, "xlsx"))
-
-
-def spreadsheet(
-    record: Record, sheet: str, make: Callable[[], pd.DataFrame], file_name: str
-) -> None:
-    """Show a button for rows as a spreadsheet."""
-    about = f"{record.dataset.title}. {made(record)}."
-    button(
-        FOR_SPREADSHEETS,
-        lambda: workbook.xlsx({sheet: make()}, about),
-        file_name,
-        XLSX,
-    )
+        button(
+            FOR_SPREADSHEETS,
+            lambda: workbook.xlsx({name: make()}, about),
+            tables.file_name(dataset, name, "xlsx"),
+            XLSX,
+        )

@@ -65,9 +65,10 @@ def _table(record: Record, table: str) -> None:
             "on_select": lambda: source.ask_for_row(key, ids),
             "selection_mode": "single-row",
         }
-    about = method.about_table(dataset, table)
-    hint = " Select a row to see its source." if selects else ""
-    st.caption(as_markdown(f"{about}{hint}"))
+    st.caption(as_markdown(method.about_table(dataset, table)))
+    if selects:
+        with st.container(key="select-a-row"):  # a phone has a list instead
+            st.caption(method.SELECT_A_ROW)
     st.dataframe(
         frame,
         column_config=_settings(dataset, table),
@@ -77,7 +78,7 @@ def _table(record: Record, table: str) -> None:
         lazy=len(frame) > EAGER,
         **select,
     )
-    paper.table(frame)
+    paper.table(frame, fold=method.rows_to_open(len(frame)))
     label = f"{table}.csv, {counted(len(frame), 'row')}"
     download.table(label, record, table, lambda: frame)
     source.open_if_asked(record)

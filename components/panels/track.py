@@ -10,6 +10,7 @@ import streamlit as st
 
 from components.charts import growth as chart
 from components.charts.style import Palette
+from components.files import tables
 from components.measures.readings import Reading
 from components.measures.record import Record
 from components.page import download, parts, state, table
@@ -138,7 +139,8 @@ def _required(record: Record) -> None:
     found = drawn(record, start.reading_id, year, palette())
     if found is None:
         return
-    draw(found.chart, key="growth", alt=found.alt, name=required.file_name(year))
+    name = tables.file_name(record.dataset, required.file_name(year))
+    draw(found.chart, key="growth", alt=found.alt, name=name)
     st.caption(as_markdown(required.from_start(record, start, record.targets)))
     _spans(record, start, year)
 
@@ -165,17 +167,12 @@ def _spans(record: Record, start: Reading, year: int | None) -> None:
     with st.expander("As a table"):
         shown = ("Target", "Years", "Growth a year", "Basis")
         table.show(shown, [tuple(row[name] for name in shown) for row in rows])
-        with st.container(horizontal=True, gap="small"):
-            name = required.file_name(year)
-            download.button("Download as CSV", lambda: as_csv(rows), f"{name}.csv")
-            download.spreadsheet(
-                record, "growth", lambda: pd.DataFrame(rows), f"{name}.xlsx"
-            )
-
-
-def as_csv(rows: list[dict[str, str]]) -> str:
-    """Return rows as a file."""
-    return str(pd.DataFrame(rows).to_csv(index=False))
+        download.table(
+            "Download as CSV",
+            record,
+            required.file_name(year),
+            lambda: pd.DataFrame(rows),
+        )
 
 
 def _context(record: Record, kind: str, heading: str) -> None:

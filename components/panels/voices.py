@@ -12,6 +12,7 @@ import streamlit as st
 from components.charts import evidence as evidence_chart
 from components.charts import voices as voices_chart
 from components.charts.style import Palette
+from components.files import tables
 from components.measures.readings import Reading, readings_of
 from components.measures.record import Record
 from components.measures.voices import facts_with_voices
@@ -88,7 +89,7 @@ def _who(record: Record, facts: Sequence[str]) -> None:
         # Another fact is another chart, with a selection of its own.
         key=f"voices-{fact_id}",
         alt=drawn.alt,
-        name=f"who-says-what-{fact_id}",
+        name=tables.file_name(record.dataset, f"who says what {fact_id}"),
         on_select=source.ask_for_mark,
     )
     for line in words.dissent(record, fact_id):
@@ -178,6 +179,7 @@ def _known(record: Record) -> None:
         return
     st.header("What is known, body by body", anchor=False)
     st.markdown(as_markdown(words.evidence_counts(record.dataset.evidence)))
-    draw(drawn.chart, key="evidence", alt=drawn.alt, name="what-is-known")
+    name = tables.file_name(record.dataset, "what is known")
+    draw(drawn.chart, key="evidence", alt=drawn.alt, name=name)
     with st.expander("What was looked for, with sources"):
         st.markdown("\n".join(words.evidence_lines(record)))

@@ -191,6 +191,14 @@ def _source_link(row: Mapping[str, Any]) -> str:
     return f"{name}: {linked}{published}{'' if row['url'] else ', no address'}"
 
 
+SELECT_A_ROW = "Select a row to see its source."
+
+
+def rows_to_open(total: int) -> str:
+    """Return what opens the rows of a table on a phone."""
+    return f"Show {counted(total, 'row')}"
+
+
 def evidence_counts(evidence: pd.DataFrame) -> str:
     """Return how many years of how many bodies brought what."""
     counts = evidence["state"].value_counts()

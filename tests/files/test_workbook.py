@@ -153,3 +153,9 @@ def test_text_comes_back_as_it_was_and_none_of_it_runs(cells):
 
 def test_dates_are_those_of_the_schema():
     assert {"signed_on", "published_on", "stated_on"} <= workbook._DATES
+
+
+def test_a_long_name_of_a_sheet_is_cut():
+    packed = xlsx({"required growth readers year 2030": pd.DataFrame({"a": [1]})}, "")
+    (name,) = load_workbook(io.BytesIO(packed)).sheetnames
+    assert name == "required growth readers year 20"
