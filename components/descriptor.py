@@ -49,6 +49,10 @@ def problems(descriptor: Any, tables: Sequence[str]) -> list[Problem]:
     ):
         expected = "objects with word, and also as a list of texts"
         found.append(problem("spellings", shown(spellings), expected))
+    disputes = descriptor.get("disputes", "")
+    if not isinstance(disputes, str) or not _DISPUTES.fullmatch(disputes):
+        expected = "the address of a mailbox, or of an issue form with https://"
+        found.append(problem("disputes", shown(disputes), expected))
     for key in ("licenses", "contributors", "sources"):
         items = descriptor.get(key, [])
         if not _all_are_objects(items):
@@ -92,6 +96,12 @@ def problems(descriptor: Any, tables: Sequence[str]) -> list[Problem]:
     ]
 
 
+# Nothing in it can end a link or add a header to a message.
+_DISPUTES = re.compile(
+    r"|https://[\w.-]+(?::\d+)?(?:/[\w.~%/?&=+-]*)?"
+    r"|[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
+    re.ASCII,
+)
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?")
 
 
@@ -131,7 +141,7 @@ COLUMNS = {
     "checked_on note",
 }
 # What a package may leave out, as it stands in a schema.
-OPTIONAL: dict[str, tuple[dict[str, str], ...]] = {
+OPTIONAL: dict[str, tuple[dict[str, Any], ...]] = {
     "readings": (
         {
             "name": "value_confirmed",
@@ -141,7 +151,24 @@ OPTIONAL: dict[str, tuple[dict[str, str], ...]] = {
                 "cannot be read by the check"
             ),
         },
-    )
+    ),
+    "sources": (
+        {
+            "name": "archived_url",
+            "type": "string",
+            "description": (
+                "Address of a copy in a public archive, which outlives the page; "
+                "empty: none is known."
+            ),
+            "constraints": {"pattern": "^https?://\\S+$"},
+            "example": "https://archive.example/page",
+        },
+        {
+            "name": "not_archived",
+            "type": "string",
+            "description": "Why there is no copy in a public archive.",
+        },
+    ),
 }
 # More that a package may have, as the project's own describes it.
 MAY_HAVE = {
@@ -166,6 +193,9 @@ NAMES = {
     "evidence": ("body",),
     "sources": ("publisher", "reposted_by", "kind"),
 }
+
+# Text columns whose cells are addresses of pages.
+ADDRESSES = ("url", "archived_url")
 
 # By which a row is known, and which rows it names: (column, table) pairs.
 KEYS = {

@@ -347,4 +347,5 @@ RULES: tuple[Rule, ...] = (
     _steps_are_in_dollars,
     contradictions.values_that_evidence_denies,
     contradictions.results_of_sources_never_read,
+    contradictions.copies_that_are_and_are_not,
 )

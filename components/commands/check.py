@@ -11,6 +11,7 @@ import typer
 
 from components.dataset import DATA, TABLES, Dataset, load
 from components.problems import DataError, Problem
+from components.words.sources import archived_copies
 from components.words.values import counted
 
 
@@ -68,6 +69,7 @@ def _print_summary(dataset: Dataset) -> None:
     _print_each(dataset.warnings, " (warning)")
     rows = (f"{counted(len(dataset.table(name)), 'row')} of {name}" for name in TABLES)
     print(f"{dataset.title}, data version {dataset.version}: {', '.join(rows)}.")
+    print(f"{archived_copies(dataset.sources)}.")
     print(f"No problem found{_and_warnings(dataset.warnings)}.")
 
 

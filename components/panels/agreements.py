@@ -15,7 +15,7 @@ from components.measures import search
 from components.measures.agreements import CHOICES, Filters
 from components.measures.record import Record
 from components.measures.sources import with_sources
-from components.page import download, headings, paper
+from components.page import address, download, headings, paper
 from components.page.cache import cached
 from components.words import agreements as words
 from components.words.counts import Dispute, disputes
@@ -158,7 +158,8 @@ def _listed(record: Record, filters: Filters, order: str, page: int) -> tuple[st
     first = PAGE * (page - 1)
     shown = rows.iloc[first : first + PAGE]
     name = words.table_name(first + 1, first + len(shown), len(rows))
-    return markup.agreements(record, shown, name, order), name
+    html = markup.agreements(record, shown, name, order, address.home())
+    return html, name
 
 
 def _table(record: Record, filters: Filters, total: int) -> None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
 
-from components.dataset import TABLES, Dataset
+from components.dataset import TABLES, Dataset, records
+from components.descriptor import ADDRESSES
 from components.files import addresses, tables
 from components.measures.record import Record
-from components.page import address, download, paper
+from components.page import address, download, paper, state
 from components.panels import source
-from components.words import method
+from components.words import disputes, method, sources
 from components.words.files import made
+from components.words.names import TABS
 from components.words.text import as_markdown
 from components.words.values import counted
 
@@ -65,6 +67,8 @@ def _table(record: Record, table: str) -> None:
             "on_select": lambda: source.ask_for_row(key, ids),
             "selection_mode": "single-row",
         }
+    elif dataset.descriptor.get("disputes") and len(frame) <= EAGER:
+        select = {"on_select": "rerun", "selection_mode": "single-row"}
     st.caption(as_markdown(method.about_table(dataset, table)))
     if selects:
         with st.container(key="select-a-row"):  # a phone has a list instead
@@ -78,10 +82,23 @@ def _table(record: Record, table: str) -> None:
         lazy=len(frame) > EAGER,
         **select,
     )
+    if select and not selects:
+        _disputed(dataset, table, st.session_state[key].selection.rows)
     paper.table(frame, fold=method.rows_to_open(len(frame)))
     label = f"{table}.csv, {counted(len(frame), 'row')}"
     download.table(label, record, table, lambda: frame)
     source.open_if_asked(record)
+
+
+def _disputed(dataset: Dataset, table: str, selected: Sequence[int]) -> None:
+    """Show how to dispute the row that is selected."""
+    if not selected:
+        st.caption(disputes.SELECT_A_ROW)
+        return
+    row = records(dataset.table(table))[selected[0]]
+    where = disputes.where(TABS["data"], state.home(tab=TABS["data"], table=table))
+    if found := disputes.link(dataset, table, row, where):
+        st.markdown(sources.markdown(found))
 
 
 def _settings(dataset: Dataset, table: str) -> dict[str, Any]:
@@ -89,7 +106,7 @@ def _settings(dataset: Dataset, table: str) -> dict[str, Any]:
     settings: dict[str, Any] = {}
     for field in dataset.fields(table):
         name = field["name"]
-        if name == "url":
+        if name in ADDRESSES:
             settings[name] = st.column_config.LinkColumn(name)
         elif field["type"] == "year":
             settings[name] = st.column_config.NumberColumn(name, format="%d")

@@ -6,8 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
+
 from components.measures.record import Record
+from components.measures.sources import archived as archived_count
 from components.words.text import as_markdown, behind_a_name
+from components.words.values import counted
 
 _NOT_KNOWN = ("not known", "unknown")
 
@@ -31,6 +35,23 @@ def publisher_named(row: Mapping[str, Any]) -> str:
     name = str(row["publisher"])
     is_known = name.casefold() not in _NOT_KNOWN
     return name if is_known else "an article whose publisher is not known"
+
+
+def archived(row: Mapping[str, Any]) -> Link | None:
+    """Return the archived copy of a source, or why there is none; None: not said."""
+    if row.get("archived_url"):
+        return Link("archived copy", str(row["archived_url"]))
+    reason = str(row.get("not_archived", ""))
+    return Link(f"not archived: {reason}", "") if reason else None
+
+
+def archived_copies(rows: pd.DataFrame) -> str:
+    """Return how many sources have an archived copy, and how many say why not."""
+    copies, reasons = archived_count(rows)
+    total = counted(len(rows), "source")
+    verb = "has" if len(rows) == 1 else "have"
+    told = f"; {reasons:,} {'says' if reasons == 1 else 'say'} why not"
+    return f"{copies:,} of {total} {verb} an archived copy{told * bool(reasons)}"
 
 
 def links(record: Record, source_ids: Iterable[str]) -> list[Link]:

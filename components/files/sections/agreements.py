@@ -23,7 +23,7 @@ def html(record: Record, taken: Taken) -> str:
     scoreboard = markup.scoreboard(
         words.scores(found), words.why_counted(record, found)
     )
-    return counts + scoreboard + _table(record)
+    return counts + scoreboard + _table(record, taken.link)
 
 
 def _counts(record: Record, taken: Taken) -> str:
@@ -42,8 +42,14 @@ def _counts(record: Record, taken: Taken) -> str:
     )
 
 
-def _table(record: Record) -> str:
-    """Return all agreements by date; a script may offer to search them."""
+def _table(record: Record, link: str) -> str:
+    """Return all agreements by date; a script may offer to search them.
+
+    Parameters
+    ----------
+    link
+        Of the page, for whoever disputes a row.
+    """
     rows = words.ordered(record.dataset.agreements, words.FIRST_ORDER)
     total = len(rows)
     name = words.table_name(1, total, total)
@@ -56,5 +62,5 @@ def _table(record: Record) -> str:
     )
     return folded(
         f"{counted(total, 'agreement')}, with sources",
-        search + markup.agreements(record, rows, name),
+        search + markup.agreements(record, rows, name, home=link),
     )
