@@ -38,7 +38,8 @@ def dispute(item: Link | None) -> str:
     """Return the link to a message about a row; nothing where there is none."""
     if item is None:
         return ""
-    return f' · <a href="{escape(item.url)}">{text(item.name)}</a>'
+    anchor = f'<a href="{escape(item.url)}">{text(item.name)}</a>'
+    return f' <span class="dispute">· {anchor}</span>'
 
 
 def leads_somewhere(item: Link) -> bool:

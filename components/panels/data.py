@@ -82,9 +82,9 @@ def _table(record: Record, table: str) -> None:
         lazy=len(frame) > EAGER,
         **select,
     )
+    paper.table(frame, fold=method.rows_to_open(len(frame)))
     if select and not selects:
         _disputed(dataset, table, st.session_state[key].selection.rows)
-    paper.table(frame, fold=method.rows_to_open(len(frame)))
     label = f"{table}.csv, {counted(len(frame), 'row')}"
     download.table(label, record, table, lambda: frame)
     source.open_if_asked(record)
@@ -93,7 +93,8 @@ def _table(record: Record, table: str) -> None:
 def _disputed(dataset: Dataset, table: str, selected: Sequence[int]) -> None:
     """Show how to dispute the row that is selected."""
     if not selected:
-        st.caption(disputes.SELECT_A_ROW)
+        with st.container(key="select-a-row"):
+            st.caption(disputes.SELECT_A_ROW)
         return
     row = records(dataset.table(table))[selected[0]]
     where = disputes.where(TABS["data"], state.home(tab=TABS["data"], table=table))
