@@ -1,5 +1,6 @@
 """Copies of sources in public archives: shown with the source, and counted."""
 
+import json
 from datetime import date
 
 import pytest
@@ -45,6 +46,8 @@ def test_the_check_counts_copies_and_reasons(archived, capsys):
     said = capsys.readouterr().out
     assert "1 of 2 sources have an archived copy; 1 says why not.\n" in said
     assert said.endswith("No problem found.\n")
+    program("check", archived(archived_url=COPY), "--json")
+    assert json.loads(capsys.readouterr().out)["sources_archived"] == 1
 
 
 def test_the_count_of_one_source_is_a_sentence(dataset):
