@@ -20,6 +20,7 @@ from components.panels import (
     trajectory,
     voices,
 )
+from components.words import served
 from components.words.names import TABS
 
 PANELS = {
@@ -36,12 +37,13 @@ parts.register(PANELS)
 def show_page() -> None:
     """Show the page to a reader; embedded, the finding and the chart alone."""
     st.set_page_config(
-        page_title="Trade Trajectory",
+        page_title=served.TITLE,
         page_icon=str(Path(cache.__file__).with_name("icon.png")),
         layout="wide",
     )
     style.send()
     record = cache.current(server.folder())
+    st.set_page_config(page_title=record.dataset.title)
     arrival.understand()
     source.from_link(record)
 

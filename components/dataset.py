@@ -155,6 +155,7 @@ class Dataset:
     def tables(self) -> tuple[str, ...]:
         """The names of the tables that the package has, in their order."""
         return tables_of(self.descriptor)
+
     @cached_property
     def cited_by(self) -> dict[str, str]:
         """The source of each row that gives a value, by its identifier."""

@@ -50,6 +50,10 @@ def problems(descriptor: Any, tables: Sequence[str]) -> list[Problem]:
     ):
         expected = "objects with word, and also as a list of texts"
         found.append(problem("spellings", shown(spellings), expected))
+    disputes = descriptor.get("disputes", "")
+    if not isinstance(disputes, str) or not _DISPUTES.fullmatch(disputes):
+        expected = "the address of a mailbox, or of an issue form with https://"
+        found.append(problem("disputes", shown(disputes), expected))
     for key in ("licenses", "contributors", "sources"):
         items = descriptor.get(key, [])
         if not _all_are_objects(items):
@@ -63,6 +67,10 @@ def problems(descriptor: Any, tables: Sequence[str]) -> list[Problem]:
     if "created" in descriptor and not _is_iso(created):
         expected = "a date such as 1961-05-13, or with a time 1961-05-13T12:00:00Z"
         found.append(problem("created", shown(created), expected))
+    releases = descriptor.get("releases", [])
+    if not _are_releases(releases):
+        expected = "objects with version, created as a date, and numbers as texts"
+        found.append(problem("releases", shown(releases), expected))
     keywords = descriptor.get("keywords", [])
     if not _are_texts(keywords):
         found.append(problem("keywords", shown(keywords), "a list of texts"))
@@ -93,6 +101,12 @@ def problems(descriptor: Any, tables: Sequence[str]) -> list[Problem]:
     ]
 
 
+# Nothing in it can end a link or add a header to a message.
+_DISPUTES = re.compile(
+    r"|https://[\w.-]+(?::\d+)?(?:/[\w.~%/?&=+-]*)?"
+    r"|[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
+    re.ASCII,
+)
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?")
 
 
@@ -228,7 +242,24 @@ OPTIONAL: dict[str, tuple[dict[str, Any], ...]] = {
             "type": "string",
             "description": "an earlier target, by its reading_id or fact_id",
         },
-    )
+    ),
+    "sources": (
+        {
+            "name": "archived_url",
+            "type": "string",
+            "description": (
+                "Address of a copy in a public archive, which outlives the page; "
+                "empty: none is known."
+            ),
+            "constraints": {"pattern": "^https?://\\S+$"},
+            "example": "https://archive.example/page",
+        },
+        {
+            "name": "not_archived",
+            "type": "string",
+            "description": "Why there is no copy in a public archive.",
+        },
+    ),
 }
 # More that a package may have, as the project's own describes it.
 MAY_HAVE = {
@@ -261,6 +292,9 @@ NAMES = {
     "pledge_values": ("concept",),
     "pledge_sources": ("kind",),
 }
+
+# Text columns whose cells are addresses of pages.
+ADDRESSES = ("url", "archived_url")
 
 # By which a row is known, and which rows it names: (column, table) pairs.
 KEYS = {
@@ -355,6 +389,12 @@ def _are_speakers(items: Any, economies: Any) -> bool:
     return all(
         item["economy"] in codes and isinstance(item.get("until", ""), str)
         for item in items
+    )
+
+
+def _are_releases(items: Any) -> bool:
+    return _all_have(items, "version", "created") and all(
+        _is_iso(item["created"]) and _are_texts(item.get("numbers")) for item in items
     )
 
 

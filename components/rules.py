@@ -357,4 +357,5 @@ RULES: tuple[Rule, ...] = (
     contradictions.results_of_sources_never_read,
     pledged.values_are_given_once,
     pledged.identifiers_mean_one_row,
+    contradictions.copies_that_are_and_are_not,
 )

@@ -177,3 +177,15 @@ def test_the_readme_of_the_data_names_every_column(record):
         assert f"{table}.csv" in readme
         for field in record.fields(table):
             assert f"`{field['name']}`" in readme, (table, field["name"])
+
+
+def test_each_release_tells_what_the_changelog_tells(record):
+    text = (DATA.parent / "CHANGELOG.md").read_text("utf-8")
+    told = " ".join(text.replace("`", "").split())
+    releases = record.descriptor["releases"]
+    assert releases[0]["version"] == record.version
+    for release in releases:
+        assert f"## {release['created']}, data {release['version']}," in text
+        assert release["numbers"]
+        for words in release["numbers"]:
+            assert words in told, words

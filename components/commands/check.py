@@ -10,7 +10,9 @@ from typing import Annotated
 import typer
 
 from components.dataset import DATA, Dataset, load
+from components.measures.sources import archived
 from components.problems import DataError, Problem
+from components.words.sources import archived_copies
 from components.words.values import counted
 
 
@@ -71,18 +73,22 @@ def _print_summary(dataset: Dataset) -> None:
         for name in dataset.tables
     )
     print(f"{dataset.title}, data version {dataset.version}: {', '.join(rows)}.")
+    print(f"{archived_copies(dataset.sources)}.")
     print(f"No problem found{_and_warnings(dataset.warnings)}.")
 
 
 def _as_dict(folder: Path, found: Dataset | DataError) -> dict[str, object]:
     if isinstance(found, DataError):
         problems, rows = [problem.as_dict() for problem in found.problems], {}
+        copies = 0
     else:
         problems, rows = [], {name: len(found.table(name)) for name in found.tables}
+        copies, _ = archived(found.sources)
     return {
         "folder": str(folder),
         "ok": not problems,
         "problems": problems,
         "warnings": [warning.as_dict() for warning in found.warnings],
         "rows": rows,
+        "sources_archived": copies,
     }

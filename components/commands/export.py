@@ -1,4 +1,4 @@
-"""``trade-trajectory export``: the page as one HTML file."""
+"""``trade-trajectory export``: the page as one HTML file, the tables as a workbook."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from typing import Annotated
 
 import typer
 
-from components.dataset import DATA, load
+from components.dataset import DATA, TABLES, load
 from components.files.twin import FILE, as_html
+from components.files.workbook import xlsx
 from components.measures.record import Record
 from components.problems import DataError
+from components.words.files import made
 
 _HTML = (".html", ".htm")
+_XLSX = ".xlsx"
 
 
 def export(
@@ -23,7 +26,8 @@ def export(
         Path,
         typer.Argument(
             metavar="OUT",
-            help=f"A file that ends in .html or .htm, or a folder for {FILE}.",
+            help=f"A file that ends in .html or .htm, a folder for {FILE}, or a "
+            "file that ends in .xlsx for the tables.",
         ),
     ],
     data: Annotated[
@@ -48,25 +52,34 @@ def export(
         ),
     ] = None,
 ) -> None:
-    """Write the page as one HTML file.
+    """Write the page as one HTML file, or the tables for a spreadsheet.
 
-    It needs no server and no network.
+    The page needs no server and no network. The tables have a sheet each, with
+    dates and numbers as such, and no formula.
     """
     path = written_to(out)
     try:
         record = Record(load(data))
         day = on.date() if on else date.today()
-        page = as_html(record, on=day, link=link).encode()
+        content = _content(record, path, day, link)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(page)
+        path.write_bytes(content)
     except (DataError, OSError) as error:
         print(error, file=sys.stderr)
         raise typer.Exit(1) from error
-    packed = len(gzip.compress(page, mtime=0))
-    print(f"{path}: {len(page) / 1000:,.0f} kB, {packed / 1000:,.0f} kB compressed")
+    packed = len(gzip.compress(content, mtime=0))
+    print(f"{path}: {len(content) / 1000:,.0f} kB, {packed / 1000:,.0f} kB compressed")
+
+
+def _content(record: Record, path: Path, day: date, link: str) -> bytes:
+    """Return what a file of that name holds."""
+    if path.suffix.lower() == _XLSX:
+        sheets = {name: record.dataset.table(name) for name in TABLES}
+        return xlsx(sheets, f"{record.dataset.title}. {made(record)}.")
+    return as_html(record, on=day, link=link).encode()
 
 
 def written_to(out: Path) -> Path:
     """Return the file that is meant: the one named, or one in the folder named."""
-    is_file = out.suffix.lower() in _HTML and not out.is_dir()
+    is_file = out.suffix.lower() in (*_HTML, _XLSX) and not out.is_dir()
     return out if is_file else out / FILE

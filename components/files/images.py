@@ -16,6 +16,8 @@ import plotly.graph_objects as go
 
 Kind = Literal["svg", "png"]
 KINDS: tuple[Kind, ...] = ("svg", "png")
+# Kinds of images with the scale of each.
+Wanted = tuple[tuple[Kind, float], ...]
 PNG_SCALE = 2
 TIMEOUT = 60  # seconds for all images of one figure
 # Nothing listens there: whatever the browser asks of the network ends at once.
@@ -59,23 +61,35 @@ def as_images(chart: go.Figure, *, title: str, description: str) -> dict[Kind, b
     NoImageError
         If there is no browser, or it fails or takes longer than a minute.
     """
-    svg, png = _drawn(str(chart.to_json()))
+    svg, png = _drawn(str(chart.to_json()), (("svg", 1), ("png", PNG_SCALE)))
     named = _with_title(_without_chance(svg.decode()), title, description)
     return {"svg": named.encode(), "png": png}
 
 
+def as_png(chart: go.Figure, scale: float) -> bytes:
+    """Return a figure as PNG, as many times as large as its layout says.
+
+    Raises
+    ------
+    NoImageError
+        As :func:`as_images`.
+    """
+    (png,) = _drawn(str(chart.to_json()), (("png", scale),))
+    return png
+
+
 @lru_cache(maxsize=32)
-def _drawn(figure: str) -> tuple[bytes, bytes]:
-    """Return a figure in JSON as SVG and as PNG, from one start of the browser."""
+def _drawn(figure: str, wanted: Wanted) -> Sequence[bytes]:
+    """Return a figure in JSON in some kinds, from one start of the browser."""
     missing = missing_engine()
     if missing:
         raise NoImageError(missing)
-    return _queue.submit(_run, _draw_all(figure)).result()
+    return _queue.submit(_run, _draw_all(figure, wanted)).result()
 
 
-def _run(work: Coroutine[Any, Any, Sequence[bytes]]) -> tuple[bytes, bytes]:
+def _run(work: Coroutine[Any, Any, Sequence[bytes]]) -> Sequence[bytes]:
     try:
-        svg, png = asyncio.run(asyncio.wait_for(work, TIMEOUT))
+        return asyncio.run(asyncio.wait_for(work, TIMEOUT))
     # The libraries between here and the browser have a dozen types of their own
     # that share no parent; for a reader they are one thing.
     except Exception as error:
@@ -83,7 +97,6 @@ def _run(work: Coroutine[Any, Any, Sequence[bytes]]) -> tuple[bytes, bytes]:
             f"The server's browser could not draw the figure ({_cause(error)}). Try "
             "again, or use the button on the chart, which saves SVG."
         ) from error
-    return svg, png
 
 
 def _cause(error: Exception) -> str:
@@ -92,7 +105,7 @@ def _cause(error: Exception) -> str:
     return f"{words or type(error).__name__:.200}"
 
 
-async def _draw_all(figure: str) -> list[bytes]:
+async def _draw_all(figure: str, wanted: Wanted) -> list[bytes]:
     from kaleido import Kaleido
 
     drawn = json.loads(figure)
@@ -102,15 +115,8 @@ async def _draw_all(figure: str) -> list[bytes]:
         n=1, mathjax=False, timeout=TIMEOUT, proxy_server=NO_NETWORK
     ) as browser:
         return [
-            await browser.calc_fig(
-                drawn,
-                opts={
-                    **size,
-                    "format": kind,
-                    "scale": PNG_SCALE if kind == "png" else 1,
-                },
-            )
-            for kind in KINDS
+            await browser.calc_fig(drawn, opts={**size, "format": kind, "scale": scale})
+            for kind, scale in wanted
         ]
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pandas as pd
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -17,12 +18,15 @@ from components.measures import agreements as measures
 from components.measures import delivery as measured
 from components.measures.record import Record
 from components.words import agreements as words
-from components.words import delivery, pledge_rows, sources, text
+from components.words import delivery, disputes, pledge_rows, sources, text
 from components.words.caveats import Caveat
 from components.words.counts import Count, Dispute
+from components.words.names import TABS
 from components.words.timeline import Line
 
 _HERE = Path(__file__).parent
+# The tab in which a table is read.
+_TAB_OF = {"agreements": "agreements", "events": "timeline"}
 
 
 def environment(*folders: Path) -> Environment:
@@ -48,8 +52,10 @@ def environment(*folders: Path) -> Environment:
 
 
 def _source(row: Mapping[str, Any]) -> Markup:
-    """Return a source as a link in place, or say that it has no address."""
-    return _link(sources.Link(sources.row_name(row), row["url"]))
+    """Return a source as a link in place, and its archived copy."""
+    copy = sources.archived(row)
+    kept = f" ({plain.link(copy)})" if copy else ""
+    return _link(sources.Link(sources.row_name(row), row["url"])) + Markup(kept)
 
 
 def _link(item: sources.Link) -> Markup:
@@ -69,7 +75,11 @@ def _shared() -> Any:
 
 
 def agreements(
-    record: Record, rows: pd.DataFrame, name: str, order: str | None = None
+    record: Record,
+    rows: pd.DataFrame,
+    name: str,
+    order: str | None = None,
+    home: str = "",
 ) -> str:
     """Return the table of agreements with their sources.
 
@@ -80,8 +90,11 @@ def agreements(
     order
         The present one of the orders that its headings offer; None for plain
         headings.
+    home
+        The address of the page, for whoever disputes a row; empty if not known.
     """
-    return str(_shared().agreements(words.rows(record, rows), name, order))
+    dispute = _dispute(record, "agreements", home)
+    return str(_shared().agreements(words.rows(record, rows), name, order, dispute))
 
 
 def standing(record: Record, today: date) -> str:
@@ -127,9 +140,24 @@ def pledges(lines: Sequence[pledge_rows.Line], name: str) -> str:
     return str(_shared().pledges(lines, name, pledge_rows.TABLE_NOTE))
 
 
-def events(lines: Sequence[Line]) -> str:
-    """Return events as a list with their sources."""
-    return str(_shared().events(lines))
+def events(record: Record, lines: Sequence[Line], home: str = "") -> str:
+    """Return events as a list with their sources; ``home`` as above."""
+    return str(_shared().events(lines, _dispute(record, "events", home)))
+
+
+def _dispute(
+    record: Record, table: str, home: str
+) -> Callable[[Mapping[str, Any]], Markup]:
+    """Return what makes the link by which a reader disputes a row of a table."""
+    tab = TABS[_TAB_OF[table]]
+    address = f"{home}?{urlencode({'tab': tab})}" if home else ""
+    view = disputes.where(tab, address)
+
+    def link(row: Mapping[str, Any]) -> Markup:
+        found = disputes.link(record.dataset, table, row, view)
+        return Markup(plain.dispute(found))
+
+    return link
 
 
 def status(words: str) -> str:

@@ -34,6 +34,14 @@ def link(item: Link) -> str:
     )
 
 
+def dispute(item: Link | None) -> str:
+    """Return the link to a message about a row; nothing where there is none."""
+    if item is None:
+        return ""
+    anchor = f'<a href="{escape(item.url)}">{text(item.name)}</a>'
+    return f' <span class="dispute">· {anchor}</span>'
+
+
 def leads_somewhere(item: Link) -> bool:
     """Return whether a link has an address of a web page."""
     return item.url.startswith(("https://", "http://"))

@@ -74,7 +74,13 @@ def images(record: Record, taken: Taken) -> dict[Kind, bytes]:
 
 
 def printed(
-    figure: go.Figure, *, kicker: str, title: str, foot: Sequence[str]
+    figure: go.Figure,
+    *,
+    kicker: str,
+    title: str,
+    foot: Sequence[str],
+    width: int = WIDTH,
+    at_least: float = 0,
 ) -> go.Figure:
     """Return a figure with a title over it and notes under it, for paper.
 
@@ -86,20 +92,25 @@ def printed(
         The small line over the title.
     foot
         Paragraphs under the chart.
+    width, at_least
+        Of the whole, and how high it is at least, in px.
     """
-    over = _lines([kicker], TEXT_CHARS)
-    titles = [f"<b>{line}</b>" for line in _lines([title], TITLE_CHARS)]
+    wider = width / WIDTH
+    over = _lines([kicker], int(TEXT_CHARS * wider))
+    titles = [f"<b>{line}</b>" for line in _lines([title], int(TITLE_CHARS * wider))]
     notes = _lines(foot, TEXT_CHARS)
     margin = figure.layout.margin
     # Some charts write from the left edge of their figure on, others of their plot.
     left = margin.l + EDGE
     titles_height = _height(titles, TITLE_SIZE)
     head = titles_height + _height(over, TEXT_SIZE) + 4 * EDGE
-    below = _height(notes, TEXT_SIZE) + 2 * EDGE
+    below = max(
+        _height(notes, TEXT_SIZE) + 2 * EDGE, at_least - figure.layout.height - head
+    )
     height = figure.layout.height + head + below
     result = go.Figure(figure)
     result.update_layout(
-        width=WIDTH,
+        width=width,
         height=height,
         margin={
             "l": left,

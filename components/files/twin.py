@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from markupsafe import Markup
 
 from components import __version__
 from components.charts.style import DARK, LIGHT, PRINT, css_variables
-from components.charts.timeaxis import span_of
 from components.files import markup, plain, views
+from components.files.json_ld import in_script, json_ld
 from components.files.printed import Taken
 from components.files.sections import sections
 from components.measures.record import Record
@@ -94,49 +92,3 @@ def _allowed(script: str) -> str:
     """Return the hash by which the browser knows a script as the file's own."""
     digest = hashlib.sha256(script.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
-
-
-def in_script(content: object) -> str:
-    """Return JSON that cannot end the script element that holds it."""
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    for letter in "<>&\u2028\u2029":
-        text = text.replace(letter, f"\\u{ord(letter):04x}")
-    return text
-
-
-def json_ld(record: Record, link: str) -> dict[str, Any]:
-    """Return what a search engine for data reads: schema.org ``Dataset``."""
-    dataset = record.dataset
-    described = dataset.descriptor
-    found = {
-        "@context": "https://schema.org",
-        "@type": "Dataset",
-        "name": dataset.title,
-        "description": described.get("description", ""),
-        "version": dataset.version,
-        "url": link,
-        "keywords": described.get("keywords", []),
-        "license": next(
-            (item["path"] for item in described.get("licenses", []) if "path" in item),
-            "",
-        ),
-        "creator": [
-            {"@type": "Organization", "name": name} for name in dataset.contributors
-        ],
-        "dateModified": str(described.get("created", ""))[:10],
-        "isAccessibleForFree": True,
-        "temporalCoverage": _covered(record),
-        "spatialCoverage": [economy.name for economy in dataset.economies],
-        "variableMeasured": list(dataset.concepts),
-    }
-    return {name: value for name, value in found.items() if value}
-
-
-def _covered(record: Record) -> str:
-    """Return the days of what was claimed and published as an ISO 8601 interval."""
-    values = [*record.claimed, *record.published]
-    spans = [found for item in values if (found := span_of(item))]
-    if not spans:
-        return ""
-    first, last = min(item.first for item in spans), max(item.last for item in spans)
-    return f"{first.isoformat()}/{last.isoformat()}"

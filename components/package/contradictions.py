@@ -76,3 +76,22 @@ def results_of_sources_never_read(
                 "Write the day on which it was read under checked_on in sources.csv, "
                 "and correct its note; or name the source that was read.",
             )
+
+
+def copies_that_are_and_are_not(
+    frames: dict[str, pd.DataFrame], codes: Sequence[str]
+) -> Iterator[Problem]:
+    """Yield each source with an archived copy and a reason why it has none."""
+    sources = frames["sources"]
+    if not {"archived_url", "not_archived"} <= set(sources):
+        return
+    both = sources["archived_url"].ne("") & sources["not_archived"].ne("")
+    for index in sources.index[both]:
+        yield Problem(
+            "sources.csv",
+            int(index) + _FIRST_ROW,
+            "not_archived",
+            shown(sources["not_archived"][index]),
+            "nothing, since archived_url of the same row has a copy",
+            "Empty one of the two.",
+        )

@@ -73,7 +73,8 @@ def read_tables(
     named = _names(frames, tables)
     problems += [*reference_problems(tables), *damaged(lost), *twins(named)]
     lines = {name: table.lines for name, table in tables.items()}
-    odd = [*misread(lost), *hidden(x for x in lost if x[2] == "url"), *doubles(named)]
+    addresses = (cell for cell in lost if cell[2] in descriptor.ADDRESSES)
+    odd = [*misread(lost), *hidden(addresses), *doubles(named)]
     return Tables(frames, lines, problems, odd)
 
 

@@ -19,7 +19,8 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.files import plain
-from components.page import cache, first_screen
+from components.page import address, cache, first_screen, head
+from components.page.head import Head
 from components.page.kept import Kept
 from components.view import View
 from components.words import served
@@ -49,7 +50,7 @@ _OF_THE_UNCHANGED = ("accept-ranges", "content-length", "etag", "last-modified")
 
 
 def complete(
-    document: str, screen: str, description: str, scripts: Sequence[str] = ()
+    document: str, screen: str, said: Head, scripts: Sequence[str] = ()
 ) -> str:
     """Return Streamlit's document with styles, words and picture in it.
 
@@ -57,27 +58,24 @@ def complete(
     ----------
     screen
         The first screen as HTML.
-    description
-        What a search engine says of the page.
+    said
+        What search engines and chats say of the page.
     scripts
         Names of Streamlit's scripts that the first view needs and it names late.
     """
-    head = f"<style>{STYLE}</style>" + "".join(
+    in_head = f"{head.html(said)}<style>{STYLE}</style>" + "".join(
         f'<link rel="modulepreload" crossorigin href="./static/js/{escape(name)}">'
         for name in scripts
     )
-    if description:
-        head = f'<meta name="description" content="{escape(description)}">{head}'
     # Functions of text alone: a description may hold what a pattern would read.
     found = _NOSCRIPT.sub("", document, count=1)
-    found = found.replace(
-        "<title>Streamlit</title>", f"<title>{served.TITLE}</title>", 1
-    )
     before, body, after = found.rpartition(_ROOT)
+    before = before.replace("</head>", f"{in_head}</head>", 1).replace(
+        "<title>Streamlit</title>", f"<title>{escape(said.title)}</title>", 1
+    )
     rest, end, foot = after.rpartition("</body>")
     return (
-        f"{before.replace('</head>', f'{head}</head>', 1)}{screen}{body}{rest}"
-        f"<script>{first_screen.SCRIPT}</script>{end}{foot}"
+        f"{before}{screen}{body}{rest}<script>{first_screen.SCRIPT}</script>{end}{foot}"
     )
 
 
@@ -145,17 +143,19 @@ class Documents:
         else:
             wanted = first_screen.asked(record, parameters(query), today)
 
+        home = address.home()
+
         def make() -> bytes:
             return complete(
                 original.decode(),
                 first_screen.html(record, error, wanted, today),
-                first_screen.description(record, today),
+                head.of(record, wanted.view, today, home) if record else Head(),
                 self._scripts,
             ).encode()
 
         state = record and record.dataset.state
         problems = error and tuple(error.problems)
-        key = (hash(original), state, problems, today, wanted.key)
+        key = (hash(original), state, problems, today, home, wanted.key)
         return self._kept.get(key, make)
 
 

@@ -20,7 +20,6 @@ from components.page.problems import SHOWN_IN_FULL
 from components.problems import DataError
 from components.view import AIMED_AT, AXES, VIEWS, Assumption, View
 from components.words import names, required, served, trajectory
-from components.words.finding import finding
 
 _HERE = Path(__file__)
 SHEET = _HERE.with_suffix(".css").read_text("utf-8")
@@ -137,11 +136,6 @@ def html(
         "<noscript><style>#first .late { visibility: visible; animation: none; }"
         f"</style></noscript>{said}{content}{_late(has_twin=record is not None)}</main>"
     )
-
-
-def description(record: Record | None, today: date) -> str:
-    """Return what a search engine or a chat says of the page."""
-    return finding(record, today) if record else ""
 
 
 def _content(record: Record, wanted: Asked, today: date) -> str:

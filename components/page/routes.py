@@ -13,9 +13,13 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from components.files import twin
+from components.files.addresses import DESCRIPTION
 from components.page import cache
 from components.page.first_screen import TWIN
+from components.page.head import FEED, PICTURES
 from components.page.kept import Kept
+from components.page.pictures import Pictures
+from components.page.published import Published
 from components.words import served
 
 # Two days and two versions of the data, of any size that one file should have.
@@ -63,8 +67,14 @@ def table(folder: Callable[[], Path]) -> list[Route]:
     folder
         Returns the folder of the data package.
     """
+    published = Published(folder)
     found = {
         f"/{TWIN}": Twins(folder).answer,
+        f"/{PICTURES}/{{name}}": Pictures(folder).answer,
+        f"/{DESCRIPTION}": published.description,
+        "/data/{version:path}/{table}.csv": published.table,
+        "/data/{version:path}.zip": published.package,
+        f"/{FEED}": published.feed,
         "/robots.txt": _robots,
         # Browsers ask for the one; Streamlit's document names the other.
         "/favicon.ico": _icon,

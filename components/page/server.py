@@ -16,8 +16,8 @@ from starlette.middleware import Middleware
 from streamlit.file_util import get_static_dir
 
 from components.dataset import chosen_folder
+from components.page import address, policy
 from components.page import cache as data
-from components.page import policy
 from components.page.compression import Compression, Files
 from components.page.document import Documents, FirstScreen
 from components.page.policy import Policy
@@ -36,6 +36,8 @@ async def started(_: st.App) -> AsyncIterator[None]:
 
 
 def _prepare() -> None:
+    if wrong := address.problem():
+        print(wrong, file=sys.stderr)
     data.warm(folder())
     if compresses(os.environ):
         _files().prepare()

@@ -8,13 +8,13 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from components.files import markup, tables
+from components.files import markup
 from components.measures import agreements as measures
 from components.measures import search
 from components.measures.agreements import CHOICES, Filters
 from components.measures.record import Record
 from components.measures.sources import with_sources
-from components.page import download, headings, paging, paper
+from components.page import address, download, headings, paging, paper
 from components.page.cache import cached
 from components.words import agreements as words
 from components.words.counts import Dispute, disputes
@@ -157,7 +157,8 @@ def _listed(record: Record, filters: Filters, order: str, page: int) -> tuple[st
     first = PAGE * (page - 1)
     shown = rows.iloc[first : first + PAGE]
     name = words.table_name(first + 1, first + len(shown), len(rows))
-    return markup.agreements(record, shown, name, order), name
+    html = markup.agreements(record, shown, name, order, address.home())
+    return html, name
 
 
 def _table(record: Record, filters: Filters, total: int) -> None:
@@ -168,10 +169,11 @@ def _table(record: Record, filters: Filters, total: int) -> None:
     table.html(html)
     if total > PAGE:
         paper.line(f"{name}; the download has all.")
-    download.button(
+    download.table(
         f"Download {counted(total, 'row')} as CSV",
+        record,
+        "agreements",
         lambda: _file(record, filters, order),
-        tables.file_name(record.dataset, "agreements", "csv"),
     )
     headings.listen(words.SORTABLE, _press)
 
@@ -192,7 +194,7 @@ def _press(column: str) -> None:
         st.query_params[ORDER] = order
 
 
-def _file(record: Record, filters: Filters, order: str) -> bytes:
-    """Return the file of the agreements that pass the filters, in an order."""
+def _file(record: Record, filters: Filters, order: str) -> pd.DataFrame:
+    """Return the agreements that pass the filters, in an order, with sources."""
     rows = words.ordered(_rows(record, filters), order)
-    return tables.csv(with_rungs(record, with_sources(record, rows)))
+    return with_rungs(record, with_sources(record, rows))

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
 
-from components.dataset import Dataset
-from components.files import tables
+from components.dataset import Dataset, records
+from components.descriptor import ADDRESSES
+from components.files import addresses, tables
 from components.measures.record import Record
-from components.page import download, paper
+from components.page import address, download, paper, state
 from components.panels import source
-from components.words import method
+from components.words import disputes, method, sources
 from components.words.files import made
+from components.words.names import TABS
 from components.words.terms import licence
 from components.words.text import as_markdown
 from components.words.values import counted
@@ -41,6 +43,7 @@ def render(record: Record) -> None:
     )
     _table(record, table or DEFAULT)
     _folded("What the columns mean", "columns", lambda: _columns(dataset, table))
+    _python(dataset)
     _folded("All sources, with links", "sources", lambda: method.source_links(dataset))
     _folded("How to read it", "method", lambda: _rules(dataset))
     if dataset.unknowns:
@@ -65,6 +68,8 @@ def _table(record: Record, table: str) -> None:
             "on_select": lambda: source.ask_for_row(key, ids),
             "selection_mode": "single-row",
         }
+    elif dataset.descriptor.get("disputes") and len(frame) <= EAGER:
+        select = {"on_select": "rerun", "selection_mode": "single-row"}
     st.caption(as_markdown(method.about_table(dataset, table)))
     if selects:
         with st.container(key="select-a-row"):  # a phone has a list instead
@@ -79,12 +84,23 @@ def _table(record: Record, table: str) -> None:
         **select,
     )
     paper.table(frame, fold=method.rows_to_open(len(frame)))
-    download.button(
-        f"{table}.csv, {counted(len(frame), 'row')}",
-        lambda: tables.csv(frame),
-        tables.file_name(dataset, table, "csv"),
-    )
+    if select and not selects:
+        _disputed(dataset, table, st.session_state[key].selection.rows)
+    label = f"{table}.csv, {counted(len(frame), 'row')}"
+    download.table(label, record, table, lambda: frame)
     source.open_if_asked(record)
+
+
+def _disputed(dataset: Dataset, table: str, selected: Sequence[int]) -> None:
+    """Show how to dispute the row that is selected."""
+    if not selected:
+        with st.container(key="select-a-row"):
+            st.caption(disputes.SELECT_A_ROW)
+        return
+    row = records(dataset.table(table))[selected[0]]
+    where = disputes.where(TABS["data"], state.home(tab=TABS["data"], table=table))
+    if found := disputes.link(dataset, table, row, where):
+        st.markdown(sources.markdown(found))
 
 
 def _settings(dataset: Dataset, table: str) -> dict[str, Any]:
@@ -92,7 +108,7 @@ def _settings(dataset: Dataset, table: str) -> dict[str, Any]:
     settings: dict[str, Any] = {}
     for field in dataset.fields(table):
         name = field["name"]
-        if name == "url":
+        if name in ADDRESSES:
             settings[name] = st.column_config.LinkColumn(name)
         elif field["type"] == "year":
             settings[name] = st.column_config.NumberColumn(name, format="%d")
@@ -106,6 +122,18 @@ def _folded(title: str, key: str, words: Callable[[], str]) -> None:
     with st.expander(title, key=key, bind="query-params") as box:
         if box.open:
             st.markdown(words())
+
+
+def _python(dataset: Dataset) -> None:
+    """Show a line that loads the tables, with the address of the page if known."""
+    with st.expander("Load it in Python", key="python", bind="query-params") as box:
+        if box.open:
+            home = address.home()
+            if not home:
+                st.markdown(method.FROM_THE_ZIP)
+            # Coloured as a program, it would be too pale to read on a light ground.
+            line = addresses.in_python(dataset, home)
+            st.code(line, language=None, wrap_lines=True)
 
 
 def _columns(dataset: Dataset, table: str | None) -> str:

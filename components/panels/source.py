@@ -11,9 +11,10 @@ from components.measures.readings import Reading
 from components.measures.record import Record
 from components.page import state
 from components.panels import share
-from components.words import citations
+from components.words import citations, disputes, names
 from components.words import source as words
 from components.words.claim import Claim, plain
+from components.words.sources import markdown
 from components.words.text import as_markdown, isolated
 
 # The address names what is open, so that back and forward close and open it.
@@ -92,7 +93,10 @@ def _show(record: Record, reading: Reading) -> None:
         st.markdown(f":orange[{shown.caveat}]")
     if shown.wording:
         st.markdown(f"“{shown.wording}”")
-    st.markdown(shown.link)
+    link = state.link(**{PARAMETER: reading.reading_id})
+    view = names.view_name(state.current(record))
+    dispute = disputes.of_reading(record.dataset, reading, view, link)
+    st.markdown(shown.link + (f" · {markdown(dispute)}" if dispute else ""))
     with st.expander("Why?"):
         for section in shown.why:
             st.markdown(section.markdown)

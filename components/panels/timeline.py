@@ -13,7 +13,7 @@ from components.files import markup, plain, tables
 from components.measures import events as measures
 from components.measures.record import Record
 from components.measures.sources import with_sources
-from components.page import download
+from components.page import address, download
 from components.page.cache import cached, made_once
 from components.page.chart import Finished, draw, palette
 from components.words import timeline as words
@@ -47,10 +47,11 @@ def render(record: Record) -> None:
     for heading, html in _lists(record, tuple(kinds)):
         st.header(as_markdown(heading), anchor=False)
         st.html(html)
-    download.button(
+    download.table(
         f"Download {counted(len(rows), 'row')} as CSV",
-        lambda: tables.csv(with_sources(record, measures.in_order(rows))),
-        tables.file_name(record.dataset, "events", "csv"),
+        record,
+        "events",
+        lambda: with_sources(record, measures.in_order(rows)),
     )
 
 
@@ -84,5 +85,6 @@ def _lists(record: Record, kinds: tuple[str, ...]) -> list[tuple[str, str]]:
     """Return each list as HTML with its heading."""
     rows = measures.of_kinds(record.dataset.events, kinds)
     return [
-        (heading, markup.events(lines)) for heading, lines in words.lists(record, rows)
+        (heading, markup.events(record, lines, address.home()))
+        for heading, lines in words.lists(record, rows)
     ]

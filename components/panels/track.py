@@ -190,10 +190,11 @@ def _spans(record: Record, start: Reading, year: int | None) -> None:
     with st.expander("As a table"):
         shown = ("Target", "Years", "Growth a year", "Basis")
         table.show(shown, [tuple(row[name] for name in shown) for row in rows])
-        download.button(
+        download.table(
             "Download as CSV",
-            lambda: tables.csv(pd.DataFrame(rows)),
-            tables.file_name(record.dataset, required.file_name(year), "csv"),
+            record,
+            required.file_name(year),
+            lambda: pd.DataFrame(rows),
         )
 
 

@@ -27,6 +27,7 @@ from components.words.trajectory import Caption
 from components.words.values import counted, day, listed
 
 PLEDGE_SOURCES = "Those of other pledges are in `data/pledge_sources.csv`."
+FOR_SPREADSHEETS = "For a spreadsheet (XLSX)"
 MAX_IN_CREDIT = 4  # publishers; the caption of a page and of a file has all
 
 

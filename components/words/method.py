@@ -77,6 +77,8 @@ COMPARABILITY = (
         "ratio is given but in the one place that explains why.",
     ),
 )
+# Where the page does not know its own address.
+FROM_THE_ZIP = "In the unpacked zip of *Share*, with pandas:"
 FATES = (
     Rule(
         "Whose figures",
@@ -173,9 +175,12 @@ def source_line(row: Mapping[str, Any]) -> str:
     published = f", {day(row['published_on'])}" if row["published_on"] else ""
     read = f" Read on {day(row['checked_on'])}." if row["checked_on"] else ""
     address = row["url"] or "No address"
+    copy = sources.archived(row)
+    kept = f" {sentence_case(copy.name)}: {copy.url}" if copy and copy.url else ""
+    lacking = f" {sentence_case(copy.name)}." if copy and not copy.url else ""
     return (
         f"{sentence_case(row_name(row))}. {row['title']}{published}. {address}"
-        f"{'' if row['url'] else '.'}{read}"
+        f"{'' if row['url'] else '.'}{kept}{lacking}{read}"
     )
 
 
@@ -192,7 +197,9 @@ def _source_link(row: Mapping[str, Any]) -> str:
     name = as_markdown(sentence_case(row_name(row)))
     linked = sources.markdown(Link(str(row["title"]), str(row["url"])))
     published = f", {day(row['published_on'])}" if row["published_on"] else ""
-    return f"{name}: {linked}{published}{'' if row['url'] else ', no address'}"
+    copy = sources.archived(row)
+    kept = f" ({sources.markdown(copy)})" if copy else ""
+    return f"{name}: {linked}{published}{'' if row['url'] else ', no address'}{kept}"
 
 
 SELECT_A_ROW = "Select a row to see its source."

@@ -1,6 +1,18 @@
 """The words that stand in the document before, or without, the live page."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from components.view import View
+from components.words import names
+from components.words.values import listed
+
 TITLE = "Trade Trajectory"
+CHANGES = "What changed in the numbers"
+NO_CHANGES = "What changed in the numbers is not written down."
+NO_FEED = "The data carry no day, so there is no feed of their changes."
+NO_PICTURE = "There is no picture of this view."
 LATE = (
     "The controls need scripts and a WebSocket connection. Where a browser or a "
     "network allows neither, this picture stays as it is."
@@ -10,6 +22,33 @@ LAST_GOOD = "The page shows the last good version of the data."
 NO_DATA = "There are no data to show; the page says what is wrong with them."
 NOT_FOUND = "There is no such page here."
 HOME = "To the page"
+
+
+def title(package: str, view: View) -> str:
+    """Return what the document of a view is called; the first view goes unnamed."""
+    return package if view == View() else f"{package}: {names.view_name(view)}"
+
+
+def feed_title(package: str) -> str:
+    """Return what the feed of changes is called."""
+    return f"{package}: what changed in the numbers"
+
+
+def version_title(version: str) -> str:
+    """Return what a version of the data is called in the feed."""
+    return f"Data version {version}"
+
+
+def no_table(name: str, tables: Sequence[str]) -> str:
+    """Return that a table does not exist, and which do."""
+    return f"There is no table {name!r}. The tables are {listed(tables)}."
+
+
+def another_version(asked: str, current: str, address: str) -> str:
+    """Return where the data of the current version are."""
+    return (
+        f"Data version {asked!r} is not here; the current one is {current}: {address}"
+    )
 
 
 def broken_now(count: int) -> str:

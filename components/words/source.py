@@ -14,7 +14,7 @@ from components.measures.readings import (
     readings_of,
 )
 from components.measures.record import Record
-from components.words import conversion, speakers, targets
+from components.words import conversion, sources, speakers, targets
 from components.words.claim import STATEMENT, questioned
 from components.words.outlets import link_via
 from components.words.text import as_markdown
@@ -169,7 +169,9 @@ def _document(record: Record, reading: Reading) -> str:
     row = record.dataset.source_of[reading.source_id]
     published = day(row["published_on"]) if row["published_on"] else "no date shown"
     address = "" if row["url"] else ", no address"
+    copy = sources.archived(row)
     return (
         f"{link_via(record, reading.source_id)}{as_markdown(address)}: "
         f"{as_markdown(row['title'])}, {as_markdown(published)}"
+        f"{f' ({sources.markdown(copy)})' if copy else ''}"
     )

@@ -6,9 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
+
 from components.measures.readings import Reading
 from components.measures.record import Record
+from components.measures.sources import archived as archived_count
 from components.words.text import as_markdown, behind_a_name
+from components.words.values import counted
 
 _NOT_KNOWN = ("not known", "unknown")
 
@@ -38,6 +42,23 @@ def cited_by(readings: Iterable[Reading]) -> list[str]:
     """Return the sources of some readings, and of the rates that convert them."""
     found = [(item.source_id, item.rate_source_id) for item in readings]
     return [source_id for pair in found for source_id in pair if source_id]
+
+
+def archived(row: Mapping[str, Any]) -> Link | None:
+    """Return the archived copy of a source, or why there is none; None: not said."""
+    if row.get("archived_url"):
+        return Link("archived copy", str(row["archived_url"]))
+    reason = str(row.get("not_archived", ""))
+    return Link(f"not archived: {reason}", "") if reason else None
+
+
+def archived_copies(rows: pd.DataFrame) -> str:
+    """Return how many sources have an archived copy, and how many say why not."""
+    copies, reasons = archived_count(rows)
+    total = counted(len(rows), "source")
+    verb = "has" if len(rows) == 1 else "have"
+    told = f"; {reasons:,} {'says' if reasons == 1 else 'say'} why not"
+    return f"{copies:,} of {total} {verb} an archived copy{told * bool(reasons)}"
 
 
 def links(record: Record, source_ids: Iterable[str]) -> list[Link]:

@@ -3,6 +3,7 @@
 The fixture ``visit`` fails at whatever the browser calls an error, violations too.
 """
 
+import json
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
@@ -34,6 +35,20 @@ def test_the_page_and_its_tabs_break_no_rule(visit, scheme):
         expect(page.locator('[data-testid="stException"]')).to_have_count(0)
         assert page.evaluate("violations") == [], link
         page.close()
+
+
+def test_what_the_document_says_of_the_data_is_read_and_not_run(readers, site):
+    page = readers.new_page()
+    page.add_init_script(WATCH)
+    said = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(f"{site}/")
+    chart(page).locator(".main-svg").first.wait_for()
+    block = page.locator('script[type="application/ld+json"]')
+    assert json.loads(block.text_content())["@type"] == "Dataset"
+    assert page.evaluate("violations") == []
+    assert not [text for text in said if "Content Security Policy" in text]
+    page.close()
 
 
 def test_print_download_and_an_open_source_break_no_rule(visit):

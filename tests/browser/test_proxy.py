@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from browser import PATIENCE, ROOT, chart, free_port, serving, wait_until_healthy, watch
 from playwright.sync_api import expect
+from programs import read_by_programs
 
 pytestmark = pytest.mark.browser
 
@@ -160,3 +161,21 @@ def test_no_way_leads_out_of_the_sub_path(site_behind_nginx):
     # nginx itself answers, and has nothing there.
     for path in ("../data/readings.csv", "..%2Fdata%2Freadings.csv"):
         assert asked(f"{site_behind_nginx}{path}")[0] in (400, 403, 404)
+
+
+def test_programs_read_the_data_behind_the_proxy(site_behind_nginx):
+    read_by_programs(site_behind_nginx.rstrip("/"))
+
+
+def test_the_proxy_keeps_the_mark_of_what_a_reader_has(site_behind_nginx):
+    address, packed = f"{site_behind_nginx}datapackage.json", "gzip"
+    first = urllib.request.Request(address, headers={"Accept-Encoding": packed})
+    with urllib.request.urlopen(first) as answer:
+        assert answer.headers["Content-Encoding"] == packed
+        assert answer.headers["Access-Control-Allow-Origin"] == "*"
+        held = {"If-None-Match": answer.headers["ETag"], "Accept-Encoding": packed}
+    again = urllib.request.Request(address, headers=held)
+    with pytest.raises(urllib.error.HTTPError) as found:
+        urllib.request.urlopen(again)
+    found.value.close()
+    assert found.value.code == 304

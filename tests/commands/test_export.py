@@ -1,7 +1,10 @@
 """The page written as one file by a command."""
 
 import pytest
+from openpyxl import load_workbook
 from program import program
+
+from components.dataset import TABLES
 
 
 @pytest.fixture
@@ -36,11 +39,23 @@ def test_a_folder_named_like_a_file_stays_a_folder(export, tmp_path):
     assert (tmp_path / "page.html" / "index.html").is_file()
 
 
+@pytest.mark.parametrize("name", ["tables.xlsx", "TABLES.XLSX"])
+def test_a_name_of_a_spreadsheet_gets_the_tables(export, tmp_path, name, capsys):
+    assert export(tmp_path / name) == 0
+    book = load_workbook(tmp_path / name)
+    assert book.sheetnames == [*TABLES]
+    assert book["facts"]["A2"].value == "base"
+    assert book.properties.title == "Aland–Beeland Trade. Data version 0.0.1, " + (
+        "25 November 2026."
+    )
+    assert "kB" in capsys.readouterr().out
+
+
 def test_the_same_package_and_day_give_the_same_bytes(export, tmp_path):
-    for name in ("one.html", "two.html"):
-        assert export(tmp_path / name) == 0
-    one, two = (tmp_path / name for name in ("one.html", "two.html"))
-    assert one.read_bytes() == two.read_bytes()
+    for ending in ("html", "xlsx"):
+        one, two = (tmp_path / f"{name}.{ending}" for name in ("one", "two"))
+        assert export(one) == export(two) == 0
+        assert one.read_bytes() == two.read_bytes()
 
 
 def test_what_cannot_be_written_is_said_and_ends_with_1(export, tmp_path, capsys):

@@ -45,7 +45,10 @@ def test_text_of_the_data_stays_text(package):
         markup.agreements(record, record.dataset.agreements, HOSTILE, "title"),
         markup.counts(dispute),
         markup.sayings(dispute.counts),
-        *(markup.events(lines) for _, lines in lists(record, record.dataset.events)),
+        *(
+            markup.events(record, lines)
+            for _, lines in lists(record, record.dataset.events)
+        ),
         markup.status(HOSTILE),
         markup.scoreboard([("1", HOSTILE)], Caveat("x", HOSTILE, (HOSTILE,))),
     ):

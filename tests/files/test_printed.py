@@ -166,7 +166,7 @@ def test_a_view_with_nothing_to_draw_says_so(package):
 def test_whatever_the_drawing_raises_is_one_error_for_a_reader(
     record, monkeypatch, error
 ):
-    async def failing(figure):
+    async def failing(figure, wanted):
         raise error
 
     monkeypatch.setattr(images, "missing_engine", lambda: "")

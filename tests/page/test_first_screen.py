@@ -18,6 +18,7 @@ from components.measures.record import Record
 from components.page import document, first_screen
 from components.page.document import Documents, FirstScreen, complete, parameters
 from components.page.first_screen import Asked, asked, html
+from components.page.head import Head
 from components.problems import DataError, Problem
 from components.view import AXES, VIEWS, View
 
@@ -158,7 +159,7 @@ def retitled(folder, title):
 
 def test_hostile_text_in_the_data_stays_text(folder):
     retitled(folder, HOSTILE)
-    found = complete(STREAMLIT, served(Record(load(folder))), HOSTILE)
+    found = complete(STREAMLIT, served(Record(load(folder))), Head(HOSTILE, HOSTILE))
     assert "alert(1)" in found
     # The one script is the project's own.
     assert [tag for tag, _ in tags(found)].count("script") == 1
@@ -189,7 +190,7 @@ def test_nothing_of_a_link_reaches_the_document_but_what_is_on_a_list(record):
 
 
 def test_the_document_is_streamlits_with_the_screen_before_its_root():
-    found = complete(STREAMLIT, "<main>words</main>", 'a "finding"')
+    found = complete(STREAMLIT, "<main>words</main>", Head(description='a "finding"'))
     assert '<main>words</main><div id="root"></div>' in found
     assert "<title>Trade Trajectory</title>" in found
     assert '<meta name="description" content="a &quot;finding&quot;">' in found
@@ -199,7 +200,7 @@ def test_the_document_is_streamlits_with_the_screen_before_its_root():
 
 
 def test_the_document_asks_early_for_the_script_of_charts():
-    found = complete(STREAMLIT, "", "", ["PlotlyChart.x.js"])
+    found = complete(STREAMLIT, "", Head(), ["PlotlyChart.x.js"])
     (link,) = [attrs for tag, attrs in tags(found) if tag == "link"]
     assert link["rel"] == "modulepreload"
     assert link["href"] == "./static/js/PlotlyChart.x.js"
@@ -208,7 +209,7 @@ def test_the_document_asks_early_for_the_script_of_charts():
 
 
 def test_a_backslash_in_the_words_is_a_backslash():
-    assert r"\g<0>\1" in complete(STREAMLIT, r"\g<0>\1", r"\1")
+    assert r"\g<0>\1" in complete(STREAMLIT, r"\g<0>\1", Head(description=r"\1"))
 
 
 def test_parameters_are_read_as_a_browser_writes_them():

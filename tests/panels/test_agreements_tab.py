@@ -2,10 +2,11 @@
 
 import csv
 import re
-from io import StringIO
+from io import BytesIO, StringIO
 
 import pytest
 from conftest import ROOT
+from openpyxl import load_workbook
 from samples import rung
 from streamlit.testing.v1 import AppTest
 
@@ -190,7 +191,10 @@ def test_the_file_holds_the_filtered_rows_in_their_order(opened, monkeypatch):
     makers = []
     monkeypatch.setattr(download, "button", lambda _, make, *__: makers.append(make))
     page = opened(status="signed", order="title")
-    rows = list(csv.DictReader(StringIO(makers[-1]().decode("utf-8-sig"))))
+    as_csv, as_xlsx = (make() for make in makers)
+    rows = list(csv.DictReader(StringIO(as_csv.decode("utf-8-sig"))))
+    sheet = load_workbook(BytesIO(as_xlsx))["agreements"]
+    assert [row[1].value for row in sheet.rows] == ["title", *titles(page)]
     assert [row["title"] for row in rows] == titles(page) == ["Loan", "Port agreement"]
     assert rows[0]["publisher"] == "The Gazette"
 

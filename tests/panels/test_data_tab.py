@@ -38,8 +38,8 @@ def test_each_table_is_shown_whole_with_the_file_of_all_its_rows(dataset, table)
     frame = dataset.table(table)
     (found,) = page.dataframe
     assert len(found.value) == len(frame)
-    (button,) = page.get("download_button")
-    assert button.proto.label == f"{table}.csv, {len(frame)} rows"
+    labels = [button.proto.label for button in page.get("download_button")]
+    assert labels == [f"{table}.csv, {len(frame)} rows", "For a spreadsheet (XLSX)"]
 
 
 @pytest.mark.parametrize("key", FOLDED)
@@ -71,3 +71,14 @@ def test_a_table_goes_to_paper_as_text(dataset, table):
     ]
     rows = min(len(dataset.table(table)), 200)
     assert max(printed.count("<tr>") - 1, printed.count('class="fields"')) == rows
+
+
+def test_a_line_of_python_loads_the_tables_of_the_page_or_of_the_zip(monkeypatch):
+    page = opened(ROOT, **TAB, python="true")
+    (line,) = [code.value for code in page.code if "pandas" in code.value]
+    assert 'read_csv("data/" + name + ".csv")' in line
+    monkeypatch.setenv("TRADE_ADDRESS", "https://example.org/trade")
+    page = opened(ROOT, **TAB, python="true")
+    (line,) = [code.value for code in page.code if "pandas" in code.value]
+    version = load(DATA).version
+    assert f'"https://example.org/trade/data/{version}/" + name' in line

@@ -46,6 +46,17 @@ def part(**params):
     return opened(AppTest.from_string(SCRIPT, default_timeout=60), **params)
 
 
+def test_a_value_can_be_disputed_where_the_package_says_how(folder):
+    page = part(reading="base-1")
+    assert not [item.value for item in page.markdown if "Dispute" in item.value]
+    write(folder, tables(), {**descriptor(), "disputes": "data@example.org"})
+    page = part(reading="base-1")
+    (line,) = [item.value for item in page.markdown if "Dispute" in item.value]
+    assert "[Dispute this](<mailto:data@example.org?subject=" in line
+    assert "base-1%20of%20readings" in line
+    assert "reading%3Dbase-1" in line
+
+
 def opens(page):
     """Return the value whose source is open, or nothing."""
     return "".join(item.value.replace("\\", "") for item in page.subheader)

@@ -18,7 +18,7 @@ def html(record: Record, taken: Taken) -> str:
     counts = _counts(record, taken)
     if rows.empty:
         return counts + paragraph(words.NOTHING_YET)
-    return counts + markup.standing(record, taken.on) + _table(record)
+    return counts + markup.standing(record, taken.on) + _table(record, taken.link)
 
 
 def _counts(record: Record, taken: Taken) -> str:
@@ -37,8 +37,14 @@ def _counts(record: Record, taken: Taken) -> str:
     )
 
 
-def _table(record: Record) -> str:
-    """Return all agreements by date; a script may offer to search them."""
+def _table(record: Record, link: str) -> str:
+    """Return all agreements by date; a script may offer to search them.
+
+    Parameters
+    ----------
+    link
+        Of the page, for whoever disputes a row.
+    """
     rows = words.ordered(record.dataset.agreements, words.FIRST_ORDER)
     total = len(rows)
     name = words.table_name(1, total, total)
@@ -51,5 +57,5 @@ def _table(record: Record) -> str:
     )
     return folded(
         f"{counted(total, 'agreement')}, with sources",
-        search + markup.agreements(record, rows, name),
+        search + markup.agreements(record, rows, name, home=link),
     )

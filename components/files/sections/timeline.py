@@ -16,7 +16,7 @@ def html(record: Record, taken: Taken) -> str:
     if events.empty:
         return paragraph(words.NOTHING_YET)
     lists = "".join(
-        folded(f"{title} ({len(lines)})", markup.events(lines))
+        folded(f"{title} ({len(lines)})", markup.events(record, lines, taken.link))
         for title, lines in words.lists(record, events)
     )
     meanings = plain.caveat_buttons(words.meanings(record), "timeline")

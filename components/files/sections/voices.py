@@ -12,13 +12,13 @@ from components.files.elements import (
     markdown,
     paragraph,
 )
-from components.files.plain import text
+from components.files.plain import dispute, text
 from components.files.printed import Taken
 from components.measures.readings import Reading, headline_of, readings_of
 from components.measures.record import Record
 from components.measures.voices import facts_with_voices
 from components.words import claim as sentences
-from components.words import claims, names, quantities
+from components.words import claims, disputes, names, quantities
 from components.words import source as source_words
 from components.words import voices as words
 from components.words.claim import without_the_caveat
@@ -146,9 +146,12 @@ def _value(record: Record, reading: Reading, taken: Taken) -> str:
     note = "" if reading.questioned else without_the_caveat(reading.note)
     notes = [inline(found.converted), inline(found.caveat), text(note)]
     under = " ".join(filter(None, notes))
+    where = names.TABS["voices"]
+    to_dispute = disputes.of_reading(record.dataset, reading, where, taken.link)
     return (
         f'<li id="reading-{text(reading.reading_id)}">'
         f"<p><strong>{inline(found.value)}</strong> {inline(found.label)}</p>"
-        f"<p>{inline(found.said)}. {wording}{inline(found.link)}</p>"
+        f"<p>{inline(found.said)}. {wording}{inline(found.link)}"
+        f"{dispute(to_dispute)}</p>"
         f'<p class="small">{under}</p></li>'
     )

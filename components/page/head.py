@@ -1,0 +1,119 @@
+"""What the document says of itself to search engines and chats, without a script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from typing import Any
+
+from components.files import addresses, feed, preview
+from components.files.images import missing_engine
+from components.files.json_ld import in_script, json_ld
+from components.measures.record import Record
+from components.page import address
+from components.view import View
+from components.words import served
+from components.words.finding import finding
+
+# Below the address of the page, wherever that is.
+FEED = "feed.xml"
+PICTURES = "preview"
+_JSON_LD = '<script type="application/ld+json">{}</script>'
+
+
+@dataclass(frozen=True)
+class Head:
+    """What a document says of itself.
+
+    Parameters
+    ----------
+    title, description
+        Of the view, in words.
+    address
+        Of the view; empty if the page does not know its own.
+    picture, alt
+        The address of a picture of the view, and what it shows; empty if none.
+    dataset
+        The data as schema.org describes them, if there are any.
+    has_feed
+        Whether there is a feed of what changed in the numbers.
+    """
+
+    title: str = served.TITLE
+    description: str = ""
+    address: str = ""
+    picture: str = ""
+    alt: str = ""
+    dataset: Mapping[str, Any] | None = None
+    has_feed: bool = False
+
+
+def of(record: Record, view: View, today: date, home: str) -> Head:
+    """Return what the document of a view says of itself.
+
+    Parameters
+    ----------
+    home
+        The address of the page; empty if it is not known.
+    """
+    drawn = preview.named(view)
+    alt = preview.alt(record, drawn, today) if home and not missing_engine() else ""
+    return Head(
+        title=served.title(record.dataset.title, view),
+        description=finding(record, today),
+        address=address.of_view(home, view) if home else "",
+        picture=f"{home}{PICTURES}/{preview.name(drawn)}" if alt else "",
+        alt=alt,
+        dataset=json_ld(record, home, addresses.kinds(record.dataset, home)),
+        has_feed=feed.is_dated(record.dataset),
+    )
+
+
+def html(head: Head) -> str:
+    """Return the elements of a head but its title."""
+    return "".join(_elements(head))
+
+
+def _elements(head: Head) -> Iterator[str]:
+    if head.description:
+        yield _named("description", head.description)
+    if head.address:
+        yield f'<link rel="canonical" href="{escape(head.address)}">'
+    if head.has_feed:
+        yield (
+            f'<link rel="alternate" type="application/atom+xml" href="./{FEED}" '
+            f'title="{escape(served.CHANGES)}">'
+        )
+    if head.dataset is None:
+        return
+    yield from _for_chats(head)
+    # Data, which no browser runs; the policy needs no exception for it.
+    yield _JSON_LD.format(in_script(head.dataset))
+
+
+def _for_chats(head: Head) -> Iterator[str]:
+    """Yield what Open Graph calls a page; its first picture is the one shown."""
+    yield _property("type", "website")
+    yield _property("title", head.title)
+    yield _property("description", head.description)
+    if head.address:
+        yield _property("url", head.address)
+    if not head.picture:
+        return
+    width, height = preview.SIZE
+    yield _property("image", head.picture)
+    yield _property("image:type", "image/png")
+    yield _property("image:width", str(width))
+    yield _property("image:height", str(height))
+    yield _property("image:alt", head.alt)
+    yield _named("twitter:card", "summary_large_image")
+
+
+def _named(name: str, content: str) -> str:
+    return f'<meta name="{name}" content="{escape(content)}">'
+
+
+def _property(name: str, content: str) -> str:
+    return f'<meta property="og:{name}" content="{escape(content)}">'

@@ -1,0 +1,135 @@
+"""The data at addresses that last, for programs that read them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from urllib.parse import quote
+
+import streamlit as st
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from components.dataset import TABLES
+from components.files import addresses, feed
+from components.files.archive import as_zip
+from components.files.printed import Taken
+from components.files.tables import csv
+from components.measures.record import Record
+from components.page import address, cache
+from components.page.answers import conditional
+from components.page.kept import Kept
+from components.view import View
+from components.words import served
+
+_LIMIT = 16_000_000  # bytes that are kept
+# A script on any page may read the data; nothing here depends on who asks.
+_FOR_ALL = {"access-control-allow-origin": "*"}
+
+
+class Published:
+    """The data of one folder, each file made once for a version of the data.
+
+    Parameters
+    ----------
+    folder
+        Returns the folder of the data package.
+    """
+
+    def __init__(self, folder: Callable[[], Path]) -> None:
+        self._folder = folder
+        self._kept = Kept(_LIMIT)
+
+    async def description(self, request: Request) -> Response:
+        """Return ``datapackage.json``."""
+        return await run_in_threadpool(
+            self._file,
+            request,
+            "application/json",
+            lambda record: addresses.description(record.dataset),
+        )
+
+    async def table(self, request: Request) -> Response:
+        """Return a table of the current version in CSV."""
+        name = request.path_params["table"]
+        return await run_in_threadpool(
+            self._of_version,
+            request,
+            "text/csv",
+            name,
+            lambda record: csv(record.dataset.table(name), mark=False),
+        )
+
+    async def package(self, request: Request) -> Response:
+        """Return all data of the current version in one zip."""
+        taken = Taken(View(), address.home(), date.today())
+        return await run_in_threadpool(
+            self._of_version,
+            request,
+            "application/zip",
+            "",
+            lambda record: as_zip(record, taken, with_figures=False),
+        )
+
+    async def feed(self, request: Request) -> Response:
+        """Return what changed in the numbers as a feed, if the data say when."""
+        home = address.home()
+        record, _ = cache.off_page(self._folder())
+        if record is not None and not feed.is_dated(record.dataset):
+            return PlainTextResponse(served.NO_FEED, 404)
+        return await run_in_threadpool(
+            self._file,
+            request,
+            "application/atom+xml; charset=utf-8",
+            lambda record: feed.as_atom(record.dataset, home),
+        )
+
+    def _of_version(
+        self,
+        request: Request,
+        kind: str,
+        table: str,
+        make: Callable[[Record], bytes],
+    ) -> Response:
+        """Return a file, or where it is now; the address names a version."""
+        record, _ = cache.off_page(self._folder())
+        if record is not None:
+            version, current = request.path_params["version"], record.dataset.version
+            if version != current:
+                return _elsewhere(request, record, version, table)
+            if table and table not in TABLES:
+                return _lacking(served.no_table(table, TABLES))
+        return self._file(request, kind, make)
+
+    def _file(
+        self, request: Request, kind: str, make: Callable[[Record], bytes]
+    ) -> Response:
+        record, _ = cache.off_page(self._folder())
+        if record is None:
+            return PlainTextResponse(served.NO_DATA, 503, _FOR_ALL)
+        key = request.scope["path"], record.dataset.state, address.home(), date.today()
+        found = self._kept.get(key, lambda: make(record))
+        return conditional(request, found, kind, _FOR_ALL)
+
+
+def _elsewhere(request: Request, record: Record, version: str, table: str) -> Response:
+    """Return where the file of another version is now; an earlier one is gone."""
+    dataset = record.dataset
+    if table and table not in TABLES:
+        return _lacking(served.no_table(table, TABLES))
+    path = addresses.table(dataset, table) if table else addresses.package(dataset)
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    below = quote(f"{request.scope.get('root_path', '')}/{base}".rstrip("/"))
+    now = f"{address.home() or f'{below}/'}{path}"
+    is_gone = addresses.is_earlier(version, dataset.version)
+    return PlainTextResponse(
+        served.another_version(version, dataset.version, now),
+        410 if is_gone else 404,
+        {**_FOR_ALL, "link": f'<{now}>; rel="latest-version"'},
+    )
+
+
+def _lacking(words: str) -> Response:
+    return PlainTextResponse(words, 404, _FOR_ALL)

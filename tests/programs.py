@@ -1,0 +1,29 @@
+"""What programs make of the addresses that a page serves."""
+
+from urllib.request import urlopen
+
+import feedparser
+import pandas as pd
+from browser import ROOT
+from frictionless import Package
+
+from components.dataset import TABLES, load
+
+
+def read_by_programs(root):
+    """Check that frictionless, pandas and a feed reader read a page's own data."""
+    dataset = load(ROOT / "data")
+    package = Package(f"{root}/datapackage.json")
+    assert [resource.name for resource in package.resources] == [*TABLES]
+    report = package.validate()
+    assert report.valid, report.flatten(["title", "message"])
+    for resource in package.resources:
+        rows = resource.read_rows()
+        assert len(rows) == len(dataset.table(resource.name))
+        frame = pd.read_csv(f"{root}/{resource.path}")
+        assert list(frame) == list(dataset.table(resource.name))
+        assert len(frame) == len(rows)
+    with urlopen(f"{root}/feed.xml") as answer:
+        found = feedparser.parse(answer.read())
+    assert not found.bozo
+    assert found.entries[0].title == f"Data version {dataset.version}"
