@@ -21,7 +21,10 @@ from components.package.rungs import DELIVERED, DISCLOSED, RUNGS, TRADE
 
 Row = Mapping[str, Any]
 # By these a target is behind; what agreements add up to is set against the next.
-_SETTLED = ("reached", "reached, no deadline", "missed", "missed, passed later")
+_SETTLED = (
+    *("reached", "reached, no deadline", "missed", "missed, passed later"),
+    *("replaced", "withdrawn"),
+)
 
 
 @dataclass(frozen=True)

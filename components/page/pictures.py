@@ -36,7 +36,7 @@ class Pictures:
 
     def __init__(self, folder: Callable[[], Path]) -> None:
         self._folder = folder
-        self._kept = Kept(_LIMIT)
+        self._kept: Kept[bytes] = Kept(_LIMIT, len)
         # Drawing takes a browser and seconds: who comes meanwhile waits for the same.
         self._lock = Lock()
 

@@ -40,7 +40,7 @@ class Published:
 
     def __init__(self, folder: Callable[[], Path]) -> None:
         self._folder = folder
-        self._kept = Kept(_LIMIT)
+        self._kept: Kept[bytes] = Kept(_LIMIT, len)
 
     async def description(self, request: Request) -> Response:
         """Return ``datapackage.json``."""

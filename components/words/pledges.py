@@ -95,7 +95,8 @@ def label(record: Record, item: Pledge) -> str:
     """Return what stands above a line of the chart, before both shares."""
     own = f" ({THIS_PAIR})" if item.is_own else ""
     by = f" by {item.target.deadline[:4]}" if item.target.deadline else ""
-    aimed = bounded(item.target.quantity, axis_money(item.target.value))
+    target = item.target
+    aimed = bounded(target.quantity, axis_money(target.value, target.unit))
     return f"{pair(record, item)}{own}  {aimed}{by}"
 
 
