@@ -326,7 +326,7 @@ def test_a_target_in_a_quantity_is_among_who_says_what(tmp_path):
     found = record(tmp_path, claimed(2e9, step=1), target(40_000, **PIPED))
     assert facts_with_voices(found.dataset) == ["f2"]
     (aim,) = found.counted_targets
-    assert quantities.alike(found, [aim]) == [quantities.NONE_ALIKE]
+    assert quantities.alike(found, [aim]) == []
     assert not quantities.alike(found, found.claimed)
 
 

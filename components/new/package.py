@@ -12,7 +12,7 @@ from string import Template
 from typing import Any
 
 from components.currency import DEFAULT, is_currency, name
-from components.dataset import DATA, OPTIONAL_TABLES, TABLES, Economy
+from components.dataset import DATA, OPTIONAL_TABLES, PLEDGE_TABLES, TABLES, Economy
 from components.descriptor import OPTIONAL
 from components.problems import DESCRIPTOR
 
@@ -49,6 +49,10 @@ CONCEPTS = (
     ("documents", "Number of documents signed.", False),
 )
 UNITS = ("percent", "documents")
+
+
+# What others declared is nobody's to fill in; it is copied, if at all.
+_TABLES = [name for name in (*TABLES, *OPTIONAL_TABLES) if name not in PLEDGE_TABLES]
 
 
 class NewPackageError(ValueError):
@@ -132,7 +136,7 @@ def _descriptor(
     """Return the description of a package that says nothing of its pair yet."""
     model = json.loads((like / DESCRIPTOR).read_text("utf-8"))
     resources = [
-        deepcopy(item) for item in model["resources"] if item["name"] in TABLES
+        deepcopy(item) for item in model["resources"] if item["name"] in _TABLES
     ]
     _limit(resources, "readings", "concept", [name for name, _, _ in CONCEPTS])
     _limit(resources, "facts", "unit", [currency, *UNITS])
@@ -191,7 +195,7 @@ def _readme(descriptor: dict[str, Any]) -> str:
     """Return how to fill the package, with what each of its columns means."""
     resources = {item["name"]: item for item in descriptor["resources"]}
     template = Template((Path(__file__).parent / "template.md").read_text("utf-8"))
-    tables = "\n".join(_table(resources[name]) for name in (*TABLES, *OPTIONAL_TABLES))
+    tables = "\n".join(_table(resources[name]) for name in _TABLES)
     return template.substitute(
         title=descriptor["title"],
         first=descriptor["economies"][0]["code"],

@@ -66,10 +66,10 @@ def render(record: Record) -> None:
             pledges.link_button()
     else:
         st.info("No target has a place on the step chart yet, so nothing is asked for.")
-    _counted(record, today)
     _growth(record)
     if record.targets:
         _required(record)
+    _counted(record, today)
     for kind, heading in context.HEADINGS.items():
         _context(record, kind, heading)
 
@@ -94,9 +94,9 @@ def _counted(record: Record, today: date) -> None:
     st.header(quantities.HEADING, anchor=False)
     _decided(record, fates)
     for found in fates:
-        st.markdown(f"**{as_markdown(targets.fate_line(found).name)}**")
-        alike = quantities.alike(record, [found.target])
-        st.markdown("\n".join(f"- {line}" for line in alike))
+        if alike := quantities.alike(record, [found.target]):
+            st.markdown(f"**{as_markdown(targets.fate_line(found).name)}**")
+            st.markdown("\n".join(f"- {line}" for line in alike))
 
 
 def _decided(record: Record, fates: Sequence[Fate]) -> None:

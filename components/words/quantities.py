@@ -13,7 +13,6 @@ from components.words.values import for_period, marked
 
 HEADING = "Targets that count something else"
 SAME_UNIT = "In the same unit"
-NONE_ALIKE = "No other value of these data has this unit."
 MOST = 6  # values beside a target; the data have all
 
 
@@ -33,7 +32,7 @@ def alike(record: Record, readings: Sequence[Reading]) -> list[str]:
     lines = [_line(record, item) for item in found[:MOST]]
     if len(found) > MOST:
         lines.append(f"{len(found) - MOST:,} more under *Data and method*")
-    return lines or [NONE_ALIKE]
+    return lines
 
 
 def _line(record: Record, reading: Reading) -> str:

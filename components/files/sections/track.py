@@ -30,8 +30,8 @@ from components.words import (
 
 def html(record: Record, taken: Taken) -> str:
     """Return the targets' fates, growth, what they would take, and context."""
-    parts = [_fates(record, taken), _counted(record, taken)]
-    parts += [_growth(record), _required(record)]
+    parts = [_fates(record, taken), _growth(record), _required(record)]
+    parts += [_counted(record, taken)]
     parts += [_context(record, kind, title) for kind, title in context.HEADINGS.items()]
     return "".join(parts)
 
@@ -54,9 +54,9 @@ def _counted(record: Record, taken: Taken) -> str:
     if not fates:
         return ""
     beside = "".join(
-        heading(targets.fate_line(found).name)
-        + bulleted(map(inline, quantities.alike(record, [found.target])))
+        heading(targets.fate_line(found).name) + bulleted(map(inline, alike))
         for found in fates
+        if (alike := quantities.alike(record, [found.target]))
     )
     title = quantities.HEADING
     return heading(title) + _decided(record, fates, title) + beside
