@@ -222,9 +222,12 @@ def descriptor() -> dict[str, object]:
 def write(folder: Path, rows: Tables, package: dict[str, object]) -> Path:
     """Write a package into a folder and return the folder.
 
-    A table that is not among the rows is empty.
+    A table that is not among the rows is empty; one that the package does not
+    describe goes.
     """
     folder.mkdir(exist_ok=True)
+    for left in folder.glob("*.csv"):
+        left.unlink()
     (folder / "datapackage.json").write_text(json.dumps(package), "utf-8")
     for resource in package["resources"]:  # type: ignore[attr-defined]
         names = [field["name"] for field in resource["schema"]["fields"]]

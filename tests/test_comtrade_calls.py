@@ -80,7 +80,7 @@ def test_an_answer_that_is_none_is_not_taken_for_emptiness(
         ({"primaryValue": "n/a"}, "“n/a” as primaryValue"),
         ({"primaryValue": -1}, "“-1” as primaryValue"),
         ({"primaryValue": float("nan")}, "“nan” as primaryValue"),
-        ({"primaryValue": 1e16}, "“1e+16” as primaryValue"),
+        ({"primaryValue": 1e19}, "“1e+19” as primaryValue"),
         ({"primaryValue": True}, "“True” as primaryValue"),
         ({"flowCode": None}, "“nothing” as flowCode"),
         ({"motCode": None}, "“nothing” as motCode"),

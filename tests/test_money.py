@@ -356,8 +356,8 @@ def test_what_both_said_together_is_said_by_both(tmp_path):
         tmp_path, claimed(2e9, step=1, **JOINT), target(5e9, step=2, **JOINT)
     )
     assert finding(found, TODAY).startswith(
-        "Aland and Beeland said goods with each other was $2 billion and aimed at "
-        "$5 billion"
+        "Aland and Beeland said trade in goods with each other was $2 billion and "
+        "aimed at $5 billion"
     )
     behind = why(found, found.claims[0])
     assert any(

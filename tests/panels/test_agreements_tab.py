@@ -118,17 +118,21 @@ def test_each_rung_stands_in_its_row_with_its_own_link(opened):
 
 
 def test_rungs_are_found_by_search_and_leave_with_the_file(opened, monkeypatch):
-    makers = []
-    monkeypatch.setattr(download, "button", lambda _, make, *__: makers.append(make))
+    makers = {}
+    monkeypatch.setattr(
+        download, "button", lambda label, make, *_: makers.update({label: make})
+    )
     page = opened(rungs, q="mirror")
     assert titles(page) == ["Port agreement"]
-    (row,) = csv.DictReader(StringIO(makers[-1]().decode("utf-8-sig")))
+    (row,) = csv.DictReader(
+        StringIO(makers["Download 1 row as CSV"]().decode("utf-8-sig"))
+    )
     assert row["rungs"] == (
         "money disclosed: $30 million for goods or services (gazette); "
         "delivery reported (office)"
     )
     opened()
-    plain = makers[-1]().decode("utf-8-sig")
+    plain = makers["Download 3 rows as CSV"]().decode("utf-8-sig")
     assert "rungs" not in plain.splitlines()[0]
 
 
