@@ -7,14 +7,14 @@ import pandas as pd
 from browser import ROOT
 from frictionless import Package
 
-from components.dataset import TABLES, load
+from components.dataset import load
 
 
 def read_by_programs(root):
     """Check that frictionless, pandas and a feed reader read a page's own data."""
     dataset = load(ROOT / "data")
     package = Package(f"{root}/datapackage.json")
-    assert [resource.name for resource in package.resources] == [*TABLES]
+    assert [resource.name for resource in package.resources] == [*dataset.tables]
     report = package.validate()
     assert report.valid, report.flatten(["title", "message"])
     for resource in package.resources:

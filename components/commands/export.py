@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from components.dataset import DATA, TABLES, load
+from components.dataset import DATA, load
 from components.files.twin import FILE, as_html
 from components.files.workbook import xlsx
 from components.measures.record import Record
@@ -74,7 +74,7 @@ def export(
 def _content(record: Record, path: Path, day: date, link: str) -> bytes:
     """Return what a file of that name holds."""
     if path.suffix.lower() == _XLSX:
-        sheets = {name: record.dataset.table(name) for name in TABLES}
+        sheets = {name: record.dataset.table(name) for name in record.dataset.tables}
         return xlsx(sheets, f"{record.dataset.title}. {made(record)}.")
     return as_html(record, on=day, link=link).encode()
 

@@ -7,7 +7,7 @@ import re
 from typing import Any
 from urllib.parse import quote
 
-from components.dataset import TABLES, Dataset
+from components.dataset import Dataset
 
 DESCRIPTION = "datapackage.json"
 # Of the files as they were written; what is served is written anew.
@@ -32,7 +32,7 @@ def kinds(dataset: Dataset, home: str) -> dict[str, str]:
     """
     if not home:
         return {}
-    tables = {f"{home}{table(dataset, name)}": "text/csv" for name in TABLES}
+    tables = {f"{home}{table(dataset, name)}": "text/csv" for name in dataset.tables}
     return {
         f"{home}{package(dataset)}": "application/zip",
         f"{home}{DESCRIPTION}": "application/json",
@@ -77,7 +77,8 @@ def in_python(dataset: Dataset, home: str) -> str:
     """
     start = f"{home}data/{quote(dataset.version, safe='')}/" if home else "data/"
     # A JSON text is one of Python's too.
+    names = json.dumps(dataset.tables)
     return (
         "import pandas; tables = {name: pandas.read_csv("
-        f'{json.dumps(start)} + name + ".csv") for name in {json.dumps(TABLES)}}}'
+        f'{json.dumps(start)} + name + ".csv") for name in {names}}}'
     )

@@ -12,7 +12,6 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from components.dataset import TABLES
 from components.files import addresses, feed
 from components.files.archive import as_zip
 from components.files.printed import Taken
@@ -99,8 +98,9 @@ class Published:
             version, current = request.path_params["version"], record.dataset.version
             if version != current:
                 return _elsewhere(request, record, version, table)
-            if table and table not in TABLES:
-                return _lacking(served.no_table(table, TABLES))
+            tables = record.dataset.tables
+            if table and table not in tables:
+                return _lacking(served.no_table(table, tables))
         return self._file(request, kind, make)
 
     def _file(
@@ -117,8 +117,8 @@ class Published:
 def _elsewhere(request: Request, record: Record, version: str, table: str) -> Response:
     """Return where the file of another version is now; an earlier one is gone."""
     dataset = record.dataset
-    if table and table not in TABLES:
-        return _lacking(served.no_table(table, TABLES))
+    if table and table not in dataset.tables:
+        return _lacking(served.no_table(table, dataset.tables))
     path = addresses.table(dataset, table) if table else addresses.package(dataset)
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     below = quote(f"{request.scope.get('root_path', '')}/{base}".rstrip("/"))

@@ -41,8 +41,7 @@ def _said(record: Record, today: date) -> str:
     words = _claimed(record, claim, today) if claim is not None else ""
     said_by = claim.stated_by if claim is not None else ""
     if len(aims) > MOST:
-        latest = max(aims, key=lambda item: item.stated_on)
-        words += f"; {len(aims)} targets were named, the latest {_values([latest])}"
+        words += f"; {len(aims)} targets were named"
         aims = []
     for stated_by, group in groupby(aims, key=lambda item: item.stated_by):
         own = [*group]

@@ -260,7 +260,9 @@ def would_settle(record: Record, fates: Sequence[Fate]) -> list[tuple[str, str]]
         words = _settling(record, found)
         if words:
             groups.setdefault(words, []).append(called[found.target.reading_id])
-    return [(listed(targets), words) for words, targets in groups.items()]
+    return [
+        (sentence_case(listed(targets)), words) for words, targets in groups.items()
+    ]
 
 
 def _settling(record: Record, found: Fate) -> str:

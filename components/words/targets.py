@@ -198,7 +198,7 @@ def became(fates: Sequence[Fate]) -> str:
         return _nothing_known(fates)
     told = {(which, state(item)) for found in fates for which, item in _judged(found)}
     if len(told) > MOST_FATES:
-        return _in_counts(fates, len(unknown))
+        return _in_counts(fates)
     ended = [found for found in fates if _is_ended(found)]
     judged = [found for found in fates if found not in ended]
     published, claimed = (
@@ -225,26 +225,24 @@ def _judged(found: Fate) -> list[tuple[str, Outcome]]:
     return [(whose, item) for whose, item in both if not item.lack]
 
 
-def _in_counts(fates: Sequence[Fate], unknown: int) -> str:
-    """Return what became of many targets: how many met which fate, by whose figures."""
-    clauses = []
+def _in_counts(fates: Sequence[Fate]) -> str:
+    """Return the two fates that most of many targets met; *On track?* has each.
+
+    By published figures; by claimed ones only if those say nothing.
+    """
     for whose, outcomes in (
         ("published", [found.published for found in fates]),
         ("claimed", [found.claimed for found in fates]),
     ):
         known = [item for item in outcomes if not item.lack and not item.is_ended]
-        counts = Counter(_IN_SHORT[item.state] for item in known)
-        parts = [f"{number} {words}" for words, number in counts.items()]
-        clauses += [f"{whose} figures show {listed(parts)}"] if parts else []
-    ends = Counter(
-        _IN_SHORT[found.claimed.state] for found in fates if _is_ended(found)
-    )
-    clauses += [
-        f"{number} {'was' if number == 1 else 'were'} {words}"
-        for words, number in ends.items()
-    ]
-    clauses += [f"of {unknown} nothing can be said"] if unknown else []
-    return f"Of {len(fates)} targets, {'; '.join(clauses)}."
+        counts = Counter(_IN_SHORT[item.state] for item in known).most_common(2)
+        if counts:
+            (first, number), *rest = counts
+            verb = "was" if number == 1 else "were"
+            met = [f"{number} {verb} {first}", *(f"{n} {words}" for words, n in rest)]
+            return f"By {whose} figures {listed(met)}."
+    ended = sum(map(_is_ended, fates))
+    return f"{ended} of them were replaced or withdrawn."
 
 
 def _is_ended(found: Fate) -> bool:

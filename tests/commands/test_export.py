@@ -1,10 +1,9 @@
 """The page written as one file by a command."""
 
 import pytest
+from conftest import EVERY_TABLE
 from openpyxl import load_workbook
 from program import program
-
-from components.dataset import TABLES
 
 
 @pytest.fixture
@@ -43,7 +42,7 @@ def test_a_folder_named_like_a_file_stays_a_folder(export, tmp_path):
 def test_a_name_of_a_spreadsheet_gets_the_tables(export, tmp_path, name, capsys):
     assert export(tmp_path / name) == 0
     book = load_workbook(tmp_path / name)
-    assert book.sheetnames == [*TABLES]
+    assert book.sheetnames == [*EVERY_TABLE]
     assert book["facts"]["A2"].value == "base"
     assert book.properties.title == "Aland–Beeland Trade. Data version 0.0.1, " + (
         "25 November 2026."

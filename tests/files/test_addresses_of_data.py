@@ -7,8 +7,8 @@ from datetime import date
 
 import pandas as pd
 import pytest
+from conftest import EVERY_TABLE
 
-from components.dataset import TABLES
 from components.files import addresses
 from components.files.archive import as_zip
 from components.files.printed import Taken
@@ -27,7 +27,7 @@ def test_the_line_for_the_zip_loads_every_table(dataset, tmp_path, monkeypatch):
     assert "\n" not in line
     names = {}
     exec(line, names)
-    assert list(names["tables"]) == [*TABLES]
+    assert list(names["tables"]) == [*EVERY_TABLE]
     for name, frame in names["tables"].items():
         assert list(frame) == list(dataset.table(name))
         assert len(frame) == len(dataset.table(name))
@@ -41,5 +41,5 @@ def test_the_line_asks_for_each_table_at_its_address(dataset, version, monkeypat
     monkeypatch.setattr(pd, "read_csv", asked.append)
     exec(addresses.in_python(changed, "https://example.org/"), {})
     assert asked == [
-        f"https://example.org/{addresses.table(changed, name)}" for name in TABLES
+        f"https://example.org/{addresses.table(changed, name)}" for name in EVERY_TABLE
     ]
