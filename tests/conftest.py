@@ -18,6 +18,8 @@ from components.words import names
 
 ROOT = Path(__file__).parent.parent
 TABS = tuple(names.TABS.values())
+# Those of a package that holds nothing of other pairs.
+OWN_TABS = tuple(name for key, name in names.TABS.items() if key != "pledges")
 # Those that a package may leave out are there in the small package, and empty.
 # Those of the small package.
 EVERY_TABLE = (*TABLES, "rungs")

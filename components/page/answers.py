@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from starlette.requests import Request
 from starlette.responses import Response
+
+_MARKED = re.compile(
+    r"/(?:datapackage\.json|feed\.xml|data/[^/]+(?:\.zip|/[^/]+\.csv))$"
+)
+
+
+def has_a_mark(path: str) -> bool:
+    """Return whether a path asks for the data, whose answers are `conditional`."""
+    return bool(_MARKED.search(path))
 
 
 def conditional(

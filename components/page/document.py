@@ -19,7 +19,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.files import plain
-from components.page import address, cache, first_screen, head
+from components.page import address, answers, cache, first_screen, head
 from components.page.head import Head
 from components.page.kept import Kept
 from components.view import View
@@ -176,7 +176,8 @@ class FirstScreen:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request as the app does; its document has the first screen in it."""
-        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
+        is_asked = scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
+        if not is_asked or answers.has_a_mark(scope["path"]):
             await self._app(scope, receive, send)
             return
         headers = [item for item in scope["headers"] if item[0] not in _NOT_ASKED]

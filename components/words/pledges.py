@@ -52,6 +52,7 @@ assert set(SIZES) == set(groups.SIZES)
 _PAST = (*groups.DATED, "reached, lost later")
 NOTHING_LEFT = "No target passes all filters. Widen one of them."
 THIS_PAIR = "this pair"
+EACH_WAY = "Each target: where trade stood when it was named, and at its deadline"
 MEANING = (
     "Each line runs from where trade stood when the target was named to where it stood "
     "at the deadline, or last."

@@ -2,7 +2,7 @@
 
 import pytest
 from browser import ROOT, link, serving, settled
-from conftest import TABS
+from conftest import OWN_TABS
 
 pytestmark = pytest.mark.browser
 WIDTHS = (390, 1280)
@@ -16,7 +16,7 @@ def example(request, tmp_path_factory):
         yield address
 
 
-@pytest.mark.parametrize("tab", TABS)
+@pytest.mark.parametrize("tab", OWN_TABS)
 def test_a_tab_has_no_error_and_goes_over_no_edge(visit, example, tab):
     page = visit(link(tab=tab, axis="Over time"), at=example)
     settled(page, tab)

@@ -50,7 +50,7 @@ def text_of(svg):
 
 def test_the_zip_is_whole_and_names_the_view_that_is_open(share, tmp_path):
     page = share("axis=Over+time&year_chosen_by_the_reader=2030")
-    found = download(page, r"^.*Data, \d+ rows \(zip\)")
+    found = download(page, r"^.*Data, [\d,]+ rows \(zip\)")
     assert "readers-year-2030.zip" in found.suggested_filename
     with zipfile.ZipFile(found.path()) as packed:
         assert packed.testzip() is None

@@ -221,7 +221,7 @@ def test_paper_shows_what_is_folded_and_no_control(twin, scripts):
 
 def test_the_data_can_be_taken_from_the_twin(twin, tmp_path):
     page = twin()
-    link = page.get_by_role("link", name=re.compile(r"^Download the data, \d+ rows"))
+    link = page.get_by_role("link", name=re.compile(r"^Download the data, [\d,]+ rows"))
     with page.expect_download() as found:
         link.click()
     with zipfile.ZipFile(found.value.path()) as packed:

@@ -36,6 +36,7 @@ BELOW = 9  # px under a lane: half of the zero of its axis
 STRIP = 18  # px of the row of years without a value
 TICK_ROOM = 20
 OVER = 2  # px between a bar and its label
+TICK_BELOW = 6  # px from a lane's title to the middle of a tick's name
 ZERO_ROOM = 8  # px that a zero needs
 
 
@@ -109,6 +110,8 @@ def panel(
         (lane.scale.y(tick), axis_money(tick, currency))
         for lane in lanes
         for tick in lane.scale.ticks(TICK_ROOM)
+        # One at the very top would reach into the title of its lane.
+        if lane.scale.y(tick) >= lane.top + LINE * len(lane.title) + TICK_BELOW
     ]
     return Published(
         words.PUBLISHED_TITLE,

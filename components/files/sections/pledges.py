@@ -45,7 +45,11 @@ def _chart(record: Record, every: list[Pledge], taken: Taken) -> str:
     if drawn is None:
         return ""
     sketch = chart.sketch(drawn, drawing.VARIABLES)
-    return drawing.as_svg(sketch, drawn.alt, "pledges") + paragraph(words.MEANING)
+    # As long as several screens: on demand, as the tables are.
+    return folded(
+        words.EACH_WAY,
+        drawing.as_svg(sketch, drawn.alt, "pledges") + paragraph(words.MEANING),
+    )
 
 
 def _nearest(record: Record, near: Pledge, ours: list[Pledge]) -> str:
