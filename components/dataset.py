@@ -6,6 +6,7 @@ import argparse
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -34,6 +35,33 @@ class Economy:
 
 
 @dataclass(frozen=True)
+class Replay:
+    """A day of the past on which a package is shown as it was known.
+
+    Parameters
+    ----------
+    day
+        That day.
+    undated_rows
+        How many rows are left out since they carry no day, by table.
+    hidden_cells
+        How many cells are empty since they carry no day, by table and column.
+    printed_later
+        How many sources are cited that were printed after what was said in public.
+    """
+
+    day: date
+    undated_rows: Mapping[str, int]
+    hidden_cells: Mapping[tuple[str, str], int]
+    printed_later: int
+
+    @property
+    def rows(self) -> int:
+        """How many rows are left out since they carry no day."""
+        return sum(self.undated_rows.values())
+
+
+@dataclass(frozen=True)
 class Dataset:
     """A checked data package.
 
@@ -52,6 +80,8 @@ class Dataset:
         One frame per file, columns as in the schema.
     warnings
         What looks wrong and may be right.
+    replay
+        The day on which it is shown as it was known; None for all that is known.
     """
 
     descriptor: Mapping[str, Any]
@@ -64,6 +94,7 @@ class Dataset:
     evidence: pd.DataFrame
     sources: pd.DataFrame
     warnings: tuple[Problem, ...] = ()
+    replay: Replay | None = None
 
     @property
     def title(self) -> str:
@@ -218,6 +249,7 @@ def load(folder: Path) -> Dataset:
         state,
         **tables.frames,
         warnings=tuple(warnings),
+        replay=None,
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from components.dataset import Dataset
+from components.dataset import Dataset, Replay
 from components.view import View
 
 # What a spreadsheet may take for a formula when it opens a CSV file. It may split
@@ -16,10 +16,14 @@ _FORMULA = re.compile(r"(^|[;,\t\r\n])([\s\"']*)(?=[=+\-@＝＋－＠])")
 _BREAKS = re.compile(r"^(?=[\t\r\n])")
 # A spreadsheet takes a file for UTF-8 by this mark.
 MARK = b"\xef\xbb\xbf"
+# The last column of rows as they were known on a day.
+DAY = "as_known_on"
 MAX_NAME = 59  # characters of a file's name
 
 
-def csv(frame: pd.DataFrame, *, mark: bool = True) -> bytes:
+def csv(
+    frame: pd.DataFrame, *, mark: bool = True, replay: Replay | None = None
+) -> bytes:
     """Return rows as CSV in UTF-8 that a spreadsheet opens without running anything.
 
     Wherever a spreadsheet could take a part of a text cell or a header for a
@@ -31,7 +35,11 @@ def csv(frame: pd.DataFrame, *, mark: bool = True) -> bytes:
     mark
         Whether the file begins with a byte-order mark. Programs that read data
         packages take one for a part of the first column's name.
+    replay
+        The day that each row names, if they are those known on a day.
     """
+    if replay:
+        frame = frame.assign(**{DAY: replay.day.isoformat()})
     safe = whole(frame).rename(columns=guarded)
     for column in safe.columns[safe.dtypes.map(pd.api.types.is_string_dtype)]:
         safe[column] = safe[column].map(guarded, na_action="ignore")
@@ -62,12 +70,18 @@ def file_name(dataset: Dataset, what: str, extension: str = "") -> str:
 
     A long name of the package is cut at a hyphen; what the file is stays whole.
     """
-    end = f"-{dataset.version}-{what}".lower()
+    end = f"-{dataset.version}-{of_day(dataset, what)}".lower()
     end = _slug(end) + (f".{extension}" if extension else "")
     name = _slug(dataset.name.lower())
     while len(name) + 1 + len(end) > MAX_NAME and "-" in name:
         name = name.rpartition("-")[0]
     return f"{name}-{end}"[-MAX_NAME:].lstrip("-.")
+
+
+def of_day(dataset: Dataset, what: str) -> str:
+    """Return what a file is, with the day on which it was known if it names one."""
+    replay = dataset.replay
+    return f"{what} as of {replay.day.isoformat()}" if replay else what
 
 
 def _slug(text: str) -> str:

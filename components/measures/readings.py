@@ -75,7 +75,7 @@ class Reading:
     @property
     def is_attributed(self) -> bool:
         """Whether the source names who said it."""
-        return not _NOBODY.match(self.stated_by)
+        return is_named(self.stated_by)
 
 
 # What a reading has from its own row.
@@ -84,6 +84,11 @@ _OWN_COLUMNS = [
     for name in Reading.__dataclass_fields__
     if name not in {"label", "series", "unit", "basis_stated", "is_mixed", "known_on"}
 ]
+
+
+def is_named(stated_by: str) -> bool:
+    """Return whether a source names who said it."""
+    return not _NOBODY.match(stated_by)
 
 
 def first_day(partial: str) -> str:

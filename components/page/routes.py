@@ -17,6 +17,7 @@ from components.files import twin
 from components.page import cache
 from components.page.first_screen import TWIN
 from components.page.kept import Kept
+from components.view import AS_OF
 from components.words import served
 
 # Two days and two versions of the data, of any size that one file should have.
@@ -39,11 +40,18 @@ class Twins:
         # One is worth seconds of work: who comes meanwhile waits for the same.
         self._lock = Lock()
 
-    def current(self) -> bytes | None:
-        """Return the file for the data as they are, or None if there are none."""
+    def current(self, day: str = "") -> bytes | None:
+        """Return the file for the data as they are, or None if there are none.
+
+        Parameters
+        ----------
+        day
+            Of the past, on which they are shown as known.
+        """
         record, _ = cache.off_page(self._folder())
         if record is None:
             return None
+        record = cache.as_known(record, day)
         today = date.today()
         with self._lock:
             return self._kept.get(
@@ -51,9 +59,10 @@ class Twins:
                 lambda: twin.as_html(record, on=today).encode(),
             )
 
-    async def answer(self, _: Request) -> Response:
+    async def answer(self, request: Request) -> Response:
         """Return the file, or what is wrong."""
-        found = await run_in_threadpool(self.current)
+        day = request.query_params.get(AS_OF, "")
+        found = await run_in_threadpool(self.current, day)
         if found is None:
             return PlainTextResponse(served.NO_DATA, 503)
         return HTMLResponse(found, headers={"cache-control": "no-cache"})

@@ -15,7 +15,7 @@ from components.measures import search
 from components.measures.agreements import CHOICES, Filters
 from components.measures.record import Record
 from components.measures.sources import with_sources
-from components.page import download, headings, paper
+from components.page import download, headings, paper, state
 from components.page.cache import cached
 from components.words import agreements as words
 from components.words.counts import Dispute, disputes
@@ -52,7 +52,7 @@ def render(record: Record) -> None:
     """Show counts, scoreboard, filters, table and download of the agreements."""
     _counts(record)
     if record.dataset.agreements.empty:
-        st.info(words.NOTHING_YET)
+        st.info(words.nothing_yet(record))
         return
     st.html(_scoreboard(record))
     filters = _filters(_known(record))
@@ -67,7 +67,7 @@ def render(record: Record) -> None:
 
 def _counts(record: Record) -> None:
     """Show who counts how many documents, the latest dispute first."""
-    found = _disputes(record, date.today())
+    found = _disputes(record, state.today(record))
     if not found:
         return
     latest, *earlier = found
@@ -127,6 +127,7 @@ def _filters(known: _Known) -> Filters:
                     placeholder="all",
                 )
                 for name, offered in known.offered.items()
+                if offered
             }
             years = _years(known.years, known.undated) if known.years else None
     return Filters(chosen, years, text or "")
@@ -205,4 +206,4 @@ def _page(rows: int) -> int:
 def _file(record: Record, filters: Filters, order: str) -> bytes:
     """Return the file of the agreements that pass the filters, in an order."""
     rows = words.ordered(_rows(record, filters), order)
-    return tables.csv(with_sources(record, rows))
+    return tables.csv(with_sources(record, rows), replay=record.dataset.replay)

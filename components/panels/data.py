@@ -79,7 +79,7 @@ def _table(record: Record, table: str) -> None:
     paper.table(frame)
     download.button(
         f"{table}.csv, {counted(len(frame), 'row')}",
-        lambda: tables.csv(frame),
+        lambda: tables.csv(frame, replay=dataset.replay),
         tables.file_name(dataset, table, "csv"),
     )
     source.open_if_asked(record)

@@ -76,7 +76,7 @@ def _closed() -> None:
 @st.dialog("Source", width="medium", on_dismiss=_closed)
 def _show(record: Record, reading: Reading) -> None:
     """Show what must be seen of a value; what lies behind opens on demand."""
-    today = date.today()
+    today = state.today(record)
     shown = words.source(record, reading, today)
     st.subheader(shown.value, anchor=False)
     st.markdown(shown.label)
@@ -102,5 +102,5 @@ def to_write(claim: Claim) -> None:
 
 def _cite(record: Record, reading: Reading) -> None:
     """Show how to cite a value, in the form that the reader picks."""
-    link = state.home(**{PARAMETER: reading.reading_id})
+    link = state.home(**{PARAMETER: reading.reading_id}, **state.day_asked(record))
     share.cite(citations.of_reading(record, reading, link, date.today()), PARAMETER)

@@ -10,6 +10,8 @@ import streamlit as st
 
 from components.charts import growth as chart
 from components.charts.style import Palette
+from components.dataset import Replay
+from components.files.tables import DAY, of_day
 from components.measures.readings import Reading
 from components.measures.record import Record
 from components.page import download, parts, state, table
@@ -55,9 +57,9 @@ def drawn(
 def render(record: Record) -> None:
     """Show what became of each target, what would settle it, and growth."""
     if record.targets:
-        _fates(record, date.today())
+        _fates(record, state.today(record))
     else:
-        st.info("No target has a place on the step chart yet, so nothing is asked for.")
+        st.info(targets.none_yet(record))
     _growth(record)
     if record.targets:
         _required(record)
@@ -138,9 +140,10 @@ def _required(record: Record) -> None:
     found = drawn(record, start.reading_id, year, palette())
     if found is None:
         return
-    draw(found.chart, key="growth", alt=found.alt, name=required.file_name(year))
+    name = of_day(record.dataset, required.file_name(year))
+    draw(found.chart, key="growth", alt=found.alt, name=name)
     st.caption(as_markdown(required.from_start(record, start, record.targets)))
-    _spans(start, record.targets, year)
+    _spans(record, start, year)
 
 
 def _start(points: dict[str, Reading]) -> Reading:
@@ -159,22 +162,25 @@ def _start(points: dict[str, Reading]) -> Reading:
     return points.get(str(chosen), next(iter(points.values())))
 
 
-def _spans(start: Reading, aims: list[Reading], year: int | None) -> None:
+def _spans(record: Record, start: Reading, year: int | None) -> None:
     """Show required growth by span as a table, with all of it as a file."""
-    rows = required.spans(start, aims, year)
+    rows = required.spans(start, record.targets, year)
     with st.expander("As a table"):
         shown = ("Target", "Years", "Growth a year", "Basis")
         table.show(shown, [tuple(row[name] for name in shown) for row in rows])
         download.button(
             "Download as CSV",
-            lambda: as_csv(rows),
-            f"{required.file_name(year)}.csv",
+            lambda: as_csv(rows, record.dataset.replay),
+            f"{of_day(record.dataset, required.file_name(year))}.csv",
         )
 
 
-def as_csv(rows: list[dict[str, str]]) -> str:
-    """Return rows as a file."""
-    return str(pd.DataFrame(rows).to_csv(index=False))
+def as_csv(rows: list[dict[str, str]], replay: Replay | None = None) -> str:
+    """Return rows as a file; each names the day on which they were known, if any."""
+    frame = pd.DataFrame(rows)
+    if replay:
+        frame[DAY] = replay.day.isoformat()
+    return str(frame.to_csv(index=False))
 
 
 def _context(record: Record, kind: str, heading: str) -> None:

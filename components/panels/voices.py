@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -12,10 +11,11 @@ import streamlit as st
 from components.charts import evidence as evidence_chart
 from components.charts import voices as voices_chart
 from components.charts.style import Palette
+from components.files.tables import of_day
 from components.measures.readings import Reading, readings_of
 from components.measures.record import Record
 from components.measures.voices import facts_with_voices
-from components.page import paper
+from components.page import paper, state
 from components.page.cache import cached
 from components.page.chart import Finished, draw, palette
 from components.panels import source
@@ -88,7 +88,7 @@ def _who(record: Record, facts: Sequence[str]) -> None:
         # Another fact is another chart, with a selection of its own.
         key=f"voices-{fact_id}",
         alt=drawn.alt,
-        name=f"who-says-what-{fact_id}",
+        name=of_day(record.dataset, f"who-says-what-{fact_id}"),
         on_select=source.ask_for_mark,
     )
     for line in words.dissent(record, fact_id):
@@ -143,7 +143,7 @@ def _each(record: Record, readings: Sequence[Reading]) -> None:
 
 def _to_write(record: Record) -> None:
     """Show sentences to write, group by group."""
-    found = _sentences(record, date.today())
+    found = _sentences(record, state.today(record))
     if not found:
         return
     st.header("Sentences to write", anchor=False)
@@ -178,6 +178,7 @@ def _known(record: Record) -> None:
         return
     st.header("What is known, body by body", anchor=False)
     st.markdown(as_markdown(words.evidence_counts(record.dataset.evidence)))
-    draw(drawn.chart, key="evidence", alt=drawn.alt, name="what-is-known")
+    name = of_day(record.dataset, "what-is-known")
+    draw(drawn.chart, key="evidence", alt=drawn.alt, name=name)
     with st.expander("What was looked for, with sources"):
         st.markdown("\n".join(words.evidence_lines(record)))

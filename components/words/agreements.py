@@ -135,6 +135,13 @@ ORDERS = tuple(f"{sign}{key}" for key in SORTABLE for sign in ("", _FALLING))
 FIRST_ORDER = "signed_on"
 
 
+def nothing_yet(record: Record) -> str:
+    """Return that there is no agreement, or was none on the day that is replayed."""
+    if record.dataset.replay:
+        return "On this day no agreement was known."
+    return NOTHING_YET
+
+
 def rows(record: Record, agreements: pd.DataFrame) -> list[dict[str, Any]]:
     """Return agreements with their source, and what they are a part of."""
     every = record.dataset.agreements
@@ -215,7 +222,7 @@ def why_counted(record: Record, found: Scoreboard) -> Caveat:
         "",
     )
     meaning = f"Status: {about}".replace("`", "")
-    lines = (counting, meaning) if about else (counting,)
+    lines = (counting, meaning) if about and found.statuses else (counting,)
     return Caveat("scoreboard", f"Why {found.whole:,}?", lines)
 
 

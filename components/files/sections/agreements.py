@@ -18,7 +18,7 @@ def html(record: Record, taken: Taken) -> str:
     rows = record.dataset.agreements
     counts = _counts(record, taken)
     if rows.empty:
-        return counts + paragraph(words.NOTHING_YET)
+        return counts + paragraph(words.nothing_yet(record))
     found = measures.scoreboard(rows)
     scoreboard = markup.scoreboard(
         words.scores(found), words.why_counted(record, found)
@@ -28,7 +28,7 @@ def html(record: Record, taken: Taken) -> str:
 
 def _counts(record: Record, taken: Taken) -> str:
     """Return who counts how many documents, the latest dispute first."""
-    found = disputes(record, taken.on)
+    found = disputes(record, record.day(taken.on))
     if not found:
         return ""
     latest, *earlier = found

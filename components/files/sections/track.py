@@ -26,8 +26,8 @@ def html(record: Record, taken: Taken) -> str:
 def _fates(record: Record, taken: Taken) -> str:
     """Return the targets as a table, and what would settle them."""
     if not record.targets:
-        return paragraph("No target has a place on the step chart yet.")
-    fates = record.fates(taken.on)
+        return paragraph(targets.none_yet(record))
+    fates = record.fates(record.day(taken.on))
     lines = [targets.fate_line(found) for found in fates]
     names = [f"{line.label}: {line.value}" for line in lines]
     why = "".join(
@@ -35,7 +35,7 @@ def _fates(record: Record, taken: Taken) -> str:
         for name, found in zip(names, fates, strict=True)
     )
     return (
-        paragraph(targets.age_words(fates, taken.on))
+        paragraph(targets.age_words(fates, record.day(taken.on)))
         + table(
             ("Target", "By claimed figures", "By published figures"),
             [
