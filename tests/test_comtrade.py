@@ -9,9 +9,9 @@ from comtrade_service import files, record, world
 from conftest import descriptor, tables, write
 
 from components.commands.comtrade import years
-from components.comtrade import rows
 from components.comtrade import update as updating
 from components.dataset import load
+from components.words import terms
 
 ALAND, BEELAND = "UN Comtrade, Aland as reporter", "UN Comtrade, Beeland as reporter"
 
@@ -29,7 +29,7 @@ def values_of(folder):
     """Return the value of each reading that the command wrote."""
     readings = load(folder).readings
     return (
-        readings[readings["source_id"].eq(rows.SOURCE)]
+        readings[readings["source_id"].eq(terms.COMTRADE_SOURCE)]
         .set_index("reading_id")["value"]
         .to_dict()
     )
@@ -52,7 +52,7 @@ def test_both_reporters_and_directions_become_readings(package, run, capsys):
     folder = package()
     assert run(folder) == 0
     found = load(folder).readings
-    found = found[found["source_id"].eq(rows.SOURCE)]
+    found = found[found["source_id"].eq(terms.COMTRADE_SOURCE)]
     told = found.set_index("reading_id")[["value", "exporter", "importer"]]
     assert told.to_dict("index") == {
         "COMTRADE-AAA-M-2019": {"value": 1500.5, "exporter": "BBB", "importer": "AAA"},
@@ -131,10 +131,10 @@ def test_every_row_says_where_it_is_from(package, run):
 def test_the_source_says_how_to_ask_again_and_under_which_terms(package, run):
     folder = package()
     run(folder, today=date(2022, 2, 3))
-    source = load(folder).source_of[rows.SOURCE]
+    source = load(folder).source_of[terms.COMTRADE_SOURCE]
     assert source["checked_on"] == "2022-02-03"
     assert "/public/v1/preview/C/A/(classification)?cmdCode=TOTAL&" in source["note"]
-    assert rows.TERMS in source["note"]
+    assert terms.COMTRADE in source["note"]
 
 
 @pytest.mark.parametrize(
@@ -235,7 +235,7 @@ def test_a_later_check_that_finds_no_change_leaves_its_day(package, run, capsys)
     capsys.readouterr()
     assert run(folder, today=date(2022, 5, 6)) == 0
     after = load(folder)
-    assert after.source_of[rows.SOURCE]["checked_on"] == "2022-05-06"
+    assert after.source_of[terms.COMTRADE_SOURCE]["checked_on"] == "2022-05-06"
     notes = after.evidence.loc[after.evidence["body"].eq(ALAND), "note"]
     assert notes.str.contains("Last asked on 2022-05-06 from").all()
     # A value is as old as the day on which it came.
@@ -410,7 +410,7 @@ def test_a_source_that_says_not_consulted_is_left_alone_and_not_cited(
     assert run(folder) == 0
     assert (folder / "sources.csv").read_bytes().startswith(before["sources.csv"])
     cited = set(load(folder).evidence["source_id"])
-    assert "un-comtrade" not in cited and rows.SOURCE in cited
+    assert "un-comtrade" not in cited and terms.COMTRADE_SOURCE in cited
     said = capsys.readouterr().out
     assert "sources.csv: nothing cites un-comtrade any more; remove its row." in said
 

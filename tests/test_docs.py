@@ -25,7 +25,7 @@ PAGES = sorted(
 QUICK = {"check", "new", "export"}
 # Programs of the reader's, which this project does not install.
 FOREIGN = {"uv", "pre-commit", "pip-audit"}
-OWN = "from components.commands.program import app; app(prog_name='trade-trajectory')"
+OWN = "from components.commands.__main__ import main; main()"
 
 
 def named(path):

@@ -188,7 +188,8 @@ def test_a_changed_description_is_loaded_or_explained(whole, changing, data):
             for key in parents:
                 place = place[key]
             if data.draw(st.booleans()):
-                place[last] = data.draw(VALUES)
+                # A copy, or a later change would alter what is drawn again.
+                place[last] = copy.deepcopy(data.draw(VALUES))
             else:
                 del place[last]
         except (KeyError, IndexError, TypeError):

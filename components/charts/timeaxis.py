@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import pandas as pd
+
 from components.measures.readings import Reading, first_day
 from components.measures.record import Record
 from components.rules import last_day
@@ -18,6 +20,8 @@ PAD = 0.02  # of the years that are shown, so that no mark is cut
 STEPS = (1, 2, 5, 10, 20, 25, 50, 100)
 TICK_ROOM = 44  # px from one year's name to the next
 YEAR_NAME = 28  # px
+# Of a year for which somebody looked and got no value.
+SEARCHED_STATES = ("nothing found", "not reported")
 EDGE = 6  # px of the right margin that a name may use
 FEW = 3650  # days; a shorter axis may be lengthened as if it were as long
 FAR = 1.5  # today lies beyond the axis if it would lengthen it more than this
@@ -152,7 +156,14 @@ def _dated(record: Record) -> list[Span]:
         *found,
         *_spans(record.dataset.events["happened_on"]),
         *_spans(record.dataset.agreements["signed_on"]),
+        *_spans(map(str, _searched(record.dataset.evidence))),
     ]
+
+
+def _searched(evidence: pd.DataFrame) -> list[int]:
+    """Return first and last of the years for which a body was searched in vain."""
+    years = evidence["year"][evidence["state"].isin(SEARCHED_STATES)]
+    return [] if years.empty else [int(years.min()), int(years.max())]
 
 
 def _spans(partial: Iterable[str]) -> list[Span]:

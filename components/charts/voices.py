@@ -24,6 +24,7 @@ from components.measures.voices import Statement
 from components.words import speakers
 from components.words import voices as words
 from components.words.outlets import outlets
+from components.words.rows import valuation
 from components.words.text import as_plotly
 from components.words.values import axis_money, day, listed, marked, plain_number
 
@@ -146,6 +147,8 @@ def _mark(record: Record, group: Sequence[Reading], first: Reading) -> Mark:
 
 def _label(record: Record, head: str, group: Sequence[Reading]) -> str:
     """Return a value with its outlets; one that speaks for itself is not repeated."""
+    if freight := valuation(group):
+        head = f"{head}, {freight}"
     heard = outlets(record, group)
     who = group[0].stated_by
     if all(speakers.is_own_outlet(outlet, who) for outlet in heard):

@@ -13,6 +13,7 @@ import typer
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from components.commands import INTERRUPTED
 from components.comtrade.calls import KEY, Comtrade, ComtradeError
 from components.comtrade.told import is_to_write, told, what_next
 from components.comtrade.update import update, write
@@ -21,7 +22,6 @@ from components.dataset import Dataset, load
 from components.problems import DataError
 
 EARLIEST = 1962  # the first year of UN Comtrade
-INTERRUPTED = 130  # what a shell expects after Ctrl+C
 
 
 def years(text: str) -> range:

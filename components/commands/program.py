@@ -12,7 +12,7 @@ from components.commands.comtrade import comtrade
 from components.commands.export import export
 from components.commands.new import new
 from components.commands.run import run
-from components.comtrade.rows import TERMS
+from components.words import terms
 
 NAME = "trade-trajectory"
 # Plain help reads alike on every terminal and in the documentation, and a plain
@@ -57,5 +57,5 @@ for command, example in (
     (export, "export site --data my-pair"),
     (run, "run my-pair --port 8600"),
 ):
-    terms = f"\n\n{TERMS}" if command is comtrade else ""
-    app.command(epilog=f"Example: {NAME} {example}{terms}")(command)
+    about = f"\n\n{terms.COMTRADE}" if command is comtrade else ""
+    app.command(epilog=f"Example: {NAME} {example}{about}")(command)

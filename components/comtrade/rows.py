@@ -21,16 +21,11 @@ from components.comtrade.areas import Area
 from components.comtrade.calls import HOST, TOTALS
 from components.comtrade.signature import Row, signed
 from components.dataset import Economy
+from components.words import terms
 
-SOURCE = "un-comtrade-api"
 PREFIX = "COMTRADE"
 CONCEPT = "goods"
 PORTAL = "https://comtradeplus.un.org"
-TERMS = (
-    "Copyright United Nations: whether values may be passed on is a matter of the UN "
-    "Statistics Division’s policy on use and re-dissemination of UN Comtrade data, and "
-    "not of the licence of this package."
-)
 RULE = (
     "The importer’s figure where there is one, otherwise the exporter’s. Importers "
     "usually count freight and insurance (CIF) and exporters do not (FOB), so the two "
@@ -60,7 +55,7 @@ def source_row(retrieval: Retrieval) -> Row:
     query = "&".join(f"{name}={cell}" for name, cell in TOTALS.items())
     return signed(
         {
-            "source_id": SOURCE,
+            "source_id": terms.COMTRADE_SOURCE,
             "publisher": "United Nations Statistics Division",
             "title": "UN Comtrade, yearly totals of goods trade as reporters sent them",
             "url": PORTAL,
@@ -74,7 +69,7 @@ def source_row(retrieval: Retrieval) -> Row:
                 "&reporterCode=(code)&partnerCode=0,(code)&period=(year), with the "
                 "codes and the classification of the row: HS, or an edition of SITC "
                 "(S1 to S4), of which the first leaves out non-monetary gold. "
-                f"{TERMS}"
+                f"{terms.COMTRADE}"
             ),
         }
     )
@@ -141,7 +136,7 @@ def reading_row(
             "period_label": f"{record.year} (year as the reporter counts it)",
             "stated_by": body(reporter),
             "side": "statistical body",
-            "source_id": SOURCE,
+            "source_id": terms.COMTRADE_SOURCE,
             "no_number": "true",
             "note": (
                 f"Reporter {record.reporter} “{record.reporter_name}”; partner "
@@ -167,7 +162,7 @@ def evidence_row(
             "body": body(reporter),
             "year": str(year),
             "state": state,
-            "source_id": SOURCE,
+            "source_id": terms.COMTRADE_SOURCE,
             "note": f"{said} {retrieval.words('Last asked')}",
         }
     )

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from components.comtrade.merge import Change, Kind
-from components.comtrade.rows import TERMS
 from components.comtrade.signature import without_provenance
 from components.comtrade.unknowns import overtaken
 from components.comtrade.update import Update
 from components.comtrade.wanted import Wanted
 from components.dataset import Dataset
+from components.words import terms
 
 KINDS: tuple[Kind, ...] = ("added", "changed", "checked again", "unchanged", "kept")
 WORDS: dict[Kind, str] = {
@@ -63,5 +63,5 @@ def what_next(found: Update) -> str:
     return (
         "Written. The axis Over time shows it; give a fact a step to put it beside the "
         "claims. Raise version in datapackage.json and say why. Before you publish: "
-        f"{TERMS}"
+        f"{terms.COMTRADE}"
     )

@@ -107,8 +107,11 @@ def caveat_buttons(found: Sequence[Caveat], where: str) -> str:
 
 def since_then(record: Record) -> str:
     """Return what happened since, or nothing."""
-    words = finding.since_then(record)
-    return f'<p class="since">{text(words)}</p>' if words else ""
+    words = "".join(
+        text(part) if isinstance(part, str) else link(part)
+        for part in finding.since_then(record)
+    )
+    return f'<p class="since">{words}</p>' if words else ""
 
 
 def style() -> str:

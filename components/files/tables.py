@@ -69,13 +69,15 @@ def file_name(dataset: Dataset, what: str, extension: str = "") -> str:
     """Return a file name that says which data and which version it holds.
 
     A long name of the package is cut at a hyphen; what the file is stays whole.
+    Without an extension there is room for the one that whoever saves it adds.
     """
+    most = MAX_NAME - (0 if extension else len(".svg"))
     end = f"-{dataset.version}-{of_day(dataset, what)}".lower()
     end = _slug(end) + (f".{extension}" if extension else "")
     name = _slug(dataset.name.lower())
-    while len(name) + 1 + len(end) > MAX_NAME and "-" in name:
+    while len(name) + 1 + len(end) > most and "-" in name:
         name = name.rpartition("-")[0]
-    return f"{name}-{end}"[-MAX_NAME:].lstrip("-.")
+    return f"{name}-{end}"[-most:].lstrip("-.")
 
 
 def of_day(dataset: Dataset, what: str) -> str:

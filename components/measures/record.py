@@ -53,6 +53,11 @@ class Record:
         return self._drawn(RECORDED)
 
     @cached_property
+    def publishers(self) -> tuple[str, ...]:
+        """Who gave the published values, each once."""
+        return tuple(dict.fromkeys(item.stated_by for item in self.published))
+
+    @cached_property
     def all_published(self) -> list[Reading]:
         """Published values of any concept and unit, stated growth among them."""
         return readings_in(self.dataset, RECORDED)

@@ -40,13 +40,16 @@ def line(words: str, style: str = "") -> None:
     st.html(f'{style}<p class="on-paper">{escape(words)}</p>')
 
 
-def table(frame: pd.DataFrame, total: int | None = None) -> None:
+def table(frame: pd.DataFrame, total: int | None = None, fold: str = "") -> None:
     """Print rows that the screen shows in a table of its own, which is an image.
 
     Parameters
     ----------
     total
         How many rows there are, if the frame is only their beginning.
+    fold
+        The words that open them on a phone, where a table of its own would scroll
+        inside a page that scrolls; without them a phone shows what others show.
     """
     total = total or len(frame)
     left = (
@@ -54,7 +57,12 @@ def table(frame: pd.DataFrame, total: int | None = None) -> None:
         if total > ROWS
         else ""
     )
-    st.html(f'<div class="on-paper">{rows_html(frame.head(ROWS))}{left}</div>')
+    rows = f"{rows_html(frame.head(ROWS))}{left}"
+    if fold:
+        summary = f"<summary>{escape(fold)}</summary>"
+        st.html(f'<details class="on-paper on-phone">{summary}{rows}</details>')
+    else:
+        st.html(f'<div class="on-paper">{rows}</div>')
 
 
 def rows_html(frame: pd.DataFrame) -> str:

@@ -14,6 +14,7 @@ from components.page import download, paper
 from components.panels import source
 from components.words import method
 from components.words.files import made
+from components.words.terms import licence
 from components.words.text import as_markdown
 from components.words.values import counted
 
@@ -64,9 +65,10 @@ def _table(record: Record, table: str) -> None:
             "on_select": lambda: source.ask_for_row(key, ids),
             "selection_mode": "single-row",
         }
-    about = method.about_table(dataset, table)
-    hint = " Select a row to see its source." if selects else ""
-    st.caption(as_markdown(f"{about}{hint}"))
+    st.caption(as_markdown(method.about_table(dataset, table)))
+    if selects:
+        with st.container(key="select-a-row"):  # a phone has a list instead
+            st.caption(method.SELECT_A_ROW)
     st.dataframe(
         frame,
         column_config=_settings(dataset, table),
@@ -76,7 +78,7 @@ def _table(record: Record, table: str) -> None:
         lazy=len(frame) > EAGER,
         **select,
     )
-    paper.table(frame)
+    paper.table(frame, fold=method.rows_to_open(len(frame)))
     download.button(
         f"{table}.csv, {counted(len(frame), 'row')}",
         lambda: tables.csv(frame, replay=dataset.replay),
@@ -132,7 +134,7 @@ def _evidence(dataset: Dataset) -> str:
 def _corrections(dataset: Dataset) -> str:
     parts = [
         as_markdown(method.corrections(dataset)),
-        as_markdown(method.licence(dataset)),
+        as_markdown(licence(dataset)),
         method.makers(dataset),
     ]
     return "\n\n".join(filter(None, parts))

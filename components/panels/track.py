@@ -10,8 +10,7 @@ import streamlit as st
 
 from components.charts import growth as chart
 from components.charts.style import Palette
-from components.dataset import Replay
-from components.files.tables import DAY, of_day
+from components.files import tables
 from components.measures.readings import Reading
 from components.measures.record import Record
 from components.page import download, parts, state, table
@@ -140,7 +139,7 @@ def _required(record: Record) -> None:
     found = drawn(record, start.reading_id, year, palette())
     if found is None:
         return
-    name = of_day(record.dataset, required.file_name(year))
+    name = tables.file_name(record.dataset, required.file_name(year))
     draw(found.chart, key="growth", alt=found.alt, name=name)
     st.caption(as_markdown(required.from_start(record, start, record.targets)))
     _spans(record, start, year)
@@ -170,17 +169,9 @@ def _spans(record: Record, start: Reading, year: int | None) -> None:
         table.show(shown, [tuple(row[name] for name in shown) for row in rows])
         download.button(
             "Download as CSV",
-            lambda: as_csv(rows, record.dataset.replay),
-            f"{of_day(record.dataset, required.file_name(year))}.csv",
+            lambda: tables.csv(pd.DataFrame(rows), replay=record.dataset.replay),
+            tables.file_name(record.dataset, required.file_name(year), "csv"),
         )
-
-
-def as_csv(rows: list[dict[str, str]], replay: Replay | None = None) -> str:
-    """Return rows as a file; each names the day on which they were known, if any."""
-    frame = pd.DataFrame(rows)
-    if replay:
-        frame[DAY] = replay.day.isoformat()
-    return str(frame.to_csv(index=False))
 
 
 def _context(record: Record, kind: str, heading: str) -> None:

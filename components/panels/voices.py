@@ -11,7 +11,7 @@ import streamlit as st
 from components.charts import evidence as evidence_chart
 from components.charts import voices as voices_chart
 from components.charts.style import Palette
-from components.files.tables import of_day
+from components.files import tables
 from components.measures.readings import Reading, readings_of
 from components.measures.record import Record
 from components.measures.voices import facts_with_voices
@@ -24,6 +24,7 @@ from components.words import voices as words
 from components.words.claim import Claim
 from components.words.claims import claims
 from components.words.outlets import links_to
+from components.words.terms import of_comtrade
 from components.words.text import as_markdown
 from components.words.values import shown_count
 
@@ -88,7 +89,7 @@ def _who(record: Record, facts: Sequence[str]) -> None:
         # Another fact is another chart, with a selection of its own.
         key=f"voices-{fact_id}",
         alt=drawn.alt,
-        name=of_day(record.dataset, f"who-says-what-{fact_id}"),
+        name=tables.file_name(record.dataset, f"who says what {fact_id}"),
         on_select=source.ask_for_mark,
     )
     for line in words.dissent(record, fact_id):
@@ -147,6 +148,8 @@ def _to_write(record: Record) -> None:
     if not found:
         return
     st.header("Sentences to write", anchor=False)
+    if terms := of_comtrade(record.dataset):
+        st.caption(as_markdown(terms))
     for group, name in sentences.GROUPS.items():
         of_group = sentences.of_group(found, group)
         if not of_group:
@@ -178,7 +181,7 @@ def _known(record: Record) -> None:
         return
     st.header("What is known, body by body", anchor=False)
     st.markdown(as_markdown(words.evidence_counts(record.dataset.evidence)))
-    name = of_day(record.dataset, "what-is-known")
+    name = tables.file_name(record.dataset, "what is known")
     draw(drawn.chart, key="evidence", alt=drawn.alt, name=name)
     with st.expander("What was looked for, with sources"):
         st.markdown("\n".join(words.evidence_lines(record)))

@@ -24,6 +24,7 @@ from components.words import (
 from components.words.finding import finding
 from components.words.replay import as_known
 from components.words.sources import links
+from components.words.terms import licence
 from components.words.trajectory import Caption
 from components.words.values import counted, day, listed
 
@@ -170,7 +171,7 @@ def zip_readme(record: Record, view: View, link: str, on: date, lacking: str) ->
         finding(record, record.day(on)),
         str(dataset.descriptor.get("description", "")),
         f"{made(record)}, software version {__version__}, taken on "
-        f"{day(on.isoformat())}. {method.licence(dataset)}",
+        f"{day(on.isoformat())}. {licence(dataset)}",
         f"View: {names.view_name(view)}. {link}".strip(),
         trajectory.assumption_note(assumed) if assumed else "",
         "## Files",

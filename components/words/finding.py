@@ -10,7 +10,8 @@ from components.dataset import records
 from components.measures.bounds import ABOUT, AT_LEAST, AT_MOST
 from components.measures.readings import Reading
 from components.measures.record import Record
-from components.words import names, targets
+from components.words import names, sources, targets
+from components.words.sources import Link
 from components.words.values import day, marked, money, sentence_case
 
 _STOOD = {AT_LEAST: "had passed", ABOUT: "was about", AT_MOST: "was at most"}
@@ -82,14 +83,22 @@ def _values(aims: Sequence[Reading]) -> str:
     )
 
 
-def since_then(record: Record) -> str:
-    """Return what happened since, from the events marked for it, or nothing."""
+def since_then(record: Record) -> list[str | Link]:
+    """Return what happened since, from the events marked for it, or nothing.
+
+    Each day is the link at its source.
+    """
     events = record.dataset.events
     if "since_then" not in events:
-        return ""
+        return []
     marked = events[events["since_then"].fillna(False)].sort_values("happened_on")
-    parts = [
-        f"{row['title'].rstrip('.')} ({day(row['happened_on'])})"
-        for row in records(marked)
-    ]
-    return f"Since then: {'; '.join(parts)}." if parts else ""
+    parts: list[str | Link] = []
+    for row in records(marked):
+        before = "; " if parts else "Since then: "
+        address = sources.link(record, row["source_id"]).url
+        parts += [
+            f"{before}{row['title'].rstrip('.')} (",
+            Link(day(row["happened_on"]), address),
+            ")",
+        ]
+    return [*parts, "."] if parts else []

@@ -101,13 +101,6 @@ FATES = (
 )
 
 
-def licence(dataset: Dataset) -> str:
-    """Return the terms of the data in words."""
-    terms = dataset.descriptor.get("licenses", [])
-    titles = [str(item["title"]) for item in terms if item.get("title")]
-    return f"Terms: {listed(titles)}." if titles else ""
-
-
 def checked_against_words(dataset: Dataset) -> str:
     """Return how many values were checked against the words of their source."""
     total, without = len(dataset.readings), int(dataset.readings["no_number"].sum())
@@ -187,6 +180,14 @@ def _source_link(row: Mapping[str, Any]) -> str:
     linked = sources.markdown(Link(str(row["title"]), str(row["url"])))
     published = f", {day(row['published_on'])}" if row["published_on"] else ""
     return f"{name}: {linked}{published}{'' if row['url'] else ', no address'}"
+
+
+SELECT_A_ROW = "Select a row to see its source."
+
+
+def rows_to_open(total: int) -> str:
+    """Return what opens the rows of a table on a phone."""
+    return f"Show {counted(total, 'row')}"
 
 
 def evidence_counts(evidence: pd.DataFrame) -> str:

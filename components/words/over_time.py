@@ -113,17 +113,34 @@ def bar_label(reading: Reading) -> str:
 
 
 def reporter(record: Record, reading: Reading) -> str:
-    """Return who reports a published value, short enough for a legend."""
+    """Return who reports a published value, short enough for a legend.
+
+    What follows a comma is left out where one name alone begins so: both economies
+    report to one database.
+    """
     known = record.speaker(reading.stated_by)
     if known:
         return f"{known['surname']}, {known['office']}"
-    return reading.stated_by.split(",")[0]
+    short = reading.stated_by.split(",")[0]
+    alike = [name for name in record.publishers if name.split(",")[0] == short]
+    return short if len(alike) <= 1 else reading.stated_by
 
 
 def legend(name: str, readings: Sequence[Reading]) -> str:
     """Return a reporter with how it values goods, where its rows say so."""
-    freight = _FREIGHT.get(valuation(readings), "")
+    freight = _freight_of(readings)
     return f"{name}: {freight}" if freight else name
+
+
+def _freight_of(readings: Sequence[Reading]) -> str:
+    """Return whether freight is in a reporter's values, imports and exports apart."""
+    if known := _FREIGHT.get(valuation(readings)):
+        return known
+    imports = [item for item in readings if valuation([item]) == "CIF"]
+    exports = [item for item in readings if valuation([item]) == "FOB"]
+    own = {item.importer for item in imports} | {item.exporter for item in exports}
+    is_whole = len(imports) + len(exports) == len(readings)
+    return "imports CIF, exports FOB" if is_whole and len(own) == 1 else ""
 
 
 def happened_hover(title: str, when: str, kind: str, mechanism: str) -> tuple[str, ...]:
@@ -259,7 +276,8 @@ def caveats(record: Record, view: View) -> list[Caveat]:
     ]
     if published:
         lines.append(
-            "Values within 5% of each other for the same days are drawn as one mark. "
+            "Values within 5% of each other for the same days, but for those of two "
+            "statistical bodies, are drawn as one mark. "
             "The numbers of this chart list every one."
         )
     found = [Caveat("drawn", "How it is drawn", tuple(lines))]
@@ -271,7 +289,10 @@ def _freight(record: Record, published: Sequence[Reading]) -> Caveat:
     by_reporter: dict[str, list[Reading]] = {}
     for item in published:
         by_reporter.setdefault(reporter(record, item), []).append(item)
-    said = {name: valuation(items) for name, items in by_reporter.items()}
+    said = {
+        name: valuation(items) or _freight_of(items)
+        for name, items in by_reporter.items()
+    }
     lines = [
         "Importers report goods with freight and insurance (CIF), exporters without "
         "(FOB), so the two sides of one trade differ.",

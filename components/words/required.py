@@ -151,7 +151,7 @@ def _bases(
 
 def file_name(year: int | None) -> str:
     """Return what figure and file are called; a year that the reader picked as such."""
-    return "required growth" + (f" {year} year chosen by the reader" if year else "")
+    return "required growth" + (f" readers year {year}" if year else "")
 
 
 def readers_year(year: int | None) -> str:

@@ -254,7 +254,7 @@ def evidence_counts(evidence: pd.DataFrame) -> str:
         f"{number:,} {_COUNTED[state][number != 1]}" for state, number in found.items()
     ]
     whole = counted(len(evidence), "body-year")
-    return f"Of {whole}, {', '.join(parts)}. None is zero."
+    return f"Of {whole}, {', '.join(parts)}. A gap is not a zero."
 
 
 def evidence_alt(evidence: pd.DataFrame) -> str:

@@ -74,8 +74,7 @@ def test_on_a_phone_nothing_scrolls_inside_the_page_or_sideways(visit, tab, widt
           const inner = [...main.querySelectorAll('*')].filter(
             (box) => box.checkVisibility() && scrolls(box)
               // A list of tabs may be wider than a phone: it has no end to miss.
-              // The grid of a whole table of the package is a spreadsheet.
-              && !box.closest('[role=tablist], [data-testid=stDataFrame]'));
+              && !box.closest('[role=tablist]'));
           return [
             inner.map((box) => box.outerHTML.slice(0, 150)),
             Math.max(...[main, document.documentElement].map(
@@ -85,6 +84,18 @@ def test_on_a_phone_nothing_scrolls_inside_the_page_or_sideways(visit, tab, widt
     )
     assert scrollers == []
     assert sideways <= 0
+
+
+def test_the_rows_of_a_table_are_a_list_on_a_phone_and_a_grid_elsewhere(visit):
+    query = link(tab="Data and method", table="agreements")
+    page = visit(query, 390)
+    settled(page, "Data and method")
+    page.locator("summary").get_by_text("Show 46 rows", exact=True).click()
+    expect(page.locator(".on-phone .fields").filter(visible=True)).to_have_count(46)
+    expect(page.get_by_test_id("stDataFrame").filter(visible=True)).to_have_count(0)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    expect(page.get_by_test_id("stDataFrame").filter(visible=True)).to_have_count(1)
+    expect(page.locator(".on-phone").filter(visible=True)).to_have_count(0)
 
 
 def test_a_translated_page_still_follows_its_controls_and_opens_its_tabs(visit):

@@ -240,6 +240,49 @@ def test_reporters_differ_in_look_and_are_named_with_cif_or_fob(drawn):
     }
 
 
+def test_both_economies_as_reporters_to_one_database_are_told_apart(drawn):
+    both = {"side": "statistical body", "fact_id": "f", **OUT}
+    found = drawn(
+        published(
+            10, 2010, **both, stated_by="Tables, Aland as reporter", note="exports, FOB"
+        ),
+        published(
+            10,
+            2010,
+            **both,
+            stated_by="Tables, Beeland as reporter",
+            note="imports, CIF",
+        ),
+        published(
+            7,
+            2010,
+            side="statistical body",
+            exporter=OUT["importer"],
+            importer=OUT["exporter"],
+            stated_by="Tables, Aland as reporter",
+            note="imports, CIF",
+        ),
+    ).published
+    looks = {bar.reading_id: bar.look for lane in found.lanes for bar in lane.bars}
+    assert len(looks) == 3, "two bodies that agree are two bars"
+    named = {" ".join(entry.lines): entry.look for entry in found.legend}
+    assert named == {
+        "Tables, Aland as reporter: imports CIF, exports FOB": "solid",
+        "Tables, Beeland as reporter: CIF, with freight": "open",
+    }
+
+
+def test_years_asked_in_vain_are_on_the_axis_before_the_first_value(drawn):
+    found = drawn(
+        published(10, 2010, **OUT),
+        evidence=[looked_for(2004, "nothing found"), looked_for(1990, "not checked")],
+    )
+    assert {item.year: item.state for item in found.published.empty_years}[2004] == (
+        "searched"
+    )
+    assert found.years.first.year == 2003
+
+
 def test_further_reporters_share_the_last_look_and_are_called_others(drawn):
     rows = [
         published(10, 2000 + number, **OUT, stated_by=f"Bureau {number}")

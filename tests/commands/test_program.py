@@ -7,6 +7,7 @@ import pytest
 from program import program
 
 from components import __version__
+from components.commands.__main__ import main
 
 COMMANDS = ("check", "new", "comtrade", "export", "run")
 
@@ -65,3 +66,13 @@ def test_the_page_does_not_load_the_command_line():
         [sys.executable, "-c", line], capture_output=True, text=True, check=True
     )
     assert found.stdout.strip() == "[]"
+
+
+def test_ctrl_c_while_the_program_is_loading_ends_it_quietly(monkeypatch):
+    def interrupted(*arguments, **settings):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("components.commands.program.app", interrupted)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 130

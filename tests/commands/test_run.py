@@ -14,7 +14,7 @@ from program import program
 
 from components.commands import run
 
-START = "from components.commands.program import app; app(prog_name='trade-trajectory')"
+START = "from components.commands.__main__ import main; main()"
 
 
 @pytest.fixture

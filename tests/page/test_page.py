@@ -1,5 +1,6 @@
 """The page without a browser: its first screen, and every view of it."""
 
+import json
 import re
 
 import pytest
@@ -282,3 +283,17 @@ def test_a_year_that_cannot_be_is_a_sentence_or_ignored(visited, year):
     assert (refused in shown(page)) == year.isdigit()
     assert "If you pick" not in shown(page)
     assert "year chosen by the reader" not in alt(page, "growth")
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_every_picture_that_leaves_is_named_by_its_data_and_short(visited, tab):
+    charts = visited(tab=tab, year_chosen_by_the_reader="2030").get("plotly_chart")
+    names_of_files = [
+        json.loads(chart.proto.config)["toImageButtonOptions"]["filename"]
+        for chart in charts
+    ]
+    assert names_of_files
+    for name in names_of_files:
+        assert re.fullmatch(r"iran-venezuela-[a-z0-9.-]+", name)
+        assert len(f"{name}.svg") < 60
+    assert len(set(names_of_files)) == len(names_of_files)

@@ -67,7 +67,7 @@ def test_a_table_goes_to_paper_as_text(dataset, table):
     (printed,) = [
         body
         for body in html(page)
-        if 'class="on-paper"' in body and ("<table" in body or "fields" in body)
+        if 'class="on-paper' in body and ("<table" in body or "fields" in body)
     ]
     rows = min(len(dataset.table(table)), 200)
     assert max(printed.count("<tr>") - 1, printed.count('class="fields"')) == rows

@@ -1,8 +1,6 @@
 """The tab On track? as a reader finds it, without a browser."""
 
-import csv
 import re
-from io import StringIO
 
 import pytest
 from conftest import ROOT
@@ -236,8 +234,3 @@ def test_the_tab_follows_the_readers_year():
     parts.register({"track": track})
     assert parts.TABS_PART in parts.following((parts.YEAR,), "track")
     assert parts.TABS_PART not in parts.following((parts.VIEW,), "track")
-
-
-def test_the_rows_of_the_file_can_be_read_back():
-    rows = [{"Target": "a, b", "Years": "7"}]
-    assert list(csv.DictReader(StringIO(track.as_csv(rows)))) == rows

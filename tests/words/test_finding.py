@@ -8,6 +8,7 @@ from conftest import descriptor, tables, write
 from components.dataset import load
 from components.measures.record import Record
 from components.words.finding import finding, since_then, subtitle
+from components.words.sources import Link
 
 TODAY = date(2022, 3, 5)
 MINISTER = {
@@ -128,5 +129,10 @@ def test_since_then_is_what_the_events_are_marked_for(record):
     def change(rows):
         rows["events"][0]["since_then"] = "true"
 
-    assert since_then(record(change)) == "Since then: Visit to Aville (May 2019)."
-    assert since_then(record()) == ""
+    words = since_then(record(change))
+    day = next(part for part in words if isinstance(part, Link))
+    assert day == Link("May 2019", "https://gazette.example/trade")
+    assert "".join(getattr(part, "name", part) for part in words) == (
+        "Since then: Visit to Aville (May 2019)."
+    )
+    assert since_then(record()) == []

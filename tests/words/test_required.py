@@ -162,7 +162,7 @@ def test_a_span_of_the_reader_or_of_a_deadline_says_whose_it_is(pair):
 
 def test_the_file_says_that_a_year_in_it_is_the_readers():
     assert required.file_name(None) == "required growth"
-    assert required.file_name(2031) == "required growth 2031 year chosen by the reader"
+    assert required.file_name(2031) == "required growth readers year 2031"
 
 
 def test_where_the_readers_year_is_set_stands_with_its_value():

@@ -204,7 +204,7 @@ def test_the_states_of_evidence_are_counted_and_none_is_zero(dataset):
     evidence = dataset.evidence
     assert voices.evidence_counts(evidence) == (
         "Of 3 body-years, 1 has a value, 1 was searched in vain, 1 was not checked. "
-        "None is zero."
+        "A gap is not a zero."
     )
     words = voices.evidence_alt(evidence)
     assert words.endswith("1 body, 2019 to 2021.")

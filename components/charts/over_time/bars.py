@@ -11,7 +11,7 @@ from components.charts.scales import Scale
 from components.charts.timeaxis import Span, span_of
 from components.measures.comparability import UNLIKE, compare
 from components.measures.growth import WHOLE_YEAR
-from components.measures.readings import Reading, days_covered
+from components.measures.readings import STATISTICAL_BODY, Reading, days_covered
 from components.measures.record import Record
 from components.words import names
 from components.words import over_time as words
@@ -58,7 +58,8 @@ class Bar:
 def worth_drawing(record: Record, published: Sequence[Reading]) -> list[Reading]:
     """Return the published values without others of a fact that agree with its first.
 
-    Agreeing means: the same days, and the same value but for a twentieth.
+    Agreeing means: the same days, and the same value but for a twentieth. Two
+    statistical bodies are two reporters, also where they agree.
     """
     first = {fact["headline"] for fact in record.dataset.fact_of.values()}
     headlines = {item.fact_id: item for item in published if item.reading_id in first}
@@ -71,6 +72,9 @@ def worth_drawing(record: Record, published: Sequence[Reading]) -> list[Reading]
 
 
 def _says_the_same(item: Reading, headline: Reading) -> bool:
+    bodies = {x.stated_by for x in (item, headline) if x.side == STATISTICAL_BODY}
+    if len(bodies) > 1:
+        return False
     found = compare(item, headline)
     same_days = span_of(item) == span_of(headline)
     # Between zeros there is no ratio.

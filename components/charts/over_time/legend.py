@@ -8,7 +8,14 @@ from datetime import date
 from textwrap import wrap
 
 from components.charts.labels import LINE, text_width
-from components.charts.timeaxis import LEFT, NARROWEST, Span, Years, span_of
+from components.charts.timeaxis import (
+    LEFT,
+    NARROWEST,
+    SEARCHED_STATES,
+    Span,
+    Years,
+    span_of,
+)
 from components.measures.growth import WHOLE_YEAR
 from components.measures.readings import Reading
 from components.measures.record import Record
@@ -18,7 +25,6 @@ SWATCH, BESIDE, APART = 14, 5, 14  # px in the legend
 CHARACTERS = 44  # of a line
 PART = "part"
 SEARCHED, NOT_CHECKED = "searched", "not checked"
-_SEARCHED = ("nothing found", "not reported")
 
 
 @dataclass(frozen=True)
@@ -66,7 +72,7 @@ def empty_years(
         known = states.get(year, set())
         if year in with_value or "reported" in known or (replay and not known):
             continue
-        state = SEARCHED if known.intersection(_SEARCHED) else NOT_CHECKED
+        state = SEARCHED if known.intersection(SEARCHED_STATES) else NOT_CHECKED
         empty.append(EmptyYear(year, state, date(year, 7, 2)))
     return empty
 

@@ -6,6 +6,7 @@ from components.files.elements import folded, heading, markdown, paragraph
 from components.files.printed import Taken
 from components.measures.record import Record
 from components.words import method
+from components.words.terms import licence
 from components.words.values import counted
 
 
@@ -45,6 +46,6 @@ def _corrections(record: Record) -> str:
     dataset = record.dataset
     return (
         paragraph(method.corrections(dataset))
-        + paragraph(method.licence(dataset))
+        + paragraph(licence(dataset))
         + markdown(method.makers(dataset))
     )

@@ -23,6 +23,7 @@ from components.words import source as source_words
 from components.words import voices as words
 from components.words.claim import without_the_caveat
 from components.words.outlets import links_to
+from components.words.terms import of_comtrade
 from components.words.values import counted
 
 
@@ -82,7 +83,10 @@ def _to_write(record: Record, taken: Taken) -> str:
         for group, name in sentences.GROUPS.items()
         if (of_group := sentences.of_group(found, group))
     )
-    return heading("Sentences to write") + groups if groups else ""
+    if not groups:
+        return ""
+    terms = of_comtrade(record.dataset)
+    return heading("Sentences to write") + (paragraph(terms) if terms else "") + groups
 
 
 def _sentence(record: Record, claim: sentences.Claim) -> str:
