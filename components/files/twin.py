@@ -40,7 +40,7 @@ _POLICY = (
 )
 
 
-def as_html(record: Record, *, on: date, link: str = "") -> str:
+def as_html(record: Record, *, on: date, link: str = "", whole: str = "") -> str:
     """Return the whole page as one HTML file.
 
     The same package, day and link give the same bytes.
@@ -51,6 +51,8 @@ def as_html(record: Record, *, on: date, link: str = "") -> str:
         The day that the file names as its own.
     link
         Where the file will be published, or where the live page is.
+    whole
+        Where all that is known can be read, if not at the link without its day.
     """
     today = record.day(on)
     script = (_HERE / "twin.js").read_text("utf-8")
@@ -63,7 +65,7 @@ def as_html(record: Record, *, on: date, link: str = "") -> str:
         policy=_POLICY.format(script=_allowed(script)),
         css=Markup(_style()),
         json_ld=Markup(in_script(json_ld(record, link))),
-        replayed=Markup(plain.replayed(record, _without_the_day(link))),
+        replayed=Markup(plain.replayed(record, whole or _without_the_day(link))),
         first_words=Markup(plain.first_words(record, today)),
         trajectory=Markup(views.html(record, today)),
         since_then=Markup(plain.since_then(record)),

@@ -56,7 +56,7 @@ class Twins:
         with self._lock:
             return self._kept.get(
                 (record.dataset.state, today),
-                lambda: twin.as_html(record, on=today).encode(),
+                lambda: twin.as_html(record, on=today, whole=f"./{TWIN}").encode(),
             )
 
     async def answer(self, request: Request) -> Response:
