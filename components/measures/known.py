@@ -109,8 +109,11 @@ def _in_order(dataset: Dataset, dated: Frames) -> list[date]:
 
 
 def _ends(found: list[date]) -> tuple[date, date] | None:
+    if len(found) < 2:
+        # Of a package that was made empty there is no past.
+        return None
     one = timedelta(days=1)
-    return (found[0] - one, found[-1] - one) if found else None
+    return found[0] - one, found[-1] - one
 
 
 def _replay(day: date, dated: Frames, frames: Frames) -> Replay:

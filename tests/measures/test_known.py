@@ -418,6 +418,7 @@ def test_verdicts_and_days_count_from_the_day(pair):
 
 def test_a_package_without_rows_has_no_day_to_replay(pair):
     found = pair()
+    assert offered(replace(found, sources=found.sources.iloc[:0])) is None
     described = {k: v for k, v in found.descriptor.items() if k != "created"}
     empty = replace(found, descriptor=described, sources=found.sources.iloc[:0])
     assert offered(empty) is None
