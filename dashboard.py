@@ -5,7 +5,17 @@ from pathlib import Path
 import streamlit as st
 
 from components.measures.record import Record
-from components.page import cache, embed, paper, parts, routes, server, style, theme
+from components.page import (
+    cache,
+    embed,
+    paper,
+    parts,
+    routes,
+    server,
+    state,
+    style,
+    theme,
+)
 from components.panels import (
     agreements,
     arrival,
@@ -42,17 +52,19 @@ def show_page() -> None:
         layout="wide",
     )
     style.send()
-    record = cache.current(server.folder())
-    st.set_page_config(page_title=record.dataset.title)
+    whole = cache.current(server.folder())
+    st.set_page_config(page_title=whole.dataset.title)
     arrival.understand()
+    record = cache.as_known(whole, state.as_of())
     source.from_link(record)
 
     embedded = bool(st.context.is_embedded)
+    first.replayed(record)
     first.render(record)
     if embedded:
         embed.adopt_link(record)
     else:
-        controls.render(record)
+        controls.render(record, whole)
     trajectory.render(record)
     if embedded:
         share.credit(record)

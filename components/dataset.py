@@ -6,6 +6,7 @@ import argparse
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -40,6 +41,33 @@ class Economy:
 
 
 @dataclass(frozen=True)
+class Replay:
+    """A day of the past on which a package is shown as it was known.
+
+    Parameters
+    ----------
+    day
+        That day.
+    undated_rows
+        How many rows are left out since they carry no day, by table.
+    hidden_cells
+        How many cells are empty since they carry no day, by table and column.
+    printed_later
+        How many sources are cited that were printed after what was said in public.
+    """
+
+    day: date
+    undated_rows: Mapping[str, int]
+    hidden_cells: Mapping[tuple[str, str], int]
+    printed_later: int
+
+    @property
+    def rows(self) -> int:
+        """How many rows are left out since they carry no day."""
+        return sum(self.undated_rows.values())
+
+
+@dataclass(frozen=True)
 class Dataset:
     """A checked data package.
 
@@ -61,6 +89,8 @@ class Dataset:
         What looks wrong and may be right.
     pledges, pledge_values, pledge_sources
         The same; without rows or columns where the package has none.
+    replay
+        The day on which it is shown as it was known; None for all that is known.
     """
 
     descriptor: Mapping[str, Any]
@@ -77,6 +107,7 @@ class Dataset:
     pledges: pd.DataFrame = field(default_factory=pd.DataFrame)
     pledge_values: pd.DataFrame = field(default_factory=pd.DataFrame)
     pledge_sources: pd.DataFrame = field(default_factory=pd.DataFrame)
+    replay: Replay | None = None
 
     @property
     def title(self) -> str:
@@ -279,6 +310,7 @@ def load(folder: Path) -> Dataset:
         state,
         **frames,
         warnings=tuple(warnings),
+        replay=None,
     )
 
 

@@ -316,18 +316,7 @@ def _steps_are_one_fact_or_two_directions(
     headlines = frames["readings"].set_index("reading_id")
     for step, group in facts[facts["step"].notna()].groupby("step"):
         rows = headlines.loc[group["headline"]]
-        flows = set(zip(rows["exporter"], rows["importer"], strict=True))
-        same = rows[["period_start", "period_end"]].drop_duplicates()
-        two_ways = (
-            len(group) == 2
-            and len(flows) == 2
-            and ("", "") not in flows
-            and len(same) == 1
-            # "At least" and "at most" add up to anything.
-            and not {"at least", "at most"} <= set(rows["bound"])
-            and set(group["series"]) == {"recorded"}
-        )
-        if len(group) > 1 and not two_ways:
+        if len(group) > 1 and not are_two_directions(rows, group["series"]):
             yield Problem(
                 "facts.csv",
                 int(group.index[-1]) + _FIRST_ROW,
@@ -337,6 +326,29 @@ def _steps_are_one_fact_or_two_directions(
                 "period, without one at least and the other at most",
                 "Give the fact a step of its own, or empty the cell.",
             )
+
+
+def are_two_directions(headlines: pd.DataFrame, series: pd.Series) -> bool:
+    """Return whether facts of one step are the two directions of one flow.
+
+    Parameters
+    ----------
+    headlines
+        The reading that stands for each.
+    series
+        What each is a part of.
+    """
+    flows = set(zip(headlines["exporter"], headlines["importer"], strict=True))
+    same = headlines[["period_start", "period_end"]].drop_duplicates()
+    return (
+        len(headlines) == 2
+        and len(flows) == 2
+        and ("", "") not in flows
+        and len(same) == 1
+        # "At least" and "at most" add up to anything.
+        and not {"at least", "at most"} <= set(headlines["bound"])
+        and set(series) == {"recorded"}
+    )
 
 
 RULES: tuple[Rule, ...] = (

@@ -10,6 +10,8 @@ ACTUAL, AIMED_AT, BOTH = "actual", "target", "both"
 VIEWS = (ACTUAL, AIMED_AT, BOTH)
 STEP, TIME = "step", "time"
 AXES = (STEP, TIME)
+# What a link calls the day of the past on which the page is shown as it was known.
+AS_OF = "as_of"
 
 
 @dataclass(frozen=True)

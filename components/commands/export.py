@@ -10,9 +10,11 @@ from typing import Annotated
 
 import typer
 
-from components.dataset import DATA, load
+from components.dataset import DATA, Dataset, load
+from components.files.tables import dated
 from components.files.twin import FILE, as_html
 from components.files.workbook import xlsx
+from components.measures.known import known_on, offered
 from components.measures.record import Record
 from components.problems import DataError
 from components.words.files import made
@@ -51,6 +53,15 @@ def export(
             show_default="today",
         ),
     ] = None,
+    as_of: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            metavar="YYYY-MM-DD",
+            help="A day of the past, to write the page as it was known then.",
+            show_default="all that is known",
+        ),
+    ] = None,
 ) -> None:
     """Write the page as one HTML file, or the tables for a spreadsheet.
 
@@ -59,12 +70,12 @@ def export(
     """
     path = written_to(out)
     try:
-        record = Record(load(data))
+        record = Record(_known(load(data), as_of.date() if as_of else None))
         day = on.date() if on else date.today()
         content = _content(record, path, day, link)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    except (DataError, OSError) as error:
+    except (DataError, OSError, ValueError) as error:
         print(error, file=sys.stderr)
         raise typer.Exit(1) from error
     packed = len(gzip.compress(content, mtime=0))
@@ -74,9 +85,28 @@ def export(
 def _content(record: Record, path: Path, day: date, link: str) -> bytes:
     """Return what a file of that name holds."""
     if path.suffix.lower() == _XLSX:
-        sheets = {name: record.dataset.table(name) for name in record.dataset.tables}
-        return xlsx(sheets, f"{record.dataset.title}. {made(record)}.")
+        dataset = record.dataset
+        sheets = {
+            name: dated(dataset.table(name), dataset.replay) for name in dataset.tables
+        }
+        return xlsx(sheets, f"{dataset.title}. {made(record)}.")
     return as_html(record, on=day, link=link).encode()
+
+
+def _known(dataset: Dataset, day: date | None) -> Dataset:
+    """Return a package, or what of it was known on a day.
+
+    Raises
+    ------
+    ValueError
+        If that is no day of the past on which less was known.
+    """
+    found = dataset if day is None else known_on(dataset, day)
+    if day is None or found.replay:
+        return found
+    ends = offered(dataset)
+    expected = f"a day from {ends[0]} to {ends[1]}" if ends else "no day"
+    raise ValueError(f"--as-of: expected {expected}, got {day}")
 
 
 def written_to(out: Path) -> Path:

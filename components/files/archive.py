@@ -12,11 +12,11 @@ from components.dataset import Dataset
 from components.files import printed
 from components.files.images import Kind, NoImageError
 from components.files.printed import Taken
-from components.files.tables import csv, file_name
+from components.files.tables import DAY, csv, file_name
 from components.measures.record import Record
 from components.problems import DESCRIPTOR
 from components.words import files as words
-from components.words import names, trajectory
+from components.words import names, replay, trajectory
 
 MANIFEST = "manifest.json"
 README = "README.md"
@@ -35,10 +35,12 @@ def as_zip(record: Record, taken: Taken, *, with_figures: bool = True) -> bytes:
     dataset = record.dataset
     # The descriptor says UTF-8; a byte-order mark would become part of a name.
     files = {
-        f"data/{table}.csv": csv(dataset.table(table), mark=False)
+        f"data/{table}.csv": csv(
+            dataset.table(table), mark=False, replay=dataset.replay
+        )
         for table in dataset.tables
     }
-    files[f"data/{DESCRIPTOR}"] = _json(dict(dataset.descriptor))
+    files[f"data/{DESCRIPTOR}"] = _json(_described(dataset))
     drawn, lacking = _drawn(record, taken) if with_figures else ({}, WITHOUT)
     files |= {f"figure.{kind}": content for kind, content in drawn.items()}
     readme = words.zip_readme(record, taken.view, taken.link, taken.on, lacking)
@@ -67,6 +69,24 @@ def _json(content: object) -> bytes:
     return f"{json.dumps(content, ensure_ascii=False, indent=2)}\n".encode()
 
 
+def _described(dataset: Dataset) -> dict[str, object]:
+    """Return the description of the files, with the day that each row may name."""
+    described = dict(dataset.descriptor)
+    if dataset.replay is None:
+        return described
+    column = {"name": DAY, "type": "date", "description": replay.COLUMN}
+    return described | {
+        "resources": [
+            item
+            | {
+                "schema": item["schema"]
+                | {"fields": [*item["schema"]["fields"], column]}
+            }
+            for item in described["resources"]
+        ]
+    }
+
+
 def _manifest(
     dataset: Dataset, taken: Taken, files: dict[str, bytes], lacking: str
 ) -> dict[str, object]:
@@ -79,6 +99,7 @@ def _manifest(
         "made_on": taken.on.isoformat(),
         "view": names.view_name(taken.view),
         "link": taken.link or None,
+        **_day(dataset),
         "assumptions": [trajectory.assumption_note(assumed)] if assumed else [],
         "figures": lacking or "The figure of the view, as SVG and as PNG.",
         "files": [
@@ -91,3 +112,11 @@ def _manifest(
             for name, content in sorted(files.items())
         ],
     }
+
+
+def _day(dataset: Dataset) -> dict[str, object]:
+    """Return the day on which the rows were known, and how many are left out."""
+    found = dataset.replay
+    if found is None:
+        return {}
+    return {DAY: found.day.isoformat(), "rows_without_a_day": found.rows}

@@ -9,6 +9,7 @@ from typing import Any
 
 from components.charts.timeaxis import span_of
 from components.measures.record import Record
+from components.words.replay import titled
 
 
 def in_script(content: object) -> str:
@@ -36,7 +37,7 @@ def json_ld(
     found = {
         "@context": "https://schema.org",
         "@type": "Dataset",
-        "name": dataset.title,
+        "name": titled(dataset),
         "description": described.get("description", ""),
         "version": dataset.version,
         "url": link,

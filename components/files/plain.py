@@ -13,6 +13,7 @@ from pathlib import Path
 
 from components.measures.record import Record
 from components.words import finding
+from components.words import replay as words
 from components.words.caveats import Caveat, of_the_finding
 from components.words.sources import Link
 from components.words.text import isolated
@@ -45,6 +46,24 @@ def dispute(item: Link | None) -> str:
 def leads_somewhere(item: Link) -> bool:
     """Return whether a link has an address of a web page."""
     return item.url.startswith(("https://", "http://"))
+
+
+def replayed(record: Record, leave: str = "") -> str:
+    """Return that the page is replayed, the rule, and the way out; else nothing.
+
+    Parameters
+    ----------
+    leave
+        The address without the day; empty where another control leads out.
+    """
+    replay = record.dataset.replay
+    if replay is None:
+        return ""
+    out = f'<a href="{escape(leave)}">{text(words.LEAVE)}</a>' if leave else ""
+    return (
+        f'<aside class="replayed"><p>{text(words.banner(replay))}</p>'
+        f"{caveat_buttons([words.why(replay)], 'replayed')}{out}</aside>"
+    )
 
 
 def first_words(record: Record, today: date) -> str:

@@ -38,7 +38,7 @@ class Taken:
     link
         Of the view; empty if the page has no address of its own.
     on
-        The day.
+        The day of the visit.
     """
 
     view: View
@@ -60,14 +60,15 @@ def images(record: Record, taken: Taken) -> dict[Kind, bytes]:
     NoImageError
         If the view has nothing to draw, or this machine cannot draw it.
     """
-    found = drawing(record, taken.view, PRINT, taken.on)
+    today = record.day(taken.on)
+    found = drawing(record, taken.view, PRINT, today)
     if found is None:
         raise NoImageError(trajectory.nothing_to_draw(record, taken.view))
     title = f"{record.dataset.title}: {names.view_name(taken.view)}"
     chart = printed(
         found.figure,
         kicker=f"{title}. {files.made(record)}.",
-        title=finding(record, taken.on),
+        title=finding(record, today),
         foot=files.foot(record, taken.view, taken.link, taken.on),
     )
     return as_images(chart, title=title, description=found.alt)

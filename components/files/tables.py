@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from components.dataset import Dataset
+from components.dataset import Dataset, Replay
 from components.view import View
 
 # What a spreadsheet may take for a formula when it opens a CSV file. It may split
@@ -16,10 +16,14 @@ _FORMULA = re.compile(r"(^|[;,\t\r\n])([\s\"']*)(?=[=+\-@＝＋－＠])")
 _BREAKS = re.compile(r"^(?=[\t\r\n])")
 # A spreadsheet takes a file for UTF-8 by this mark.
 MARK = b"\xef\xbb\xbf"
+# The last column of rows as they were known on a day.
+DAY = "as_known_on"
 MAX_NAME = 59  # characters of a file's name
 
 
-def csv(frame: pd.DataFrame, *, mark: bool = True) -> bytes:
+def csv(
+    frame: pd.DataFrame, *, mark: bool = True, replay: Replay | None = None
+) -> bytes:
     """Return rows as CSV in UTF-8 that a spreadsheet opens without running anything.
 
     Wherever a spreadsheet could take a part of a text cell or a header for a
@@ -31,14 +35,21 @@ def csv(frame: pd.DataFrame, *, mark: bool = True) -> bytes:
     mark
         Whether the file begins with a byte-order mark. Programs that read data
         packages take one for a part of the first column's name.
+    replay
+        The day that each row names, if they are those known on a day.
     """
-    safe = whole(frame).rename(columns=guarded)
+    safe = whole(dated(frame, replay)).rename(columns=guarded)
     for column in safe.columns[safe.dtypes.map(pd.api.types.is_string_dtype)]:
         safe[column] = safe[column].map(guarded, na_action="ignore")
     for column in safe.columns[safe.dtypes.map(pd.api.types.is_bool_dtype)]:
         safe[column] = safe[column].map({True: "true", False: "false"})
     text = safe.to_csv(index=False, lineterminator="\n")
     return MARK * mark + text.encode()
+
+
+def dated(frame: pd.DataFrame, replay: Replay | None) -> pd.DataFrame:
+    """Return rows that name the day on which they were known, if they are of one."""
+    return frame.assign(**{DAY: replay.day.isoformat()}) if replay else frame
 
 
 def whole(frame: pd.DataFrame) -> pd.DataFrame:
@@ -64,12 +75,18 @@ def file_name(dataset: Dataset, what: str, extension: str = "") -> str:
     Without an extension there is room for the one that whoever saves it adds.
     """
     most = MAX_NAME - (0 if extension else len(".svg"))
-    end = f"-{dataset.version}-{what}".lower()
+    end = f"-{dataset.version}-{of_day(dataset, what)}".lower()
     end = _slug(end) + (f".{extension}" if extension else "")
     name = _slug(dataset.name.lower())
     while len(name) + 1 + len(end) > most and "-" in name:
         name = name.rpartition("-")[0]
     return f"{name}-{end}"[-most:].lstrip("-.")
+
+
+def of_day(dataset: Dataset, what: str) -> str:
+    """Return what a file is, with the day on which it was known if it names one."""
+    replay = dataset.replay
+    return f"{what} as of {replay.day.isoformat()}" if replay else what
 
 
 def _slug(text: str) -> str:

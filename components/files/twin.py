@@ -6,6 +6,7 @@ import base64
 import hashlib
 from datetime import date
 from pathlib import Path
+from urllib.parse import parse_qs, urlencode, urlsplit, urlunsplit
 
 from markupsafe import Markup
 
@@ -16,9 +17,10 @@ from components.files.json_ld import in_script, json_ld
 from components.files.printed import Taken
 from components.files.sections import sections
 from components.measures.record import Record
-from components.view import View
+from components.view import AS_OF, View
 from components.words.files import made
 from components.words.finding import finding
+from components.words.replay import titled
 from components.words.sources import Link
 from components.words.values import day
 
@@ -36,7 +38,7 @@ _POLICY = (
 )
 
 
-def as_html(record: Record, *, on: date, link: str = "") -> str:
+def as_html(record: Record, *, on: date, link: str = "", whole: str = "") -> str:
     """Return the whole page as one HTML file.
 
     The same package, day and link give the same bytes.
@@ -47,19 +49,23 @@ def as_html(record: Record, *, on: date, link: str = "") -> str:
         The day that the file names as its own.
     link
         Where the file will be published, or where the live page is.
+    whole
+        Where all that is known can be read, if not at the link without its day.
     """
+    today = record.day(on)
     script = (_HERE / "twin.js").read_text("utf-8")
     page = markup.environment(_HERE).get_template("twin.html")
     html = page.render(
-        title=record.dataset.title,
-        description=finding(record, on),
+        title=titled(record.dataset),
+        description=finding(record, today),
         link=link,
         live=Markup(plain.link(Link(link, link))),
         policy=_POLICY.format(script=_allowed(script)),
         css=Markup(_style()),
         json_ld=Markup(in_script(json_ld(record, link))),
-        first_words=Markup(plain.first_words(record, on)),
-        trajectory=Markup(views.html(record, on)),
+        replayed=Markup(plain.replayed(record, whole or _without_the_day(link))),
+        first_words=Markup(plain.first_words(record, today)),
+        trajectory=Markup(views.html(record, today)),
         since_then=Markup(plain.since_then(record)),
         sections=[
             {"key": part.key, "title": part.title, "html": Markup(part.html)}
@@ -69,6 +75,16 @@ def as_html(record: Record, *, on: date, link: str = "") -> str:
         script=Markup(script),
     )
     return f"{html.strip()}\n"
+
+
+def _without_the_day(link: str) -> str:
+    """Return where the live page shows all that is known; nothing if none is named."""
+    address = urlsplit(link)
+    query = parse_qs(address.query)
+    if AS_OF not in query:
+        return ""
+    rest = {name: values for name, values in query.items() if name != AS_OF}
+    return urlunsplit(address._replace(query=urlencode(rest, doseq=True)))
 
 
 def _about(record: Record, on: date) -> str:

@@ -18,8 +18,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from components.descriptor import DATES
+from components.files.tables import DAY
 
-_DATES = {name for names in DATES.values() for name in names}
+_DATES = {DAY, *(name for names in DATES.values() for name in names)}
 LONGEST, LONGEST_NAME = 32_767, 31  # characters of a cell, and of a sheet's name
 CUT = " … (cut here; the CSV file has all of it)"
 # The first year that a spreadsheet counts days in.

@@ -76,7 +76,8 @@ def scoreboard(agreements: pd.DataFrame) -> Scoreboard:
     """Return how many agreements there are of each status, and with a value."""
     parts = is_part(agreements)
     whole = agreements[~parts]
-    counts = whole["status"].value_counts().sort_index()
+    statuses = whole["status"]
+    counts = statuses[statuses.ne("")].value_counts().sort_index()
     most_first = counts.sort_values(ascending=False, kind="stable")
     return Scoreboard(
         len(whole),

@@ -166,7 +166,7 @@ class Reading:
     @property
     def is_attributed(self) -> bool:
         """Whether the source names who said it."""
-        return not _NOBODY.match(self.stated_by)
+        return is_named(self.stated_by)
 
 
 def is_counted(unit: str) -> bool:
@@ -180,6 +180,11 @@ _OWN_COLUMNS = [
     for name in Reading.__dataclass_fields__
     if name in COLUMNS["readings"].split() and name != "value"
 ]
+
+
+def is_named(stated_by: str) -> bool:
+    """Return whether a source names who said it."""
+    return not _NOBODY.match(stated_by)
 
 
 def first_day(partial: str) -> str:

@@ -151,6 +151,17 @@ class Record:
         ]
         return max(found, key=lambda item: item.second.value, default=None)
 
+    def day(self, today: date) -> date:
+        """Return the day that ages, offices and verdicts count from.
+
+        Parameters
+        ----------
+        today
+            The day of the reader's visit, unless the package is replayed.
+        """
+        replay = self.dataset.replay
+        return replay.day if replay else today
+
     def readings_of(self, fact_ids: Iterable[str]) -> list[Reading]:
         """Return the readings of some facts in the order of the file."""
         return readings_of(self.dataset, list(fact_ids))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from urllib.parse import quote, urlencode, urlsplit
 
 from components.page import state
@@ -45,9 +46,17 @@ def _wrong(given: str) -> bool:
         return True
 
 
-def of_view(home: str, view: View) -> str:
-    """Return the address of a view: what differs from the first one, and no more."""
-    query = urlencode(parameters(view), quote_via=quote)
+def of_view(
+    home: str, view: View, day: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """Return the address of a view: what differs from the first one, and no more.
+
+    Parameters
+    ----------
+    day
+        Of the past, on which it is shown, as a link names it; empty if it is not.
+    """
+    query = urlencode({**parameters(view), **day}, quote_via=quote)
     return f"{home}?{query}" if query else home
 
 

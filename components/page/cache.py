@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from operator import attrgetter
 from pathlib import Path
@@ -11,8 +12,9 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import streamlit as st
 
 from components.dataset import fingerprint, load
+from components.measures import known
 from components.measures.record import Record
-from components.page import problems
+from components.page import links, problems
 from components.page.kept import Kept, weight
 from components.problems import DataError
 from components.view import View
@@ -111,6 +113,31 @@ def good(folder: Path) -> tuple[Record | None, DataError | None]:
     if isinstance(found, Record):
         return found, None
     return next(iter(_last_good(folder)), None), found
+
+
+@cached()
+def offered(record: Record) -> tuple[date, date] | None:
+    """Return the first and the last day of the past that can be shown, or None."""
+    return known.offered(record.dataset)
+
+
+def as_known(record: Record, day: str) -> Record:
+    """Return a package as it was known on a day; as it is if that is no such day.
+
+    Parameters
+    ----------
+    day
+        As a link names it.
+    """
+    ends, asked = offered(record), links.day(day)
+    if ends is None or asked is None or not ends[0] <= asked <= ends[1]:
+        return record
+    return _replayed(record, asked)
+
+
+@cached(entries=16)
+def _replayed(record: Record, day: date) -> Record:
+    return Record(known.known_on(record.dataset, day))
 
 
 def current(folder: Path) -> Record:

@@ -136,12 +136,14 @@ class Documents:
 
     def of(self, original: bytes, query: bytes) -> bytes:
         """Return the document for a link, as the data are now."""
-        today = date.today()
+        today, arrived = date.today(), parameters(query)
         record, error = cache.off_page(self._folder())
         if record is None:
             wanted = first_screen.Asked(View())
         else:
-            wanted = first_screen.asked(record, parameters(query), today)
+            record = cache.as_known(record, first_screen.day_asked(arrived))
+            today = record.day(today)
+            wanted = first_screen.asked(record, arrived, today)
 
         home = address.home()
 

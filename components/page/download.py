@@ -38,12 +38,12 @@ def table(
     with st.container(horizontal=True, gap="small"):
         button(
             label,
-            lambda: tables.csv(make()),
+            lambda: tables.csv(make(), replay=dataset.replay),
             tables.file_name(dataset, name, "csv"),
         )
         button(
             FOR_SPREADSHEETS,
-            lambda: workbook.xlsx({name: make()}, about),
+            lambda: workbook.xlsx({name: tables.dated(make(), dataset.replay)}, about),
             tables.file_name(dataset, name, "xlsx"),
             XLSX,
         )

@@ -36,7 +36,7 @@ def adopt_link(record: Record) -> None:
     for key in ("log", "published"):
         if asked.get(key) in ("true", "false"):
             held[key] = asked[key] == "true"
-    first, last = state.years_offered()
+    first, last = state.years_offered(record)
     year = asked.get(state.YEAR, "")
     if year.isascii() and year.isdecimal() and first <= int(year) <= last:
         held[state.YEAR] = int(year)

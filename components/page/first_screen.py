@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlencode
 
 from components.charts.style import DARK, LIGHT, PRINT, css_variables
 from components.files import plain, views
@@ -18,7 +19,7 @@ from components.measures.record import Record
 from components.page import links, state
 from components.page.problems import SHOWN_IN_FULL
 from components.problems import DataError
-from components.view import AIMED_AT, AXES, VIEWS, Assumption, View
+from components.view import AIMED_AT, AS_OF, AXES, VIEWS, Assumption, View
 from components.words import names, required, served, trajectory
 
 _HERE = Path(__file__)
@@ -42,16 +43,19 @@ class Asked:
         Whether the page stands in another one.
     scheme
         The one colour scheme that the link wants; empty for the reader's own.
+    rest
+        The link without the day of the past that it names, if it names one.
     """
 
     view: View
     embedded: bool = False
     scheme: str = ""
+    rest: str = ""
 
     @property
     def key(self) -> tuple[object, ...]:
         """What tells one first screen of a package from another."""
-        return *self.view.key, self.embedded, self.scheme
+        return *self.view.key, self.embedded, self.scheme, self.rest
 
 
 def asked(record: Record, arrived: Mapping[str, Sequence[str]], today: date) -> Asked:
@@ -71,7 +75,19 @@ def asked(record: Record, arrived: Mapping[str, Sequence[str]], today: date) -> 
         scheme=next(
             (name for name in found.get("embed_options", []) if name in _SCHEMES), ""
         ),
+        rest=_rest(found) if record.dataset.replay else "",
     )
+
+
+def day_asked(arrived: Mapping[str, Sequence[str]]) -> str:
+    """Return the day of the past that the parameters of a link name, if any."""
+    return next(iter(links.read(arrived).parameters.get(AS_OF, [])), "")
+
+
+def _rest(found: Mapping[str, Sequence[str]]) -> str:
+    """Return a link without the day of the past; below the page, wherever that is."""
+    rest = {name: values for name, values in found.items() if name != AS_OF}
+    return f"./?{urlencode(rest, doseq=True)}" if rest else "./"
 
 
 def _option(
@@ -134,7 +150,7 @@ def html(
     return (
         f'<main id="first"{kind}><style>{style(wanted.scheme)}</style>'
         "<noscript><style>#first .late { visibility: visible; animation: none; }"
-        f"</style></noscript>{said}{content}{_late(has_twin=record is not None)}</main>"
+        f"</style></noscript>{said}{content}{_late(record)}</main>"
     )
 
 
@@ -149,6 +165,7 @@ def _content(record: Record, wanted: Asked, today: date) -> str:
     since = "" if wanted.embedded else plain.since_then(record)
     controls = "" if wanted.embedded else '<div class="controls"></div>'
     return (
+        f"{plain.replayed(record, wanted.rest)}"
         f'<div class="words">{plain.first_words(record, today)}</div>{controls}'
         f'<div class="picture">{picture}</div>{below}{since}'
     )
@@ -170,6 +187,8 @@ def _wrong(error: DataError, *, has_record: bool) -> str:
     return f'<div class="wrong">{top}{shown}</div>'
 
 
-def _late(*, has_twin: bool) -> str:
-    link = f' <a href="./{TWIN}">{plain.text(served.WHOLE)}</a>.' if has_twin else ""
+def _late(record: Record | None) -> str:
+    replay = record and record.dataset.replay
+    twin = f"{TWIN}?{AS_OF}={replay.day.isoformat()}" if replay else TWIN
+    link = f' <a href="./{twin}">{plain.text(served.WHOLE)}</a>.' if record else ""
     return f'<p class="late">{plain.text(served.LATE)}{link}</p>'

@@ -12,10 +12,11 @@ from components.files import addresses, feed, preview
 from components.files.images import missing_engine
 from components.files.json_ld import in_script, json_ld
 from components.measures.record import Record
-from components.page import address
+from components.page import address, state
 from components.view import View
 from components.words import served
 from components.words.finding import finding
+from components.words.replay import titled
 
 # Below the address of the page, wherever that is.
 FEED = "feed.xml"
@@ -58,15 +59,19 @@ def of(record: Record, view: View, today: date, home: str) -> Head:
     home
         The address of the page; empty if it is not known.
     """
-    drawn = preview.named(view)
-    alt = preview.alt(record, drawn, today) if home and not missing_engine() else ""
+    dataset, drawn = record.dataset, preview.named(view)
+    # Pictures and files at an address are of all that is known, never of a past day.
+    is_whole = dataset.replay is None
+    has_picture = home and is_whole and not missing_engine()
+    alt = preview.alt(record, drawn, today) if has_picture else ""
+    files = addresses.kinds(dataset, home) if is_whole else {}
     return Head(
-        title=served.title(record.dataset.title, view),
+        title=served.title(titled(dataset), view),
         description=finding(record, today),
-        address=address.of_view(home, view) if home else "",
+        address=address.of_view(home, view, state.day_asked(record)) if home else "",
         picture=f"{home}{PICTURES}/{preview.name(drawn)}" if alt else "",
         alt=alt,
-        dataset=json_ld(record, home, addresses.kinds(record.dataset, home)),
+        dataset=json_ld(record, home, files),
         has_feed=feed.is_dated(record.dataset),
     )
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from html import unescape
 from urllib.parse import unquote
 
+from components.view import AS_OF
 from components.words.agreements import ORDERS
 from components.words.names import AXIS, TABS, VIEW
 
@@ -87,6 +89,16 @@ def read(arrived: Mapping[str, Sequence[str]]) -> Read:
     return Read(kept, tuple(lost))
 
 
+def day(text: str) -> date | None:
+    """Return the day that a link names, ``YYYY-MM-DD``; None if that is none."""
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        return None
+    # The library reads other forms too, which the control does not.
+    return found if found.isoformat() == text else None
+
+
 def _name(raw: str) -> str:
     """Return a parameter's name without what an escaping left before it."""
     return unescape(unquote(raw)).strip("?& ").removeprefix("amp;").casefold()
@@ -102,6 +114,10 @@ def _alias(name: str, raw: str) -> tuple[str, str] | None:
 
 def _known(name: str, raw: str) -> str | None:
     """Return a value as the page knows it; None if it is none that it knows."""
+    if name == AS_OF:
+        # A chat may have put the end of a sentence after it.
+        plain = raw.strip().rstrip(_ENDS)
+        return plain if day(plain) else None
     if name == "start" and _plain(raw).startswith(_OLD_START):
         return None
     if name not in CLOSED:

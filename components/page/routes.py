@@ -20,6 +20,7 @@ from components.page.head import FEED, PICTURES
 from components.page.kept import Kept
 from components.page.pictures import Pictures
 from components.page.published import Published
+from components.view import AS_OF
 from components.words import served
 
 # Two days and two versions of the data, of any size that one file should have.
@@ -40,20 +41,28 @@ class Twins:
         self._folder = folder
         self._kept: Kept[bytes] = Kept(_LIMIT, len)
 
-    def current(self) -> bytes | None:
-        """Return the file for the data as they are, or None if there are none."""
+    def current(self, day: str = "") -> bytes | None:
+        """Return the file for the data as they are, or None if there are none.
+
+        Parameters
+        ----------
+        day
+            Of the past, on which they are shown as known.
+        """
         record, _ = cache.off_page(self._folder())
         if record is None:
             return None
+        record = cache.as_known(record, day)
         today = date.today()
         return self._kept.get(
             (record.dataset.state, today),
-            lambda: twin.as_html(record, on=today).encode(),
+            lambda: twin.as_html(record, on=today, whole=f"./{TWIN}").encode(),
         )
 
-    async def answer(self, _: Request) -> Response:
+    async def answer(self, request: Request) -> Response:
         """Return the file, or what is wrong."""
-        found = await run_in_threadpool(self.current)
+        day = request.query_params.get(AS_OF, "")
+        found = await run_in_threadpool(self.current, day)
         if found is None:
             return PlainTextResponse(served.NO_DATA, 503)
         return HTMLResponse(found, headers={"cache-control": "no-cache"})

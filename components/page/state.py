@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
@@ -10,7 +11,7 @@ import streamlit as st
 from components.measures.growth import years_until
 from components.measures.readings import Reading
 from components.measures.record import Record
-from components.view import AIMED_AT, Assumption, View
+from components.view import AIMED_AT, AS_OF, Assumption, View
 from components.words import required
 
 # The name of the key is in every link, so that the link says whose year it is.
@@ -70,12 +71,43 @@ def chosen_year() -> int | None:
     return year
 
 
-def years_offered() -> tuple[int, int]:
+def years_offered(record: Record) -> tuple[int, int]:
     """Return the first and last year that a reader may pick."""
-    return date.today().year - BACK, date.today().year + AHEAD
+    return today(record).year - BACK, today(record).year + AHEAD
 
 
-def link(**more: str) -> str:
+def today(record: Record) -> date:
+    """Return the day that ages, offices and verdicts count from."""
+    return record.day(date.today())
+
+
+def as_of() -> str:
+    """Return the day of the past that the reader picked, as the link names it.
+
+    The link decides before the control that holds the day is drawn, and where none
+    is, as in another page.
+    """
+    if AS_OF in st.session_state:
+        held: date | None = st.session_state[AS_OF]
+        return held.isoformat() if held else ""
+    return str(st.query_params.get(AS_OF, ""))
+
+
+def leave() -> None:
+    """Return from the past to all that is known; a callback."""
+    st.session_state[AS_OF] = None
+    if st.context.is_embedded:
+        # No control is there that would take it out of the address.
+        st.query_params.pop(AS_OF, None)
+
+
+def day_asked(record: Record) -> Mapping[str, str]:
+    """Return the day on which the page is shown as known, as a link names it."""
+    replay = record.dataset.replay
+    return {AS_OF: replay.day.isoformat()} if replay else {}
+
+
+def link(record: Record, **more: str) -> str:
     """Return the address of the trajectory as the reader sees it.
 
     Parameters
@@ -88,7 +120,7 @@ def link(**more: str) -> str:
         for key in _OF_THE_VIEW
         if key in st.query_params
     }
-    return home(**{**named, **more})
+    return home(**{**named, **day_asked(record), **more})
 
 
 def home(**parameters: str | list[str]) -> str:

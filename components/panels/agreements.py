@@ -14,7 +14,7 @@ from components.measures import search
 from components.measures.agreements import CHOICES, Filters
 from components.measures.record import Record
 from components.measures.sources import with_sources
-from components.page import address, download, headings, paging, paper
+from components.page import address, download, headings, paging, paper, state
 from components.page.cache import cached
 from components.words import agreements as words
 from components.words.counts import Dispute, disputes
@@ -52,9 +52,9 @@ def render(record: Record) -> None:
     """Show counts, how far they got, filters, table and download of the agreements."""
     _counts(record)
     if record.dataset.agreements.empty:
-        st.info(words.NOTHING_YET)
+        st.info(words.nothing_yet(record))
         return
-    st.html(_standing(record, date.today()))
+    st.html(_standing(record, state.today(record)))
     filters = _filters(_known(record))
     rows = _rows(record, filters)
     total = len(record.dataset.agreements)
@@ -67,7 +67,7 @@ def render(record: Record) -> None:
 
 def _counts(record: Record) -> None:
     """Show who counts how many documents, the latest dispute first."""
-    found = _disputes(record, date.today())
+    found = _disputes(record, state.today(record))
     if not found:
         return
     latest, *earlier = found
@@ -126,6 +126,7 @@ def _filters(known: _Known) -> Filters:
                     placeholder="all",
                 )
                 for name, offered in known.offered.items()
+                if offered
             }
             years = _years(known.years, known.undated) if known.years else None
     return Filters(chosen, years, text or "")

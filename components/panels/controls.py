@@ -7,22 +7,29 @@ from collections.abc import Callable, Mapping, Sequence
 import streamlit as st
 
 from components.measures.record import Record
-from components.page import parts, state
+from components.page import cache, parts, state
 from components.panels import share
-from components.view import AXES, STEP, VIEWS, View
+from components.view import AS_OF, AXES, STEP, VIEWS, View
 from components.words import names
+from components.words import replay as words
 
 
 @st.fragment(key=parts.CONTROLS)
-def render(record: Record) -> None:
-    """Show the controls; each reruns what follows it, and is not sent again."""
+def render(record: Record, whole: Record) -> None:
+    """Show the controls; each reruns what follows it, and is not sent again.
+
+    Parameters
+    ----------
+    whole
+        All that is known, of which the record may be what was on a day.
+    """
     with st.container(
         horizontal=True, vertical_alignment="center", gap="small", key="controls"
     ):
         _choice("View", VIEWS, names.VIEW, "view", parts.changed(parts.VIEW))
         axis = _choice("Axis", AXES, names.AXIS, "axis", parts.changed(parts.AXIS))
         with st.popover("Options", type="tertiary", key="options"):
-            _options(record, axis)
+            _options(record, whole, axis)
         share.render(record)
 
 
@@ -49,7 +56,25 @@ def _choice(
     return chosen or default
 
 
-def _options(record: Record, axis: str) -> None:
+def _day(whole: Record) -> None:
+    """Show the day of the past on which the page can be shown as it was known."""
+    ends = cache.offered(whole)
+    if ends is None:
+        return
+    st.date_input(
+        words.LABEL,
+        value=None,
+        min_value=ends[0],
+        max_value=ends[1],
+        format="YYYY-MM-DD",
+        key=AS_OF,
+        bind="query-params",
+        on_change=st.rerun,
+        help=words.HELP,
+    )
+
+
+def _options(record: Record, whole: Record, axis: str) -> None:
     """Show what few readers need: published figures, scale, a year of one's own."""
     by_step = axis == STEP
     st.toggle(
@@ -68,9 +93,10 @@ def _options(record: Record, axis: str) -> None:
         disabled=by_step,
         on_change=parts.changed(parts.VIEW),
     )
+    _day(whole)
     if not any(not target.deadline for target in record.targets):
         return
-    first, last = state.years_offered()
+    first, last = state.years_offered(record)
     st.number_input(
         "Your year for targets without a deadline",
         min_value=first,

@@ -85,20 +85,24 @@ def _table(record: Record, table: str) -> None:
     )
     paper.table(frame, fold=method.rows_to_open(len(frame)))
     if select and not selects:
-        _disputed(dataset, table, st.session_state[key].selection.rows)
+        _disputed(record, table, st.session_state[key].selection.rows)
     label = f"{table}.csv, {counted(len(frame), 'row')}"
     download.table(label, record, table, lambda: frame)
     source.open_if_asked(record)
 
 
-def _disputed(dataset: Dataset, table: str, selected: Sequence[int]) -> None:
+def _disputed(record: Record, table: str, selected: Sequence[int]) -> None:
     """Show how to dispute the row that is selected."""
+    dataset = record.dataset
     if not selected:
         with st.container(key="select-a-row"):
             st.caption(disputes.SELECT_A_ROW)
         return
     row = records(dataset.table(table))[selected[0]]
-    where = disputes.where(TABS["data"], state.home(tab=TABS["data"], table=table))
+    day = state.day_asked(record)
+    where = disputes.where(
+        TABS["data"], state.home(tab=TABS["data"], table=table, **day)
+    )
     if found := disputes.link(dataset, table, row, where):
         st.markdown(sources.markdown(found))
 

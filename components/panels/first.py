@@ -8,7 +8,9 @@ import streamlit as st
 
 from components.files import plain
 from components.measures.record import Record
+from components.page import state
 from components.page.cache import cached
+from components.words import replay as words
 
 
 @cached()
@@ -21,10 +23,21 @@ def _since_then(record: Record) -> str:
     return plain.since_then(record)
 
 
+def replayed(record: Record) -> None:
+    """Show that the page is replayed, and the way out."""
+    if not record.dataset.replay:
+        return
+    with st.container(
+        horizontal=True, vertical_alignment="center", gap="small", key="replayed"
+    ):
+        st.html(plain.replayed(record))
+        st.button(words.LEAVE, type="tertiary", key="leave", on_click=state.leave)
+
+
 def render(record: Record) -> None:
     """Show the pair, the finding and its caveats."""
     with st.container(key="first-words"):  # its height is kept: see server.css
-        st.html(_first_words(record, date.today()))
+        st.html(_first_words(record, state.today(record)))
 
 
 def since_then(record: Record) -> None:

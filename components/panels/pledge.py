@@ -98,6 +98,7 @@ def _show(record: Record, item: Pledge) -> None:
     with st.expander("A sentence to write"):
         source.to_write(words.to_write(record, item))
     with st.expander("Cite this target"):
-        link = state.home(tab=names.TABS["pledges"], **{PARAMETER: item.pledge_id})
+        here = {"tab": names.TABS["pledges"], PARAMETER: item.pledge_id}
+        link = state.home(**here, **state.day_asked(record))
         cited = citations.of_pledge(record, item, link, date.today())
         share.cite(cited, PARAMETER)

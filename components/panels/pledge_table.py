@@ -11,7 +11,7 @@ from components.files import markup, tables
 from components.measures import search
 from components.measures.pledges import Pledge
 from components.measures.record import Record
-from components.page import download, paging, paper
+from components.page import download, paging, paper, state
 from components.page.cache import cached
 from components.panels import pledge
 from components.words import pledge_rows
@@ -51,7 +51,7 @@ def render(record: Record, found: pledge.Known, passing: Sequence[Pledge]) -> No
         type="search",
         max_chars=200,
     )
-    today = date.today()
+    today = state.today(record)
     lines = _searched(record, today)
     spellings = search.spellings(record.dataset.descriptor.get("spellings", []))
     held = search.found_in(
@@ -74,7 +74,9 @@ def render(record: Record, found: pledge.Known, passing: Sequence[Pledge]) -> No
         )
     download.button(
         f"Download {counted(len(rows), 'row')} as CSV",
-        lambda: tables.csv(pledge_rows.frame(record, rows)),
+        lambda: tables.csv(
+            pledge_rows.frame(record, rows), replay=record.dataset.replay
+        ),
         tables.file_name(record.dataset, "pledges", "csv"),
     )
 

@@ -13,7 +13,7 @@ from components.files import plain, tables
 from components.measures import pledge_groups as groups
 from components.measures.pledge_groups import Wanted
 from components.measures.record import Record
-from components.page import parts
+from components.page import parts, state
 from components.page.cache import cached
 from components.page.chart import Finished, draw, palette
 from components.panels import pledge, pledge_table
@@ -47,7 +47,7 @@ def _open_tab() -> None:
 
 def render(record: Record) -> None:
     """Show how the targets fared, the chart, the nearest, the sizes and the table."""
-    today = date.today()
+    today = state.today(record)
     found = pledge.known(record, today)
     said = [
         words.how_they_fared(record, found.others),
@@ -156,7 +156,7 @@ def _sized(
 
 def _sizes(record: Record, found: pledge.Known) -> None:
     """Show what reached and missed targets asked for, and in how many years."""
-    drawn = _sized(record, date.today(), palette())
+    drawn = _sized(record, state.today(record), palette())
     if drawn is None:
         return
     st.header(pledge_sizes.TITLE, anchor=False)

@@ -35,17 +35,17 @@ def render(record: Record) -> None:
 
 def _content(record: Record) -> None:
     """Show files, link, snippet and citation of the view."""
-    taken = Taken(state.current(record), state.link(), date.today())
+    taken = Taken(state.current(record), state.link(record), date.today())
     view = names.view_name(taken.view)
     st.caption(as_markdown(f"{view}. {made(record)}."))
-    height = _height(record, taken.view, taken.on)
+    height = _height(record, taken.view, state.today(record))
     _files(record, taken, has_image=bool(height))
     st.markdown("**Link to this view**")
     st.code(taken.link, language=None, wrap_lines=True)
     st.markdown("**Cite it**")
     cite(citations.of_dataset(record.dataset, taken.link, taken.on), "view")
     st.markdown("**Embed it in another page**")
-    snippet = frame(record, taken.view, state.link(embed="true"), height)
+    snippet = frame(record, taken.view, state.link(record, embed="true"), height)
     # Coloured as a program, it would be too pale to read on a light ground.
     st.code(snippet, language=None, wrap_lines=True)
 
@@ -67,13 +67,13 @@ def cite(cited: Citation, key: str) -> None:
 def credit(record: Record) -> None:
     """Show, in another page, where the whole of it stands."""
     title = as_markdown(record.dataset.title)
-    st.markdown(f":small[[{title}](<{state.link()}>): data, sources and method]")
+    st.markdown(f":small[[{title}](<{state.link(record)}>): data, sources and method]")
 
 
 def _files(record: Record, taken: Taken, *, has_image: bool) -> None:
     """Show a button for each file; it is made when its button is pressed."""
     name = view_slug(taken.view)
-    dataset = record.dataset
+    dataset, home = record.dataset, state.home(**state.day_asked(record))
     lacking = _missing_engine() if has_image else _nothing(record, taken.view)
     if lacking:
         st.info(lacking, icon=":material/image_not_supported:")
@@ -94,7 +94,7 @@ def _files(record: Record, taken: Taken, *, has_image: bool) -> None:
         )
         download.button(
             "This page as one file (HTML)",
-            partial(_twin, record, taken.on, state.home()),
+            partial(_twin, record, taken.on, home),
             file_name(dataset, "page", "html"),
             "text/html",
         )

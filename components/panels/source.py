@@ -82,7 +82,7 @@ def _closed() -> None:
 @st.dialog("Source", width="medium", on_dismiss=_closed)
 def _show(record: Record, reading: Reading) -> None:
     """Show what must be seen of a value; what lies behind opens on demand."""
-    today = date.today()
+    today = state.today(record)
     shown = words.source(record, reading, today)
     st.subheader(shown.value, anchor=False)
     st.markdown(shown.label)
@@ -93,7 +93,7 @@ def _show(record: Record, reading: Reading) -> None:
         st.markdown(f":orange[{shown.caveat}]")
     if shown.wording:
         st.markdown(f"“{shown.wording}”")
-    link = state.link(**{PARAMETER: reading.reading_id})
+    link = state.link(record, **{PARAMETER: reading.reading_id})
     view = names.view_name(state.current(record))
     dispute = disputes.of_reading(record.dataset, reading, view, link)
     st.markdown(shown.link + (f" · {markdown(dispute)}" if dispute else ""))
@@ -113,5 +113,5 @@ def to_write(claim: Claim) -> None:
 
 def _cite(record: Record, reading: Reading) -> None:
     """Show how to cite a value, in the form that the reader picks."""
-    link = state.home(**{PARAMETER: reading.reading_id})
+    link = state.home(**{PARAMETER: reading.reading_id}, **state.day_asked(record))
     share.cite(citations.of_reading(record, reading, link, date.today()), PARAMETER)

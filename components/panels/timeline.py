@@ -13,7 +13,7 @@ from components.files import markup, plain, tables
 from components.measures import events as measures
 from components.measures.record import Record
 from components.measures.sources import with_sources
-from components.page import address, download
+from components.page import address, download, state
 from components.page.cache import cached, made_once
 from components.page.chart import Finished, draw, palette
 from components.words import timeline as words
@@ -28,7 +28,7 @@ def render(record: Record) -> None:
     """Show the kinds, the chart, the mechanisms of exchange and the events."""
     events = record.dataset.events
     if events.empty:
-        st.info(words.NOTHING_YET)
+        st.info(words.nothing_yet(record))
         return
     kinds = st.pills(
         "Kind of event",
@@ -67,7 +67,7 @@ def _drawn(
 
 def _chart(record: Record, kinds: Sequence[str]) -> None:
     """Show the events in time."""
-    found = _drawn(record, tuple(kinds), date.today(), palette())
+    found = _drawn(record, tuple(kinds), state.today(record), palette())
     if found is None:
         return
     figure, alt = found
@@ -77,7 +77,7 @@ def _chart(record: Record, kinds: Sequence[str]) -> None:
         alt=alt,
         name=tables.file_name(record.dataset, "timeline"),
     )
-    st.caption(words.CAPTION)
+    st.caption(words.caption(record))
 
 
 @cached(16)

@@ -59,13 +59,13 @@ def drawn(
 
 def render(record: Record) -> None:
     """Show what became of each target, what would settle it, and growth."""
-    today = date.today()
+    today = state.today(record)
     if record.aims:
         _fates(record, today)
         if pledges.are_in(record):
             pledges.link_button()
     else:
-        st.info("No target has a place on the step chart yet, so nothing is asked for.")
+        st.info(targets.none_yet(record))
     _growth(record)
     if record.targets:
         _required(record)

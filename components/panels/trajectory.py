@@ -56,7 +56,7 @@ def _rows(record: Record, view: View) -> tuple[Row, ...]:
 def render(record: Record) -> None:
     """Show the chart of the view; a control reruns only this."""
     view = state.current(record)
-    found = drawn(record, view, palette(), date.today())
+    found = drawn(record, view, palette(), state.today(record))
     if found is None:
         st.info(trajectory.nothing_to_draw(record, view))
         return
@@ -70,7 +70,7 @@ def render(record: Record) -> None:
     # As HTML it is replaced as a whole: what a browser's translation has wrapped
     # cannot be patched.
     st.html(found.under)
-    cited = citations.of_dataset(record.dataset, state.link(), date.today())
+    cited = citations.of_dataset(record.dataset, state.link(record), date.today())
     paper.line(cited.as_text("Short"))
     if not st.context.is_embedded:
         numbers.render(found.rows)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import pandas as pd
 import streamlit as st
@@ -16,7 +15,7 @@ from components.files import tables
 from components.measures.readings import Reading, readings_of
 from components.measures.record import Record
 from components.measures.voices import facts_with_voices
-from components.page import paper
+from components.page import paper, state
 from components.page.cache import cached, made_once
 from components.page.chart import Finished, draw, palette
 from components.panels import source
@@ -149,7 +148,7 @@ def _each(record: Record, readings: Sequence[Reading]) -> None:
 
 def _to_write(record: Record) -> None:
     """Show sentences to write, group by group."""
-    found = _sentences(record, date.today())
+    found = _sentences(record, state.today(record))
     if not found:
         return
     st.header("Sentences to write", anchor=False)

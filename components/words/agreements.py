@@ -137,6 +137,13 @@ ORDERS = tuple(f"{sign}{key}" for key in SORTABLE for sign in ("", _FALLING))
 FIRST_ORDER = "signed_on"
 
 
+def nothing_yet(record: Record) -> str:
+    """Return that there is no agreement, or was none on the day that is replayed."""
+    if record.dataset.replay:
+        return "On this day no agreement was known."
+    return NOTHING_YET
+
+
 def rows(record: Record, agreements: pd.DataFrame) -> list[dict[str, Any]]:
     """Return agreements with their source, and what they are a part of."""
     every = record.dataset.agreements
@@ -232,7 +239,8 @@ def why_counted(record: Record, found: Scoreboard, *, shown: bool = True) -> Cav
     )
     meaning = f"Status: {about}".replace("`", "")
     each = "; ".join(f"{number} {noun}" for number, noun in scores(found))
-    lines = (counting, *([] if shown else [f"{each}."]), *([meaning] if about else []))
+    said = [meaning] if about and found.statuses else []
+    lines = (counting, *([] if shown else [f"{each}."]), *said)
     return Caveat("scoreboard", f"Why {found.whole:,}?", lines)
 
 

@@ -206,7 +206,8 @@ def _questioned(record: Record, view: View) -> Caveat | None:
     if not doubted:
         return None
     lines = [
-        f"{sentence_case(stated(item))} for {period(item)}: {item.note}"
+        f"{sentence_case(stated(item))} for {period(item)}"
+        + (f": {item.note}" if item.note else ".")
         for item in doubted
     ]
     return Caveat("questioned", "Questioned", tuple(lines))

@@ -17,6 +17,7 @@ from components.measures.pledges import Pledge
 from components.measures.readings import Reading
 from components.measures.record import Record
 from components.words import names, pledges
+from components.words.replay import as_known, titled
 from components.words.sources import row_name
 from components.words.text import isolated, pieces
 from components.words.values import day, listed, period, sentence_case, stated
@@ -72,9 +73,9 @@ def of_dataset(dataset: Dataset, link: str, accessed: date) -> Citation:
     """Return the citation of the dashboard in a view."""
     made_on = str(dataset.descriptor.get("created", ""))[:4]
     return Citation(
-        key=_key(dataset.name, dataset.version),
+        key=_key(dataset.name, dataset.version, as_known(dataset)),
         authors=dataset.contributors,
-        title=dataset.title,
+        title=titled(dataset),
         year=made_on,
         version=dataset.version,
         link=link,
@@ -89,7 +90,7 @@ def of_reading(record: Record, reading: Reading, link: str, accessed: date) -> C
     doubt = "Questioned. " if reading.questioned else ""
     return replace(
         whole,
-        key=_key(dataset.name, dataset.version, reading.reading_id),
+        key=_key(dataset.name, dataset.version, as_known(dataset), reading.reading_id),
         title=f"{_said(record, reading)}, in {whole.title}",
         note=f"{doubt}{_read_in(record, reading.source_id)}",
     )

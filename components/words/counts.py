@@ -12,6 +12,7 @@ from components.measures.readings import Reading
 from components.measures.record import Record
 from components.measures.voices import Statement, counts_that_disagree, statements
 from components.words import names
+from components.words.replay import first_shown
 from components.words.values import bounded, listed, plain_number
 
 
@@ -84,7 +85,7 @@ def _dispute(record: Record, readings: Sequence[Reading], today: date) -> Disput
     exact = {_number(item) for item in readings if item.bound == EXACT}
     # A lone exact number beside bounds would look undisputed.
     large = [count for count in counts if len(exact) < 2 or count.value in exact]
-    rule = record.dataset.fact_of[readings[0].fact_id]["rule"]
+    rule = first_shown(record, readings[0].fact_id)
     return Dispute(
         readings[0].label,
         tuple(large),

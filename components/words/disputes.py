@@ -12,6 +12,7 @@ from urllib.parse import quote, urlencode
 from components.dataset import Dataset
 from components.descriptor import KEYS
 from components.measures.readings import Reading
+from components.words.replay import as_known
 from components.words.sources import Link
 from components.words.values import marked
 
@@ -39,7 +40,8 @@ def link(
     says = said or next((str(row[name]) for name in _SAID if row.get(name)), "")
     title = f"{dataset.title}: {key} of {table}"
     lines = [
-        f"Row: {key} of {table}, data version {dataset.version}",
+        f"Row: {key} of {table}, data version "
+        + ", ".join(filter(None, [dataset.version, as_known(dataset)])),
         *([f"It says: {says}"] if says else []),
         f"Seen in: {view}",
         "",

@@ -7,7 +7,7 @@ from datetime import date
 from html import escape
 
 from components import __version__
-from components.dataset import records
+from components.dataset import Dataset, records
 from components.measures.readings import RECORDED
 from components.measures.record import Record
 from components.measures.steps import Step
@@ -18,9 +18,11 @@ from components.words import (
     method,
     names,
     over_time,
+    replay,
     trajectory,
 )
 from components.words.finding import finding
+from components.words.replay import as_known
 from components.words.sources import cited_by, links
 from components.words.terms import licence
 from components.words.trajectory import Caption
@@ -35,7 +37,8 @@ def made(record: Record) -> str:
     """Return version and day of the data: ``Data version 1.2, 5 May 1961``."""
     created = str(record.dataset.descriptor.get("created", ""))[:10]
     when = f", {day(created)}" if created else ""
-    return f"Data version {record.dataset.version}{when}"
+    known = f", {words}" if (words := as_known(record.dataset)) else ""
+    return f"Data version {record.dataset.version}{when}{known}"
 
 
 def credit(record: Record, view: View) -> str:
@@ -127,7 +130,8 @@ def frame(record: Record, view: View, address: str, chart_height: float) -> str:
         round(chart_height + room + letters * LINE / width)
         for room, width in FRAME_ROOM
     )
-    title = escape(f"{record.dataset.title}, data version {record.dataset.version}")
+    named = f"{record.dataset.title}, data version {record.dataset.version}"
+    title = escape(", ".join(filter(None, [named, as_known(record.dataset)])))
     return (
         f'<iframe src="{escape(address)}" title="{title}" loading="lazy" '
         f'style="width: 100%; height: max({wide}px, {narrow}px - 80vw); border: 0">'
@@ -165,7 +169,8 @@ def zip_readme(record: Record, view: View, link: str, on: date, lacking: str) ->
     assumed = view.assumption
     parts = [
         f"# {dataset.title}",
-        finding(record, on),
+        _replayed(dataset),
+        finding(record, record.day(on)),
         str(dataset.descriptor.get("description", "")),
         f"{made(record)}, software version {__version__}, taken on "
         f"{day(on.isoformat())}. {licence(dataset)}",
@@ -190,6 +195,14 @@ def zip_readme(record: Record, view: View, link: str, on: date, lacking: str) ->
         "" if dataset.pledges.empty else PLEDGE_SOURCES,
     ]
     return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def _replayed(dataset: Dataset) -> str:
+    """Return that the files hold what was known on a day, and what they leave out."""
+    if dataset.replay is None:
+        return ""
+    left_out = " ".join(replay.why(dataset.replay).long)
+    return f"**{replay.banner(dataset.replay)}** {left_out}"
 
 
 def _file_lines(record: Record, lacking: str) -> list[str]:

@@ -29,8 +29,18 @@ def finding(record: Record, today: date) -> str:
     """Return what was claimed and aimed at, and what became of it."""
     first = _said(record, today)
     if not first:
-        return "No claimed value and no target has a place on the step chart yet."
+        return _nothing_yet(record)
+    if record.dataset.replay and not record.targets:
+        return f"{first} {targets.none_yet(record)}"
     return f"{first} {targets.became(record.fates(today))}".strip()
+
+
+def _nothing_yet(record: Record) -> str:
+    if record.dataset.replay is None:
+        return "No claimed value and no target has a place on the step chart yet."
+    if record.claimed:
+        return f"{targets.none_yet(record)} Earlier claims are shown over time."
+    return "On this day no claimed value and no target for this trade was known."
 
 
 def _said(record: Record, today: date) -> str:

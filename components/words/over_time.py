@@ -41,8 +41,6 @@ OWN_SCALE = "on a scale of its own"
 HAPPENED_TITLE = "What happened"
 EVENTS, AGREEMENTS = "Events", "Agreements"
 MECHANISMS = "How the two trade: barter, swaps, finance"
-TODAY = "today"
-TODAY_BEYOND = "today →"
 QUESTIONED = "?"
 # Only the page can do that; a file names every source instead.
 SELECT = "Select a mark for its source."
@@ -152,13 +150,24 @@ def _freight_of(readings: Sequence[Reading]) -> str:
 
 def happened_hover(title: str, when: str, kind: str, mechanism: str) -> tuple[str, ...]:
     """Return title, day and kind of an event or an agreement."""
-    said = f"{kind}, {mechanism}" if mechanism else kind
-    return title, f"{day(when)}, {said}"
+    return title, ", ".join(filter(None, [day(when), kind, mechanism]))
 
 
 def readers_year(assumed: Assumption) -> str:
     """Return the name of the hatched path."""
     return f"{assumed.year}: {READERS_YEAR}"
+
+
+def today(record: Record, *, beyond: bool) -> str:
+    """Return the name of the line of today, or of the day that is replayed.
+
+    Parameters
+    ----------
+    beyond
+        Whether the day lies beyond the axis.
+    """
+    name = "that day" if record.dataset.replay else "today"
+    return f"{name} →" if beyond else name
 
 
 def panel_title(*, claims: bool, aims: bool) -> str:

@@ -11,6 +11,7 @@ from components.measures.comparability import ROUGH
 from components.measures.growth import age
 from components.measures.outcome import Fate, Lack, Outcome, State
 from components.measures.readings import REPLACES, RESTATES, WITHDRAWS, Reading
+from components.measures.record import Record
 from components.words import names
 from components.words.values import (
     counted,
@@ -182,6 +183,13 @@ def fate_line(found: Fate) -> FateLine:
         sentence_case(state(found.claimed)),
         sentence_case(state(found.published)),
     )
+
+
+def none_yet(record: Record) -> str:
+    """Return that there is no target, or was none on the day that is replayed."""
+    if record.dataset.replay:
+        return "On this day no target for this trade was known."
+    return "No target has a place on the step chart yet, so nothing is asked for."
 
 
 def became(fates: Sequence[Fate]) -> str:

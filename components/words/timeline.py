@@ -15,13 +15,25 @@ from components.measures.sources import with_sources
 from components.words.caveats import Caveat
 from components.words.values import counted, day, listed, year_span
 
-CAPTION = (
-    "A tick is a day; a bar at the foot is a month, a low one a year: its date is not "
-    "known more closely. Diamonds are agreements, the dotted line is today."
-)
 NOTHING_YET = "This package lists no events yet."
 MECHANISMS = "How the two trade, as publicly reported"
 EVENTS = "What happened"
+
+
+def caption(record: Record) -> str:
+    """Return how to read the timeline."""
+    line = "that day" if record.dataset.replay else "today"
+    return (
+        "A tick is a day; a bar at the foot is a month, a low one a year: its date is "
+        f"not known more closely. Diamonds are agreements, the dotted line is {line}."
+    )
+
+
+def nothing_yet(record: Record) -> str:
+    """Return that there is no event, or was none on the day that is replayed."""
+    if record.dataset.replay:
+        return "On this day no event was known."
+    return NOTHING_YET
 
 
 @dataclass(frozen=True)

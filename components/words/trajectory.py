@@ -207,12 +207,17 @@ def rows(record: Record, view: View) -> list[Row]:
 
 def nothing_to_draw(record: Record, view: View) -> str:
     """Return what is missing when a view has nothing to draw."""
-    if record.dataset.facts.empty:
+    if record.dataset.facts.empty and not record.dataset.replay:
         return (
             "This package has no fact yet. Add a source, a fact and a reading; the "
             "README of a new package has a first one to copy."
         )
     kinds = listed([names.SERIES[name].lower() for name in view.shown], "or")
+    if record.dataset.replay:
+        return (
+            f"On this day no {kinds} value was known that this chart could show. "
+            "Choose another view, axis or day."
+        )
     return (
         f"No {kinds} value has a place on this chart. Choose another view or axis, or "
         "give a fact a step."

@@ -18,6 +18,7 @@ from components.measures.record import Record
 from components.measures.voices import Statement, doubts, statements
 from components.words import names, speakers
 from components.words.outlets import outlets
+from components.words.replay import first_shown
 from components.words.sources import link, markdown
 from components.words.text import as_markdown
 from components.words.values import (
@@ -199,7 +200,7 @@ def _sentence(title: str) -> str:
 def rule(record: Record, readings: Sequence[Reading]) -> str:
     """Return which value is shown first elsewhere on the page, and why."""
     first = headline_of(record.dataset, readings)
-    why = record.dataset.fact_of[first.fact_id]["rule"]
+    why = first_shown(record, first.fact_id)
     outlet = listed(outlets(record, [first]))
     return f"Shown first: {marked(first)}, from {outlet}. {why}"
 

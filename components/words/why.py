@@ -20,6 +20,7 @@ from components.words import names, speakers
 from components.words.claim import without_the_caveat
 from components.words.comparisons import definition, reasons
 from components.words.outlets import link_via
+from components.words.replay import first_shown
 from components.words.text import as_markdown
 from components.words.values import (
     computed,
@@ -76,7 +77,7 @@ def why(record: Record, reading: Reading) -> list[Section]:
 
 def _rule(record: Record, reading: Reading) -> list[str]:
     dataset = record.dataset
-    rule = str(dataset.fact_of[reading.fact_id]["rule"])
+    rule = first_shown(record, reading.fact_id)
     first = headline_of(dataset, readings_of(dataset, [reading.fact_id]))
     if first == reading:
         return [as_markdown(f"This one. {rule}")]

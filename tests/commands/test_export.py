@@ -32,6 +32,18 @@ def test_any_other_name_is_a_folder(export, tmp_path, name):
     assert (tmp_path / name / "index.html").is_file()
 
 
+def test_a_day_of_the_past_is_written_as_it_was_known(package, tmp_path, capsys):
+    data = ("--data", package(), "--on", "2022-01-01")
+    assert program("export", tmp_path, *data, "--as-of", "2021-03-06") == 0
+    page = (tmp_path / "index.html").read_text("utf-8")
+    assert "As known on 6 March 2021." in page
+    assert "$4 billion" in page
+    assert program("export", tmp_path, *data, "--as-of", "2021-03-04") == 0
+    assert "$4 billion" not in (tmp_path / "index.html").read_text("utf-8")
+    assert program("export", tmp_path, *data, "--as-of", "1900-01-01") == 1
+    assert "--as-of: expected a day from" in capsys.readouterr().err
+
+
 def test_a_folder_named_like_a_file_stays_a_folder(export, tmp_path):
     (tmp_path / "page.html").mkdir()
     assert export(tmp_path / "page.html") == 0

@@ -344,3 +344,33 @@ class Particular(Page):
 def test_a_page_that_is_not_the_document_is_found_anywhere(folder):
     assert answer(folder, Page("<p>a frame</p>"), path="/frame.html").status == 200
     assert answer(folder, Page(), path="/page.html", method="HEAD").status == 200
+
+
+def test_a_link_to_a_day_of_the_past_is_served_as_it_was_known(folder):
+    documents = Documents(lambda: folder)
+
+    def served_for(query):
+        return documents.of(STREAMLIT.encode(), query.encode()).decode()
+
+    today = served_for("view=Both")
+    then = served_for("as_of=2021-03-04&view=Both&utm_source=chat")
+    assert "As known on 4 March 2021." in then
+    assert "$4 billion" in today
+    assert "$4 billion" not in then
+    assert 'href="./page.html?as_of=2021-03-04"' in then
+    assert "as_of" not in then.split('class="replayed"')[1].split("</aside>")[0]
+    assert "On this day no claimed value and no target for this trade was known" in then
+    for query in ("as_of=1900-01-01", "as_of=2999-01-01", "as_of=x", "as_of="):
+        assert served_for(query) == served_for("")
+    assert served_for("as_of=2021-03-05") != served_for("as_of=2021-03-04")
+
+
+def test_a_hostile_day_is_no_day_and_its_link_out_is_escaped(folder):
+    documents = Documents(lambda: folder)
+    query = f"as_of=2021-03-04&view=Target&x={HOSTILE}"
+    then = documents.of(STREAMLIT.encode(), query.encode()).decode()
+    assert "As known on 4 March 2021." in then
+    assert "<script>alert(1)" not in then
+    never = documents.of(STREAMLIT.encode(), f"as_of={HOSTILE}".encode()).decode()
+    assert "As known on" not in never
+    assert "<script>alert(1)" not in never

@@ -110,3 +110,15 @@ def test_what_browsers_and_robots_ask_for_by_themselves_is_there(
         icon = request(app, f"{root}/{name}")
         assert icon.header("content-type") == "image/png"
         assert icon.body.startswith(b"\x89PNG")
+
+
+def test_the_page_as_one_file_is_served_as_known_on_a_day(package):
+    folder = package()
+    app = Router(table(lambda: folder))
+    then = request(app, "/page.html", query="as_of=2021-03-04").body.decode()
+    assert "As known on 4 March 2021." in then
+    assert '<a href="./page.html">' in then
+    whole = request(app, "/page.html").body
+    assert b"As known on" not in whole
+    for day in ("1900-01-01", "2999-01-01", "<script>", ""):
+        assert request(app, "/page.html", query=f"as_of={day}").body == whole

@@ -25,5 +25,5 @@ def test_the_alternative_text_counts_what_is_chosen(pair):
     assert words.alt(pair, ("politics",)) == "Timeline. 1 event, 2011: politics 1"
 
 
-def test_the_caption_is_short():
-    assert len(words.CAPTION.split()) <= 40
+def test_the_caption_is_short(pair):
+    assert len(words.caption(pair).split()) <= 40

@@ -92,7 +92,10 @@ def panel(
     if years.holds(today):
         x = years.px(today)
         taken.append(Box(x - 1, top, x + 1, scale.bottom, TODAY))
-    first = [of_today(today, years, top), *(of_path(one, top) for one in paths[-1:])]
+    first = [
+        of_today(record, today, years, top),
+        *(of_path(one, top) for one in paths[-1:]),
+    ]
     return Claimed(
         title,
         top,

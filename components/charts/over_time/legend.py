@@ -52,9 +52,9 @@ def empty_years(
     """Return the years without a published value, and whether any body was searched.
 
     Years that are over, of those on the axis; none if the package does not say
-    what was searched.
+    what was searched. Of a past day only what is known: the searches came later.
     """
-    evidence = record.dataset.evidence
+    evidence, replay = record.dataset.evidence, record.dataset.replay
     if evidence.empty:
         return []
     states: dict[int, set[str]] = {}
@@ -70,7 +70,7 @@ def empty_years(
     empty = []
     for year in range(years.first.year + 1, min(years.last.year, today.year)):
         known = states.get(year, set())
-        if year in with_value or "reported" in known:
+        if year in with_value or "reported" in known or (replay and not known):
             continue
         state = SEARCHED if known.intersection(SEARCHED_STATES) else NOT_CHECKED
         empty.append(EmptyYear(year, state, date(year, 7, 2)))

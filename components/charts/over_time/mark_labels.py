@@ -147,13 +147,13 @@ def of_path(found: Path, top: float) -> Wish:
     )
 
 
-def of_today(today: date, years: Years, top: float) -> Wish:
+def of_today(record: Record, today: date, years: Years, top: float) -> Wish:
     """Return the label of today, or of where it lies beyond the axis."""
     here = years.holds(today)
     # Left of the button that saves the picture, which stands in the corner.
     gap = max(4, years.px(today if here else years.last) - BUTTON)
     return Wish(
-        (words.TODAY if here else words.TODAY_BEYOND,),
+        (words.today(record, beyond=not here),),
         today if here else years.last,
         top,
         _first_rows(top),

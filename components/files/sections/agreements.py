@@ -17,13 +17,14 @@ def html(record: Record, taken: Taken) -> str:
     rows = record.dataset.agreements
     counts = _counts(record, taken)
     if rows.empty:
-        return counts + paragraph(words.NOTHING_YET)
-    return counts + markup.standing(record, taken.on) + _table(record, taken.link)
+        return counts + paragraph(words.nothing_yet(record))
+    standing = markup.standing(record, record.day(taken.on))
+    return counts + standing + _table(record, taken.link)
 
 
 def _counts(record: Record, taken: Taken) -> str:
     """Return who counts how many documents, the latest dispute first."""
-    found = disputes(record, taken.on)
+    found = disputes(record, record.day(taken.on))
     if not found:
         return ""
     latest, *earlier = found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from components.charts import pledge_sizes as size_chart
 from components.charts import pledges as chart
 from components.files import drawing, markup, plain
@@ -18,7 +20,8 @@ from components.words.values import counted
 
 def html(record: Record, taken: Taken) -> str:
     """Return sentence, caveats, both charts, the nearest target and the table."""
-    others, ours = pledges(record, taken.on), own(record, taken.on)
+    today = record.day(taken.on)
+    others, ours = pledges(record, today), own(record, today)
     if not others:
         return ""
     near = groups.nearest(others, ours)
@@ -27,7 +30,7 @@ def html(record: Record, taken: Taken) -> str:
             paragraph(words.how_they_fared(record, others)),
             paragraph(words.elsewhere(record, others)),
             plain.caveat_buttons(pledge_limits.caveats(others), "pledges"),
-            _chart(record, [*ours, *others], taken),
+            _chart(record, [*ours, *others], today),
             _nearest(record, near, ours) if near else "",
             _sizes(record, others),
             folded(
@@ -38,10 +41,10 @@ def html(record: Record, taken: Taken) -> str:
     )
 
 
-def _chart(record: Record, every: list[Pledge], taken: Taken) -> str:
+def _chart(record: Record, every: list[Pledge], today: date) -> str:
     """Return the chart as the page first shows it: the targets of the two economies."""
     codes = tuple(item.code for item in record.dataset.economies)
-    drawn = chart.info(record, groups.passing(every, Wanted(codes), taken.on))
+    drawn = chart.info(record, groups.passing(every, Wanted(codes), today))
     if drawn is None:
         return ""
     sketch = chart.sketch(drawn, drawing.VARIABLES)

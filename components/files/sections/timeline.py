@@ -14,7 +14,7 @@ def html(record: Record, taken: Taken) -> str:
     """Return the chart of the events, what its words mean, and each event."""
     events = record.dataset.events
     if events.empty:
-        return paragraph(words.NOTHING_YET)
+        return paragraph(words.nothing_yet(record))
     lists = "".join(
         folded(f"{title} ({len(lines)})", markup.events(record, lines, taken.link))
         for title, lines in words.lists(record, events)
@@ -24,7 +24,7 @@ def html(record: Record, taken: Taken) -> str:
 
 
 def _chart(record: Record, taken: Taken) -> str:
-    found = timeline.info(record, (), taken.on)
+    found = timeline.info(record, (), record.day(taken.on))
     if found is None:
         return ""
     sketch = timeline.sketch(found, drawing.VARIABLES)

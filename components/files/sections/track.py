@@ -39,10 +39,11 @@ def html(record: Record, taken: Taken) -> str:
 def _fates(record: Record, taken: Taken) -> str:
     """Return the targets as a table, and what would settle them."""
     if not record.aims:
-        return paragraph("No target has a place on the step chart yet.")
-    fates = record.all_fates(taken.on)
+        return paragraph(targets.none_yet(record))
+    today = record.day(taken.on)
+    fates = record.all_fates(today)
     return (
-        paragraph(targets.age_words(fates, taken.on))
+        paragraph(targets.age_words(fates, today))
         + _decided(record, fates, "What became of the targets")
         + _settling(settling.would_settle(record, fates))
     )
@@ -50,7 +51,8 @@ def _fates(record: Record, taken: Taken) -> str:
 
 def _counted(record: Record, taken: Taken) -> str:
     """Return the targets in quantities, each with the values of its unit."""
-    fates = [record.fate(target, taken.on) for target in record.counted_targets]
+    today = record.day(taken.on)
+    fates = [record.fate(target, today) for target in record.counted_targets]
     if not fates:
         return ""
     beside = "".join(

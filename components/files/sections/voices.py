@@ -82,7 +82,7 @@ def _alike(record: Record, readings: Sequence[Reading]) -> str:
 
 def _to_write(record: Record, taken: Taken) -> str:
     """Return sentences to write, group by group."""
-    found = claims.claims(record, taken.on)
+    found = claims.claims(record, record.day(taken.on))
     groups = "".join(
         folded(
             f"{name} ({len(of_group)})",
@@ -140,7 +140,7 @@ def _values(record: Record, taken: Taken) -> str:
 
 def _value(record: Record, reading: Reading, taken: Taken) -> str:
     """Return a value with who said it, in which words, and where to read it."""
-    found = source_words.source(record, reading, taken.on)
+    found = source_words.source(record, reading, record.day(taken.on))
     wording = f"“{inline(found.wording)}” " if found.wording else ""
     # What is questioned has its note in the caveat.
     note = "" if reading.questioned else without_the_caveat(reading.note)
