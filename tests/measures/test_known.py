@@ -294,7 +294,7 @@ def test_what_nothing_dates_is_left_out_and_counted_until_its_source_was_read(pa
     then = known_on(found, date(2015, 1, 1))
     assert then.readings["reading_id"].to_list() == ["r1"]
     assert then.replay.undated_rows == {
-        **{"readings": 1, "agreements": 1, "events": 0, "evidence": 1},
+        **{"readings": 1, "agreements": 1, "events": 0, "evidence": 1, "rungs": 0},
         # Of three, one is cited by what was said.
         "sources": 2,
     }
