@@ -3,6 +3,7 @@
 import pytest
 from browser import ROOT, link, serving, settled
 from conftest import OWN_TABS
+from tiers import each_value
 
 pytestmark = pytest.mark.browser
 WIDTHS = (390, 1280)
@@ -16,9 +17,11 @@ def example(request, tmp_path_factory):
         yield address
 
 
-@pytest.mark.parametrize("tab", OWN_TABS)
-def test_a_tab_has_no_error_and_goes_over_no_edge(visit, example, tab):
-    page = visit(link(tab=tab, axis="Over time"), at=example)
+@pytest.mark.parametrize(
+    ("tab", "axis"), each_value(OWN_TABS, ["By step", "Over time"])
+)
+def test_a_tab_has_no_error_and_goes_over_no_edge(visit, example, tab, axis):
+    page = visit(link(tab=tab, axis=axis), at=example)
     settled(page, tab)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
