@@ -15,6 +15,7 @@ from components.charts.timeaxis import EDGE, NARROWEST, Years
 
 SIZE, LINE = 12, 17  # px
 GAP = 8  # px between a mark and its label
+SAME = 0.01  # px between what lies on the same day
 NEAR = 0.4  # px within which two marks are at the same place
 BESIDE = 14  # px within which a label seems to belong to a mark
 LEADER_ROOM = 3  # px
@@ -296,8 +297,8 @@ def _comes_between(label: Label, text: Box, box: Box, years: Years) -> bool:
     first = box.x0 if box.first is None else box.first
     last = box.x1 if box.last is None else box.last
     if label.leads_right:
-        return box.x1 <= text.x0 and last > x + NEAR
-    return box.x0 >= text.x1 and first < x - NEAR
+        return box.x1 <= text.x0 and last > x + SAME
+    return box.x0 >= text.x1 and first < x - SAME
 
 
 def boxes_of(label: Label, years: Years) -> list[Box]:

@@ -149,7 +149,7 @@ def _required(record: Record) -> None:
     st.header("What it would take", anchor=False)
     points = state.starting_points(record)
     if not points:
-        st.info("This package has no value yet from which growth could start.")
+        st.info(required.no_start(record))
         return
     start = _start(points)
     year = state.chosen_year()

@@ -164,6 +164,16 @@ def file_name(year: int | None) -> str:
     return "required growth" + (f" readers year {year}" if year else "")
 
 
+def no_start(record: Record) -> str:
+    """Return that nothing can be asked for, or could be on the day that is replayed."""
+    when = (
+        "On this day no value was known"
+        if record.dataset.replay
+        else ("This package has no value yet")
+    )
+    return f"{when} from which growth could start."
+
+
 def readers_year(year: int | None) -> str:
     """Return the reader's year as it is set now, and where it is set."""
     if year is None:

@@ -48,7 +48,8 @@ def later(data, day):
     ):
         known = set(found.table(table)[column])
         texts += [cell for cell in whole.table(table)[column] if cell not in known]
-    said = "\n".join(map(str, found.readings["wording"]))
+    # What a row that was known says as well is not new.
+    said = "\n".join(map(str, (*found.readings["wording"], *found.facts["label"])))
     # What is short may stand somewhere by chance.
     return [text for text in texts if len(text) > 25 and text not in said]
 
