@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from components.measures.bounds import EXACT
 from components.measures.comparability import LIKE, UNLIKE, Comparison
 from components.measures.readings import (
     TARGET,
@@ -61,7 +62,8 @@ def _target(target: Reading) -> str:
 
 
 def _multiple(record: Record, found: Comparison) -> str:
-    against = f"the {marked(found.other)} {_claimed_by(record, found.other)}"
+    the = "the " if found.other.bound == EXACT else ""
+    against = f"{the}{marked(found.other)} {_claimed_by(record, found.other)}"
     if found.agree or found.ratio is None:
         return f"much the same as {against}"
     return f"{computed(found.ratio)} times {against}"

@@ -60,6 +60,7 @@ _IN_SHORT: dict[State, str] = {
     "withdrawn": "withdrawn",
     "replaced": "replaced",
 }
+_STILL = ("not reached", "still open")
 _PLURAL = {"is": "are", "was": "were"}
 MOST_DAYS = 3  # on which targets were named; of more a sentence gives the ends
 MOST_FATES = 3  # that a sentence tells; where there are more it counts targets
@@ -246,7 +247,8 @@ def _in_counts(fates: Sequence[Fate]) -> str:
         counts = Counter(_IN_SHORT[item.state] for item in known).most_common(2)
         if counts:
             (first, number), *rest = counts
-            verb = "was" if number == 1 else "were"
+            verb = "was" if first not in _STILL else "is"
+            verb = verb if number == 1 else _PLURAL[verb]
             met = [f"{number} {verb} {first}", *(f"{n} {words}" for words, n in rest)]
             return f"By {whose} figures {listed(met)}."
     ended = sum(map(_is_ended, fates))

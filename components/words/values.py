@@ -176,7 +176,10 @@ def from_base(reading: Reading) -> str:
     whose = "claimed" if base.series == REPORTED else "published"
     when = f" for {short_period(base)}" if base.period_end else ""
     value = f"{marked(base)} {whose}{when}"
-    return f"works out at {derived(reading)}, from the base of {value}"
+    result = derived(reading)
+    # No “at at least”.
+    verb = "comes to" if result.startswith("at ") else "works out at"
+    return f"{verb} {result}, from the base of {value}"
 
 
 def in_numbers(reading: Reading) -> str:
