@@ -17,7 +17,7 @@ settings.register_profile("default", UNTIMED, derandomize=True)
 settings.register_profile(
     "exhaustive",
     UNTIMED,
-    max_examples=300,
+    max_examples=200,
     print_blob=True,
     derandomize=bool(os.environ.get("CI")),
 )
