@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from components.charts.marks import KEY, add_key, add_marks
 from components.charts.scales import Scale, linear_ticks
 from components.charts.sketch import Sketch
-from components.charts.style import LABEL_SIZE, LINE, Palette, layout_of
+from components.charts.style import LINE, Palette, axis, layout_of, write
 from components.measures import pledge_groups as groups
 from components.measures.pledges import Pledge
 from components.measures.record import Record
@@ -87,35 +87,28 @@ def sketch(found: Sizes, palette: Palette) -> Sketch:
     ticks = [tick for tick in scale.ticks(APART) if tick > 0]
     end = math.ceil(found.years) + 0.5
     years = linear_ticks(end, MOST_YEARS)
-    font = {"color": palette.quiet, "size": 12}
     drawn = Sketch(
         layout_of(
             palette,
             bottom + BELOW,
             margin={"l": LEFT, "r": 12, "t": 0, "b": BELOW},
-            xaxis={
-                "range": [0, end],
-                "tickvals": years,
-                "ticktext": [plain_number(tick) for tick in years],
-                "showgrid": False,
-                "zeroline": False,
-                "tickfont": font,
-                "fixedrange": True,
-                "automargin": False,
-                "title": None,
-            },
-            yaxis={
-                "range": [bottom, 0],
-                "tickvals": [scale.y(tick) for tick in ticks],
-                "ticktext": [f"{plain_number(tick)}×" for tick in ticks],
-                "showgrid": True,
-                "gridcolor": palette.grid,
-                "zeroline": False,
-                "tickfont": font,
-                "fixedrange": True,
-                "automargin": False,
-                "title": None,
-            },
+            xaxis=axis(
+                palette.quiet,
+                12,
+                range=[0, end],
+                tickvals=years,
+                ticktext=[plain_number(tick) for tick in years],
+                showgrid=False,
+            ),
+            yaxis=axis(
+                palette.quiet,
+                12,
+                range=[bottom, 0],
+                tickvals=[scale.y(tick) for tick in ticks],
+                ticktext=[f"{plain_number(tick)}×" for tick in ticks],
+                showgrid=True,
+                gridcolor=palette.grid,
+            ),
         )
     )
     for number, (state, items) in enumerate(found.points.items()):
@@ -127,27 +120,8 @@ def sketch(found: Sizes, palette: Palette) -> Sketch:
             for point in items
         ]
         add_marks(drawn, look, places)
-    _write(drawn, words.UPWARDS, KEY * len(found.points) + 4, palette.quiet)
-    _write(drawn, words.ACROSS, bottom - LINE - 4, palette.quiet, right=True)
+    below_the_key = KEY * len(found.points) + 4
+    write(drawn, [as_plotly(words.UPWARDS)], below_the_key, palette.quiet)
+    across = [as_plotly(words.ACROSS)]
+    write(drawn, across, bottom - LINE - 4, palette.quiet, right=True)
     return drawn
-
-
-def _write(
-    drawn: Sketch,
-    text: str,
-    top: float,
-    colour: str,
-    *,
-    right: bool = False,
-) -> None:
-    drawn.add_annotation(
-        text=as_plotly(text),
-        x=1 if right else 0,
-        xref="paper",
-        xanchor="right" if right else "left",
-        y=top,
-        yanchor="top",
-        showarrow=False,
-        borderpad=0,
-        font={"color": colour, "size": LABEL_SIZE},
-    )

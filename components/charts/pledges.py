@@ -10,12 +10,12 @@ from components.charts.marks import KEY, Look, Place, add_key, add_marks
 from components.charts.sketch import Sketch
 from components.charts.style import (
     DASH,
-    LABEL_SIZE,
     LABEL_WIDTH,
     LINE,
     Palette,
     layout_of,
     lines,
+    write,
 )
 from components.measures import pledge_groups as groups
 from components.measures.bounds import Quantity
@@ -136,7 +136,7 @@ def sketch(found: Fared, palette: Palette) -> Sketch:
     _axis(drawn, top, found.height, palette)
     top += AXIS
     for group in found.groups:
-        _write(drawn, f"<b>{as_plotly(group.title)}</b>", top + 8, palette.ink)
+        write(drawn, [f"<b>{as_plotly(group.title)}</b>"], top + 8, palette.ink)
         top += HEADING
         for row in group.rows:
             for look, place in _draw(drawn, row, top, palette):
@@ -198,29 +198,14 @@ def _axis(drawn: Sketch, top: float, bottom: float, palette: Palette) -> None:
         )
 
 
-def _write(drawn: Sketch, text: str, top: float, colour: str, ground: str = "") -> None:
-    drawn.add_annotation(
-        text=text,
-        x=0,
-        xref="paper",
-        xanchor="left",
-        y=top,
-        yanchor="top",
-        align="left",
-        showarrow=False,
-        borderpad=0,
-        font={"color": colour, "size": LABEL_SIZE},
-        **({"bgcolor": ground} if ground else {}),
-    )
-
-
 def _draw(
     drawn: Sketch, row: Row, top: float, palette: Palette
 ) -> Iterator[tuple[Look, Place]]:
     """Draw the words and the line of a target, and yield its marks."""
     colour = palette.reported if row.is_own else palette.ink
     text = "<br>".join(map(as_plotly, row.label))
-    _write(drawn, f"<b>{text}</b>" if row.is_own else text, top, colour, palette.ground)
+    words_above = [f"<b>{text}</b>" if row.is_own else text]
+    write(drawn, words_above, top, colour, bgcolor=palette.ground)
     middle = top + LINE * len(row.label) + TRACK / 2
     ends = [mark for mark in (row.before, row.after) if mark]
     if len(ends) == 2:

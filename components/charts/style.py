@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from textwrap import wrap
-from typing import Any
+from typing import Any, Protocol
 
 import plotly.graph_objects as go
 
@@ -150,17 +150,55 @@ def pixel_rows(
     }
 
 
-def write(figure: go.Figure, marked_up: Sequence[str], top: float, colour: str) -> None:
-    """Write lines of Plotly text from the left edge down, beginning at `top` px."""
+class Annotated(Protocol):
+    """What words can be written on: a figure, or a sketch of one."""
+
+    def add_annotation(self, **words: Any) -> Any:
+        """Add words."""
+
+
+def write(
+    figure: Annotated,
+    marked_up: Sequence[str],
+    top: float,
+    colour: str,
+    *,
+    right: bool = False,
+    **more: Any,
+) -> None:
+    """Write lines of Plotly text from the left edge down, beginning at `top` px.
+
+    Parameters
+    ----------
+    right
+        Whether they end at the right edge instead.
+    more
+        Further properties of the annotation.
+    """
+    side = "right" if right else "left"
     figure.add_annotation(
         text="<br>".join(marked_up),
-        x=0,
+        x=1 if right else 0,
         xref="paper",
-        xanchor="left",
+        xanchor=side,
         y=top,
         yanchor="top",
-        align="left",
+        align=side,
         showarrow=False,
         borderpad=0,
         font={"color": colour, "size": LABEL_SIZE},
+        **more,
     )
+
+
+def axis(colour: str, size: int, **more: Any) -> dict[str, Any]:
+    """Return an axis that stays as it is, with names of its ticks alone."""
+    return {
+        "zeroline": False,
+        "tickfont": {"color": colour, "size": size},
+        "fixedrange": True,
+        # A margin that grows would make the unit less than a pixel.
+        "automargin": False,
+        "title": None,
+        **more,
+    }

@@ -7,7 +7,7 @@ from datetime import date
 
 from components.charts.labels import SIZE, Label
 from components.charts.sketch import Sketch
-from components.charts.style import Palette, layout_of
+from components.charts.style import Palette, axis, layout_of
 from components.charts.timeaxis import LEFT, YEAR_NAME, Years
 from components.words.text import as_plotly
 
@@ -21,45 +21,37 @@ def canvas(
     years: Years, height: float, palette: Palette, ticks: Sequence[tuple[float, str]]
 ) -> Sketch:
     """Return the empty panels: years below, values at the left."""
-    font = {"color": palette.quiet, "size": SIZE}
     layout = layout_of(
         palette,
         int(height) + AXIS,
         margin={"l": LEFT, "r": RIGHT, "t": 0, "b": AXIS},
         bargap=0,
         barmode="overlay",
-        xaxis={
-            "type": "date",
-            "range": [years.first, years.last],
-            "tickvals": [day for day, _ in years.ticks],
-            "ticktext": [name for _, name in years.ticks],
-            "tickangle": 0,
+        xaxis=axis(
+            palette.quiet,
+            SIZE,
+            type="date",
+            range=[years.first, years.last],
+            tickvals=[day for day, _ in years.ticks],
+            ticktext=[name for _, name in years.ticks],
+            tickangle=0,
             # A year's name begins where the year does.
-            "ticklabelshift": YEAR_NAME // 2 + 2,
-            "ticks": "outside",
-            "ticklen": 4,
-            "tickcolor": palette.grid,
-            "showgrid": True,
-            "gridcolor": palette.grid,
-            "zeroline": False,
-            "tickfont": font,
-            "fixedrange": True,
-            # A margin that grows would make the unit less than a pixel.
-            "automargin": False,
-            "title": None,
-        },
-        yaxis={
-            "range": [height, 0],
-            "tickvals": [y for y, _ in ticks],
-            "ticktext": [text for _, text in ticks],
-            "showgrid": True,
-            "gridcolor": palette.grid,
-            "zeroline": False,
-            "tickfont": font,
-            "fixedrange": True,
-            "automargin": False,
-            "title": None,
-        },
+            ticklabelshift=YEAR_NAME // 2 + 2,
+            ticks="outside",
+            ticklen=4,
+            tickcolor=palette.grid,
+            showgrid=True,
+            gridcolor=palette.grid,
+        ),
+        yaxis=axis(
+            palette.quiet,
+            SIZE,
+            range=[height, 0],
+            tickvals=[y for y, _ in ticks],
+            ticktext=[text for _, text in ticks],
+            showgrid=True,
+            gridcolor=palette.grid,
+        ),
     )
     return Sketch(layout)
 
