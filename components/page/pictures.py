@@ -14,9 +14,8 @@ from starlette.responses import PlainTextResponse, Response
 from components.files import preview
 from components.files.images import NoImageError
 from components.measures.record import Record
-from components.page import cache
 from components.page.answers import conditional
-from components.page.kept import Kept
+from components.page.made import Made
 from components.view import View
 from components.words import served
 
@@ -25,24 +24,17 @@ _LIMIT = 8_000_000
 _NAMED = {preview.name(view): view for view in preview.NAMED}
 
 
-class Pictures:
-    """The pictures for one folder of data.
-
-    Parameters
-    ----------
-    folder
-        Returns the folder of the data package.
-    """
+class Pictures(Made):
+    """The pictures for one folder of data."""
 
     def __init__(self, folder: Callable[[], Path]) -> None:
-        self._folder = folder
-        self._kept: Kept[bytes] = Kept(_LIMIT, len)
+        super().__init__(folder, _LIMIT)
         # Drawing takes a browser and seconds: who comes meanwhile waits for the same.
         self._lock = Lock()
 
     def of(self, view: View) -> bytes:
         """Return the picture of a view for the data as they are; empty if none."""
-        record, _ = cache.off_page(self._folder())
+        record = self.record()
         if record is None:
             return b""
         today = date.today()

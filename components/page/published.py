@@ -17,9 +17,9 @@ from components.files.archive import as_zip
 from components.files.printed import Taken
 from components.files.tables import csv
 from components.measures.record import Record
-from components.page import address, cache
+from components.page import address
 from components.page.answers import conditional
-from components.page.kept import Kept
+from components.page.made import Made
 from components.view import View
 from components.words import served
 
@@ -28,26 +28,21 @@ _LIMIT = 16_000_000  # bytes that are kept
 _FOR_ALL = {"access-control-allow-origin": "*"}
 
 
-class Published:
-    """The data of one folder, each file made once for a version of the data.
-
-    Parameters
-    ----------
-    folder
-        Returns the folder of the data package.
-    """
+class Published(Made):
+    """The data of one folder, each file made once for a version of the data."""
 
     def __init__(self, folder: Callable[[], Path]) -> None:
-        self._folder = folder
-        self._kept: Kept[bytes] = Kept(_LIMIT, len)
+        super().__init__(folder, _LIMIT)
 
     async def description(self, request: Request) -> Response:
         """Return ``datapackage.json``."""
         return await run_in_threadpool(
-            self._file,
-            request,
-            "application/json",
-            lambda record: addresses.description(record.dataset),
+            lambda: self._file(
+                request,
+                self.record(),
+                "application/json",
+                lambda record: addresses.description(record.dataset),
+            )
         )
 
     async def table(self, request: Request) -> Response:
@@ -74,13 +69,15 @@ class Published:
 
     async def feed(self, request: Request) -> Response:
         """Return what changed in the numbers as a feed, if the data say when."""
-        home = address.home()
-        record, _ = cache.off_page(self._folder())
+        return await run_in_threadpool(self._feed, request)
+
+    def _feed(self, request: Request) -> Response:
+        record, home = self.record(), address.home()
         if record is not None and not feed.is_dated(record.dataset):
             return PlainTextResponse(served.NO_FEED, 404)
-        return await run_in_threadpool(
-            self._file,
+        return self._file(
             request,
+            record,
             "application/atom+xml; charset=utf-8",
             lambda record: feed.as_atom(record.dataset, home),
         )
@@ -93,20 +90,23 @@ class Published:
         make: Callable[[Record], bytes],
     ) -> Response:
         """Return a file, or where it is now; the address names a version."""
-        record, _ = cache.off_page(self._folder())
+        record = self.record()
         if record is not None:
-            version, current = request.path_params["version"], record.dataset.version
-            if version != current:
-                return _elsewhere(request, record, version, table)
             tables = record.dataset.tables
             if table and table not in tables:
-                return _lacking(served.no_table(table, tables))
-        return self._file(request, kind, make)
+                return PlainTextResponse(served.no_table(table, tables), 404, _FOR_ALL)
+            version = request.path_params["version"]
+            if version != record.dataset.version:
+                return _elsewhere(request, record, version, table)
+        return self._file(request, record, kind, make)
 
     def _file(
-        self, request: Request, kind: str, make: Callable[[Record], bytes]
+        self,
+        request: Request,
+        record: Record | None,
+        kind: str,
+        make: Callable[[Record], bytes],
     ) -> Response:
-        record, _ = cache.off_page(self._folder())
         if record is None:
             return PlainTextResponse(served.NO_DATA, 503, _FOR_ALL)
         key = request.scope["path"], record.dataset.state, address.home(), date.today()
@@ -117,8 +117,6 @@ class Published:
 def _elsewhere(request: Request, record: Record, version: str, table: str) -> Response:
     """Return where the file of another version is now; an earlier one is gone."""
     dataset = record.dataset
-    if table and table not in dataset.tables:
-        return _lacking(served.no_table(table, dataset.tables))
     path = addresses.table(dataset, table) if table else addresses.package(dataset)
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     below = quote(f"{request.scope.get('root_path', '')}/{base}".rstrip("/"))
@@ -129,7 +127,3 @@ def _elsewhere(request: Request, record: Record, version: str, table: str) -> Re
         410 if is_gone else 404,
         {**_FOR_ALL, "link": f'<{now}>; rel="latest-version"'},
     )
-
-
-def _lacking(words: str) -> Response:
-    return PlainTextResponse(words, 404, _FOR_ALL)

@@ -17,7 +17,7 @@ from components.files.addresses import DESCRIPTION
 from components.page import cache
 from components.page.first_screen import TWIN
 from components.page.head import FEED, PICTURES
-from components.page.kept import Kept
+from components.page.made import Made
 from components.page.pictures import Pictures
 from components.page.published import Published
 from components.view import AS_OF
@@ -28,18 +28,11 @@ _LIMIT = 16_000_000
 _ICON = Path(__file__).with_name("icon.png").read_bytes()
 
 
-class Twins:
-    """The whole page as one file, made once for a version of the data and a day.
-
-    Parameters
-    ----------
-    folder
-        Returns the folder of the data package.
-    """
+class Twins(Made):
+    """The whole page as one file, made once for a version of the data and a day."""
 
     def __init__(self, folder: Callable[[], Path]) -> None:
-        self._folder = folder
-        self._kept: Kept[bytes] = Kept(_LIMIT, len)
+        super().__init__(folder, _LIMIT)
 
     def current(self, day: str = "") -> bytes | None:
         """Return the file for the data as they are, or None if there are none.
@@ -49,7 +42,7 @@ class Twins:
         day
             Of the past, on which they are shown as known.
         """
-        record, _ = cache.off_page(self._folder())
+        record = self.record()
         if record is None:
             return None
         record = cache.as_known(record, day)
