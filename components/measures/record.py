@@ -59,11 +59,6 @@ class Record:
         return tuple(dict.fromkeys(item.stated_by for item in self.published))
 
     @cached_property
-    def all_published(self) -> list[Reading]:
-        """Published values of any concept and unit, stated growth among them."""
-        return readings_in(self.dataset, RECORDED)
-
-    @cached_property
     def targets(self) -> list[Reading]:
         """The targets that have a place on the step chart."""
         return [step.total for step in self.of_series(TARGET)]

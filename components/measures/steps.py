@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from components.dataset import Dataset
 from components.measures import bounds
-from components.measures.readings import TARGET, Reading, readings_of
+from components.measures.readings import Reading, readings_of
 
 
 @dataclass(frozen=True)
@@ -96,8 +96,3 @@ def _common(cells: Iterable[str]) -> str:
 def of_series(all_steps: Sequence[Step], series: str) -> list[Step]:
     """Return the steps that are reported, targets or recorded."""
     return [step for step in all_steps if step.total.series == series]
-
-
-def undated_targets(steps: Sequence[Step]) -> list[Step]:
-    """Return the targets for which no deadline was stated."""
-    return [step for step in of_series(steps, TARGET) if not step.total.deadline]
