@@ -13,7 +13,7 @@ from components.files import addresses, tables
 from components.measures.record import Record
 from components.page import address, download, paper, state
 from components.panels import source
-from components.words import disputes, method, sources, voices
+from components.words import disputes, method, sources
 from components.words.files import made
 from components.words.names import TABS
 from components.words.terms import licence
@@ -159,7 +159,7 @@ def _rules(dataset: Dataset) -> str:
 
 
 def _evidence(dataset: Dataset) -> str:
-    counts = as_markdown(voices.evidence_counts(dataset.evidence))
+    counts = as_markdown(method.evidence_counts(dataset.evidence))
     return f"{counts}\n\n{method.evidence_lines(dataset)}"
 
 

@@ -210,6 +210,14 @@ def rows_to_open(total: int) -> str:
     return f"Show {counted(total, 'row')}"
 
 
+def evidence_counts(evidence: pd.DataFrame) -> str:
+    """Return how many years of how many bodies brought what."""
+    counts = evidence["state"].value_counts()
+    words = [f"{count:,} {state}" for state, count in counts.items()]
+    total = f"Of {counted(len(evidence), 'year')} of statistical bodies"
+    return f"{total}: {listed(words)}. None of these is zero."
+
+
 def evidence_lines(dataset: Dataset) -> str:
     """Return what was looked for, body by body, as a Markdown list with links."""
     lines = []

@@ -6,7 +6,7 @@ import pytest
 
 from components.dataset import load
 from components.measures.comparability import VERDICTS
-from components.words import method, voices
+from components.words import method
 
 
 def as_plain(markdown):
@@ -55,7 +55,7 @@ def test_years_that_follow_each_other_are_one_span(package):
 
 
 def test_counts_of_what_was_looked_for_add_up(dataset):
-    words = voices.evidence_counts(dataset.evidence)
+    words = method.evidence_counts(dataset.evidence)
     total, *counts = map(int, re.findall(r"\d+", words))
     assert (total, sum(counts)) == (3, 3)
 
