@@ -192,6 +192,7 @@ def zip_readme(record: Record, view: View, link: str, on: date, lacking: str) ->
             f"- `{row['source_id']}`: {method.source_line(row)}"
             for row in records(dataset.sources)
         ),
+        " ".join(sources.not_archived(records(dataset.sources))),
         "" if dataset.pledges.empty else PLEDGE_SOURCES,
     ]
     return "\n\n".join(filter(None, parts)) + "\n"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from components.measures.pledges import Pledge
 from components.measures.readings import Reading
 from components.measures.record import Record
-from components.words import economies, names, pledges
+from components.words import economies, names, pledges, sources
 from components.words.claim import CAVEAT, Claim
 from components.words.outlets import link_via
 from components.words.pledge_rows import when_of
@@ -72,7 +72,7 @@ def source(record: Record, item: Pledge) -> Source:
         f"{_document(record, target)}",
         became=as_markdown(f"{sentence_case(pledges.fate(item))}."),
         stood=tuple(_stood(record, item, reading) for reading in known),
-        why=tuple(map(as_markdown, _why(item))),
+        why=tuple(map(as_markdown, [*_why(item), *_not_archived(record, item)])),
     )
 
 
@@ -98,9 +98,11 @@ def _stood(record: Record, item: Pledge, reading: Reading) -> str:
 
 
 def _document(record: Record, reading: Reading) -> str:
-    published = record.dataset.source_of[reading.source_id]["published_on"]
-    when = f", {as_markdown(day(published))}" if published else ""
-    return f"{link_via(record, reading.source_id)}{when}"
+    row = record.dataset.source_of[reading.source_id]
+    when = f", {as_markdown(day(row['published_on']))}" if row["published_on"] else ""
+    copy = sources.archived(row)
+    kept = f" ({sources.markdown(copy)})" if copy else ""
+    return f"{link_via(record, reading.source_id)}{when}{kept}"
 
 
 def _why(item: Pledge) -> list[str]:
@@ -118,6 +120,13 @@ def _why(item: Pledge) -> list[str]:
         )
         if line
     ]
+
+
+def _not_archived(record: Record, item: Pledge) -> list[str]:
+    """Return why no archived copy is known of the documents that a target stands on."""
+    readings = (item.target, *([item.baseline] if item.baseline else []), *item.values)
+    cited = dict.fromkeys(reading.source_id for reading in readings)
+    return sources.not_archived(record.dataset.source_of[name] for name in cited)
 
 
 def to_write(record: Record, item: Pledge) -> Claim:
