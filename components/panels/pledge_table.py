@@ -11,7 +11,7 @@ from components.files import markup, tables
 from components.measures import search
 from components.measures.pledges import Pledge
 from components.measures.record import Record
-from components.page import download, paging, paper, state
+from components.page import address, download, paging, paper, state
 from components.page.cache import cached
 from components.panels import pledge
 from components.words import pledge_rows
@@ -30,7 +30,8 @@ def _listed(record: Record, ids: tuple[str, ...], today: date) -> str:
     items = [
         item for item in pledge.known(record, today).others if item.pledge_id in wanted
     ]
-    return markup.pledges(pledge_rows.lines(record, items), pledge_rows.TABLE)
+    lines = pledge_rows.lines(record, items)
+    return markup.pledges(record, lines, pledge_rows.TABLE, address.home())
 
 
 @cached()

@@ -28,7 +28,10 @@ def archived(tmp_path):
     def written(**first):
         rows, package = tables(), descriptor()
         for resource in package["resources"]:
-            resource["schema"]["fields"] += OPTIONAL.get(resource["name"], ())
+            fields = resource["schema"]["fields"]
+            named = {field["name"] for field in fields}
+            offered = OPTIONAL.get(resource["name"], ())
+            fields += [field for field in offered if field["name"] not in named]
         rows["sources"][0] |= first
         rows["sources"][1] |= {"not_archived": REASON}
         return write(tmp_path / "data", rows, package)
