@@ -84,7 +84,7 @@ def _table(record: Record, table: str) -> None:
         **select,
     )
     paper.table(frame, fold=method.rows_to_open(len(frame)))
-    if dataset.descriptor.get("disputes"):
+    if dataset.descriptor.get("disputes") and not frame.empty:
         opens_source = selects or not select
         chosen = [] if opens_source else st.session_state[key].selection.rows
         _disputed(record, table, chosen, has_hint=not opens_source)
