@@ -7,7 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from components.files import markup, tables
+from components.files import markup
 from components.measures import search
 from components.measures.pledges import Pledge
 from components.measures.record import Record
@@ -73,12 +73,11 @@ def render(record: Record, found: pledge.Known, passing: Sequence[Pledge]) -> No
             f"Targets {first + 1} to {first + len(here)} of {len(rows)}; the download "
             "has all."
         )
-    download.button(
+    download.table(
         f"Download {counted(len(rows), 'row')} as CSV",
-        lambda: tables.csv(
-            pledge_rows.frame(record, rows), replay=record.dataset.replay
-        ),
-        tables.file_name(record.dataset, "pledges", "csv"),
+        record,
+        "pledges",
+        lambda: pledge_rows.frame(record, rows),
     )
 
 
