@@ -161,6 +161,23 @@ COLUMNS = {
 # What a target can be, and what it can do to an earlier one.
 KINDS = ("level", "multiple", "increase", "range", "balance", "share", "growth")
 RELATIONS = ("restates", "replaces", "withdraws")
+_COPIES: tuple[dict[str, Any], ...] = (
+    {
+        "name": "archived_url",
+        "type": "string",
+        "description": (
+            "Address of a copy in a public archive, which outlives the page; "
+            "empty: none is known."
+        ),
+        "constraints": {"pattern": "^https?://\\S+$"},
+        "example": "https://archive.example/page",
+    },
+    {
+        "name": "not_archived",
+        "type": "string",
+        "description": "Why no copy in a public archive is known.",
+    },
+)
 # What a package may leave out, as it stands in a schema.
 OPTIONAL: dict[str, tuple[dict[str, Any], ...]] = {
     "readings": (
@@ -243,23 +260,8 @@ OPTIONAL: dict[str, tuple[dict[str, Any], ...]] = {
             "description": "an earlier target, by its reading_id or fact_id",
         },
     ),
-    "sources": (
-        {
-            "name": "archived_url",
-            "type": "string",
-            "description": (
-                "Address of a copy in a public archive, which outlives the page; "
-                "empty: none is known."
-            ),
-            "constraints": {"pattern": "^https?://\\S+$"},
-            "example": "https://archive.example/page",
-        },
-        {
-            "name": "not_archived",
-            "type": "string",
-            "description": "Why there is no copy in a public archive.",
-        },
-    ),
+    "sources": _COPIES,
+    "pledge_sources": _COPIES,
 }
 # More that a package may have, as the project's own describes it.
 MAY_HAVE = {

@@ -212,6 +212,8 @@ def descriptor() -> dict[str, object]:
         "name": "aland-beeland",
         "title": "Aland–Beeland Trade",
         "version": "0.0.1",
+        # Of its own, so that no release of the project's data moves a test.
+        "created": "2026-11-25T00:00:00Z",
         "economies": [
             {"code": "AAA", "name": "Aland"},
             {"code": "BBB", "name": "Beeland"},

@@ -73,17 +73,17 @@ def _print_summary(dataset: Dataset) -> None:
         for name in dataset.tables
     )
     print(f"{dataset.title}, data version {dataset.version}: {', '.join(rows)}.")
-    print(f"{archived_copies(dataset.sources)}.")
+    print(f"{archived_copies(dataset.source_of.values())}.")
     print(f"No problem found{_and_warnings(dataset.warnings)}.")
 
 
 def _as_dict(folder: Path, found: Dataset | DataError) -> dict[str, object]:
     if isinstance(found, DataError):
         problems, rows = [problem.as_dict() for problem in found.problems], {}
-        copies = 0
+        copies = reasons = 0
     else:
         problems, rows = [], {name: len(found.table(name)) for name in found.tables}
-        copies, _ = archived(found.sources)
+        copies, reasons = archived(found.source_of.values())
     return {
         "folder": str(folder),
         "ok": not problems,
@@ -91,4 +91,5 @@ def _as_dict(folder: Path, found: Dataset | DataError) -> dict[str, object]:
         "warnings": [warning.as_dict() for warning in found.warnings],
         "rows": rows,
         "sources_archived": copies,
+        "sources_not_archived": reasons,
     }

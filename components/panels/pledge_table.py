@@ -7,11 +7,11 @@ from datetime import date
 
 import streamlit as st
 
-from components.files import markup, tables
+from components.files import markup
 from components.measures import search
 from components.measures.pledges import Pledge
 from components.measures.record import Record
-from components.page import download, paging, paper, state
+from components.page import address, download, paging, paper, state
 from components.page.cache import cached
 from components.panels import pledge
 from components.words import pledge_rows
@@ -30,7 +30,8 @@ def _listed(record: Record, ids: tuple[str, ...], today: date) -> str:
     items = [
         item for item in pledge.known(record, today).others if item.pledge_id in wanted
     ]
-    return markup.pledges(pledge_rows.lines(record, items), pledge_rows.TABLE)
+    lines = pledge_rows.lines(record, items)
+    return markup.pledges(record, lines, pledge_rows.TABLE, address.home())
 
 
 @cached()
@@ -72,12 +73,11 @@ def render(record: Record, found: pledge.Known, passing: Sequence[Pledge]) -> No
             f"Targets {first + 1} to {first + len(here)} of {len(rows)}; the download "
             "has all."
         )
-    download.button(
+    download.table(
         f"Download {counted(len(rows), 'row')} as CSV",
-        lambda: tables.csv(
-            pledge_rows.frame(record, rows), replay=record.dataset.replay
-        ),
-        tables.file_name(record.dataset, "pledges", "csv"),
+        record,
+        "pledges",
+        lambda: pledge_rows.frame(record, rows),
     )
 
 

@@ -1,5 +1,6 @@
 """Dispute this, in a browser: a message for the row that a reader looks at."""
 
+import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -37,6 +38,14 @@ def test_each_event_and_the_selected_row_of_a_table_can_be_disputed(
     expect(found).to_be_visible()
     assert "of sources, data version 0.1.0" in body(found)
     assert "tab=Data+and+method" in body(found)
+    # A phone has a list in place of the table, and names the row by its key.
+    named = page.get_by_label("Row to dispute")
+    expect(named).to_be_hidden()
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(page.get_by_text("Select a row to dispute it.")).to_be_hidden()
+    named.click()
+    page.get_by_role("option", name="sahifa").click()
+    expect(found).to_have_attribute("href", re.compile("sahifa%20of%20sources"))
 
 
 def test_no_link_to_a_message_is_printed(visit, invented_site):

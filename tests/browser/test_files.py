@@ -102,7 +102,7 @@ def test_each_form_of_a_citation_is_copied_with_its_version(share):
         code.get_by_role("button", name=re.compile("Copy")).click()
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied.startswith(start), form
-        assert "2.1.0" in copied
+        assert "2.1.1" in copied
 
 
 def on_paper(page, scheme="light"):

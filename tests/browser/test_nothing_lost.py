@@ -77,7 +77,7 @@ def test_it_is_on_the_sheets_of_both_axes(visit):
 
 def test_it_is_in_the_page_as_one_file(readers):
     page = readers.new_page()
-    page.set_content(as_html(Record(load(ROOT / "data")), on=date(2026, 11, 25)))
+    page.set_content(as_html(Record(load(ROOT / "data")), on=date(2026, 11, 26)))
     text = page.evaluate("document.querySelector('main').textContent")
     page.close()
     assert lacking(text) == []

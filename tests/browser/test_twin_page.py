@@ -53,7 +53,7 @@ BEFORE = """() => {
 def twin_file(request, tmp_path_factory):
     path = tmp_path_factory.mktemp("twin") / "twin.html"
     record = Record(load(request.param))
-    path.write_text(as_html(record, on=date(2026, 11, 25)), "utf-8")
+    path.write_text(as_html(record, on=date(2026, 11, 26)), "utf-8")
     return path
 
 

@@ -79,7 +79,8 @@ def test_the_columns_of_a_rule_are_columns_and_every_note_is_undated(table):
     names = {field["name"] for field in loaded("data").fields(table)}
     rule = RULES[table]
     assert {*rule.undated, *filter(None, [rule.own])} <= names
-    assert names & {"note", "status", "rule", "coded"} <= set(rule.undated)
+    undated = {"note", "status", "rule", "coded", "not_archived"}
+    assert names & undated <= set(rule.undated)
 
 
 # ---------------------------------------------------------------- every day
@@ -173,7 +174,7 @@ def test_what_is_left_is_a_package_that_keeps_the_rules(drawn):
 def test_undated_prose_is_hidden_and_offices_are_those_of_the_day(drawn):
     found = known(*drawn)
     for table, rule in ((name, RULES[name]) for name in found.tables):
-        for column in rule.undated:
+        for column in {*rule.undated} & {*found.table(table)}:
             assert not set(found.table(table)[column]) - {""}
     assert not found.unknowns
     for speaker in found.descriptor["speakers"]:
@@ -394,6 +395,29 @@ def test_a_row_that_needs_one_that_was_not_known_yet_is_left_out(pair):
     assert shown(found, "2015-01-01", "agreements") == ["a1", "a2"]
     # The first needs the second, and that one the third.
     assert shown(needy, "2015-01-01", "agreements") == []
+
+
+def test_a_target_that_starts_from_a_value_waits_for_it(pair):
+    aim = {"base_reading": "base", "deadline": "2020", "stated_on": "2015-06-01"}
+    found = pair(
+        target(2, kind="multiple", fact_id="double", reading_id="double", **aim),
+        target(3e7, kind="increase", fact_id="more", reading_id="more", **aim),
+        # A target that is whole without the value that it was said of.
+        target(
+            5, kind="growth", unit="percent", fact_id="growth", reading_id="g", **aim
+        ),
+        claimed(9e7, 2014, reading_id="base", fact_id="base", stated_on="2018-02-01"),
+    )
+    then = known_on(found, date(2017, 1, 1))
+    assert then.readings["reading_id"].to_list() == ["g"]
+    assert then.readings["base_reading"].to_list() == [""]
+    assert then.facts["fact_id"].to_list() == ["growth"]
+    assert then.replay.undated_rows["readings"] == 0
+    assert [aim.reading_id for aim in Record(then).aims] == ["g"]
+    later = known_on(found, date(2018, 2, 1))
+    assert later.readings["base_reading"].to_list() == ["base"] * 3 + [""]
+    (double,) = Record(later).readings_of(["double"])
+    assert (double.value, double.base.reading_id) == (1.8e8, "base")
 
 
 def test_an_office_is_left_when_it_was_left(pair):

@@ -14,7 +14,7 @@ from components.measures.outcome import STATES
 from components.measures.pledges import own, pledges
 from components.measures.record import Record
 
-TODAY = date(2026, 11, 25)
+TODAY = date(2026, 11, 26)
 
 
 @pytest.fixture

@@ -107,6 +107,17 @@ def test_the_day_is_named_what_is_left_out_counted_and_the_rule_one_step_behind(
     assert f"the status of {statuses} agreements" in why
 
 
+def test_values_of_other_targets_without_a_day_are_counted_on_screen():
+    whole = load(ROOT / "data")
+    undated = sum(
+        not whole.source_of[source]["published_on"]
+        for source in whole.pledge_values["source_id"]
+    )
+    assert undated
+    page = opened(ROOT, as_of="2023-06-12", tab="Other pledges")
+    assert f"{undated} pledge values" in caveats(page)["Why?"]
+
+
 def test_offices_and_ages_are_those_of_the_day():
     first = shown(opened(ROOT, as_of="2023-06-12", tab="On track?"))
     assert "president said" in first
