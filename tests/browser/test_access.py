@@ -1,7 +1,7 @@
 """Open to everyone: axe-core, the keyboard alone, zoom, forced colours."""
 
 import re
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -18,15 +18,33 @@ def axe():
     return Axe()
 
 
-def violations(axe, page):
-    found = axe.run(page).response["violations"]
+def violations(axe, page, part=None):
+    found = axe.run(page, part).response["violations"]
     return [
         (item["id"], [node["html"][:200] for node in item["nodes"]]) for item in found
     ]
 
 
 @pytest.mark.parametrize(
-    ("tab", "scheme", "width"), each_value(TABS, ("light", "dark"), (1280, 360))
+    ("tabs", "scheme", "width"),
+    [(TABS[:3], "light", 1280), (TABS[3:], "dark", 360)],
+    ids=["light", "dark"],
+)
+def test_axe_finds_nothing_from_tab_to_tab(visit, axe, tabs, scheme, width):
+    page = visit(link(tab=tabs[0], axis="Over time", numbers="true"), width, scheme)
+    settled(page, tabs[0])
+    assert violations(axe, page) == []
+    for tab in tabs[1:]:
+        page.get_by_role("tab", name=tab).click()
+        settled(page, tab)
+        # What stands above has been looked at.
+        assert violations(axe, page, "[role=tabpanel]") == [], tab
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("tab", TABS)
+@pytest.mark.parametrize(
+    ("scheme", "width"), [*product(("light", "dark"), (1280, 360))]
 )
 def test_axe_finds_nothing_on_any_tab(visit, axe, tab, scheme, width):
     query = link(tab=tab, axis="Over time", numbers="true")

@@ -1,9 +1,12 @@
 """The worked examples of targets in a browser: every tab, on a phone and a laptop."""
 
+from itertools import product
+
 import pytest
 from browser import link, settled
 from conftest import OWN_TABS
-from tiers import each_value
+
+from components.words import names
 
 pytestmark = pytest.mark.browser
 WIDTHS = (390, 1280)
@@ -13,7 +16,15 @@ EXAMPLES = ("castravel-ormindale", "pellawyn-tarquay")
 
 @pytest.mark.parametrize(
     ("example", "tab", "axis"),
-    each_value(EXAMPLES, OWN_TABS, ["By step", "Over time"]),
+    [
+        # The labels of both have their own tests, and these tabs those of the page.
+        ("castravel-ormindale", names.TABS["track"], "By step"),
+        ("pellawyn-tarquay", names.TABS["timeline"], "Over time"),
+        *(
+            pytest.param(*case, marks=pytest.mark.exhaustive)
+            for case in product(EXAMPLES, OWN_TABS, ["By step", "Over time"])
+        ),
+    ],
 )
 def test_a_tab_has_no_error_and_goes_over_no_edge(visit, sites, example, tab, axis):
     page = visit(link(tab=tab, axis=axis), at=sites(example))

@@ -1,12 +1,12 @@
 """Text that would like to be more than text, in every text column."""
 
 import json
+import re
 
 import pytest
-from browser import finished, link, serving, settled, until
+from browser import chart, choose, finished, link, serving, settled, until
 from conftest import OWN_TABS, descriptor, tables, write
 from playwright.sync_api import expect
-from tiers import each_value
 
 pytestmark = pytest.mark.browser
 
@@ -91,11 +91,8 @@ NOTHING = {
 }
 
 
-@pytest.mark.parametrize(
-    ("tab", "axis"), each_value(OWN_TABS, ["By step", "Over time"])
-)
-def test_hostile_text_stays_text(visit, hostile, tab, axis):
-    page = visit(link(tab=tab, axis=axis), at=hostile)
+def holds(page, tab):
+    """Hold that all on an open tab is text, with all that is folded."""
     settled(page, tab)
     expect(page.get_by_test_id("stException")).to_have_count(0)
     expect(page.locator(".pair")).to_contain_text("<script>hacked=1")
@@ -104,6 +101,23 @@ def test_hostile_text_stays_text(visit, hostile, tab, axis):
         until(element.locator("summary").click, open_, "open", "")
     finished(page)
     assert inside(page) == NOTHING
+
+
+def test_hostile_text_stays_text_from_tab_to_tab(visit, hostile):
+    page = visit(at=hostile)
+    for tab in OWN_TABS:
+        page.get_by_role("tab", name=tab).click()
+        holds(page, tab)
+    choose(page, "Axis", "Over time")
+    expect(chart(page)).to_have_attribute("aria-label", re.compile("over time"))
+    holds(page, tab)
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("tab", OWN_TABS)
+@pytest.mark.parametrize("axis", ["By step", "Over time"])
+def test_hostile_text_stays_text(visit, hostile, tab, axis):
+    holds(visit(link(tab=tab, axis=axis), at=hostile), tab)
 
 
 def test_hostile_text_stays_text_in_an_open_source(visit, hostile):

@@ -123,6 +123,7 @@ def test_a_script_that_is_smuggled_in_does_not_run(readers, site, place):
 UNESCAPED = "import html; html.escape = lambda text, quote=True: text"
 
 
+@pytest.mark.exhaustive  # what is smuggled in is the same, and needs no own server
 def test_a_script_in_the_data_does_not_run_where_nothing_escapes_it(readers, tmp_path):
     package = descriptor() | {"title": f"Trade {SMUGGLED}"}
     data = write(tmp_path / "data", tables(), package)
