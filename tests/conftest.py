@@ -9,7 +9,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from browser import chromium, invented_site, own_site, readers, site, visit  # noqa: F401
+from browser import (  # noqa: F401
+    chromium,
+    invented_site,
+    own_site,
+    readers,
+    site,
+    sites,
+    visit,
+)
 from comtrade_service import clock, run, service  # noqa: F401  (fixtures)
 from tiers import pytest_collection_modifyitems, pytest_configure  # noqa: F401
 

@@ -3,6 +3,7 @@
 import pytest
 from browser import PATIENCE, chart, finished
 from playwright.sync_api import expect
+from tiers import each_value, first_of
 
 pytestmark = pytest.mark.browser
 # Keeps what a browser counts of all that moves, where both screens had what is on
@@ -30,8 +31,9 @@ new MutationObserver(note).observe(document, {childList: true, subtree: true});
 SHIFT = "shifts.reduce((sum, entry) => sum + entry.value, 0)"
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("query", ["", "embed=true", "view=Target"])
+@pytest.mark.parametrize(
+    ("query", "width"), each_value(["", "embed=true", "view=Target"], [390, 1280])
+)
 def test_the_live_page_takes_its_place_without_a_jump(visit, query, width):
     page = visit(query, width, script=WATCH)
     finished(page)
@@ -115,7 +117,7 @@ def test_an_open_caveat_stays_open_when_the_live_page_comes(alone):
     expect(page.locator("#root header [popover]").first).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", first_of("dark", "light"))
 def test_it_has_the_ground_of_the_live_page(alone, scheme):
     page, address = alone(color_scheme=scheme)
     page.goto(address, wait_until="commit")
