@@ -3,6 +3,7 @@
 import pytest
 from browser import chart, finished
 from playwright.sync_api import expect
+from tiers import each_value
 
 pytestmark = pytest.mark.browser
 # Keeps what a browser counts of all that moves, where both screens had what is on
@@ -30,9 +31,11 @@ new MutationObserver(note).observe(document, {childList: true, subtree: true});
 SHIFT = "shifts.reduce((sum, entry) => sum + entry.value, 0)"
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("query", ["", "embed=true", "view=Target"])
-def test_the_live_page_takes_its_place_without_a_jump(visit, query, width):
+@pytest.mark.parametrize(
+    ("width", "query"),
+    each_value((1280, 390), ("", "embed=true", "view=Target", "axis=Over+time")),
+)
+def test_the_live_page_takes_its_place_without_a_jump(visit, width, query):
     page = visit(query, width, script=WATCH)
     finished(page)
     expect(page.locator("#first")).to_have_count(0)
