@@ -58,11 +58,12 @@ def render(record: Record) -> None:
 @made_once
 def _drawn(
     record: Record, kinds: tuple[str, ...], today: date, palette: Palette
-) -> tuple[Finished, str] | None:
+) -> tuple[Finished, str, str] | None:
+    """Return the drawn timeline, its alternative text and its caption."""
     found = timeline.info(record, kinds, today)
-    return (
-        None if found is None else (Finished(timeline.draw(found, palette)), found.alt)
-    )
+    if found is None:
+        return None
+    return Finished(timeline.draw(found, palette)), found.alt, found.caption
 
 
 def _chart(record: Record, kinds: Sequence[str]) -> None:
@@ -70,14 +71,14 @@ def _chart(record: Record, kinds: Sequence[str]) -> None:
     found = _drawn(record, tuple(kinds), state.today(record), palette())
     if found is None:
         return
-    figure, alt = found
+    figure, alt, caption = found
     draw(
         figure,
         key="timeline",
         alt=alt,
         name=tables.file_name(record.dataset, "timeline"),
     )
-    st.caption(words.caption(record))
+    st.caption(caption)
 
 
 @cached(16)

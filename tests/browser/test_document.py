@@ -32,9 +32,10 @@ SHIFT = "shifts.reduce((sum, entry) => sum + entry.value, 0)"
 
 
 @pytest.mark.parametrize(
-    ("query", "width"), each_value(["", "embed=true", "view=Target"], [390, 1280])
+    ("width", "query"),
+    each_value((1280, 390), ("", "embed=true", "view=Target", "axis=Over+time")),
 )
-def test_the_live_page_takes_its_place_without_a_jump(visit, query, width):
+def test_the_live_page_takes_its_place_without_a_jump(visit, width, query):
     page = visit(query, width, script=WATCH)
     finished(page)
     expect(page.locator("#first")).to_have_count(0)

@@ -28,4 +28,5 @@ def _chart(record: Record, taken: Taken) -> str:
     if found is None:
         return ""
     sketch = timeline.sketch(found, drawing.VARIABLES)
-    return drawing.as_svg(sketch, found.alt, "timeline")
+    drawn = drawing.as_svg(sketch, found.alt, "timeline")
+    return f'{drawn}<p class="small">{plain.text(found.caption)}</p>'
