@@ -17,8 +17,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from components.descriptor import DATES
 from components.files.tables import DAY
+from components.package.model import DATES
 
 _DATES = {DAY, *(name for names in DATES.values() for name in names)}
 LONGEST, LONGEST_NAME = 32_767, 31  # characters of a cell, and of a sheet's name

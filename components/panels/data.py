@@ -8,9 +8,9 @@ from typing import Any
 import streamlit as st
 
 from components.dataset import Dataset, records
-from components.descriptor import ADDRESSES
 from components.files import addresses, tables
 from components.measures.record import Record
+from components.package.model import ADDRESSES
 from components.page import address, download, paper, state
 from components.panels import source
 from components.words import disputes, method, sources

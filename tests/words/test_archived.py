@@ -8,9 +8,9 @@ from conftest import descriptor, tables, write
 from program import program
 
 from components.dataset import load
-from components.descriptor import OPTIONAL
 from components.files import markup
 from components.measures.record import Record
+from components.package.model import offered
 from components.problems import DataError
 from components.words import method, source
 from components.words.sources import archived_copies
@@ -26,7 +26,7 @@ def archived(tmp_path):
     def written(**first):
         rows, package = tables(), descriptor()
         for resource in package["resources"]:
-            resource["schema"]["fields"] += OPTIONAL.get(resource["name"], ())
+            resource["schema"]["fields"] += offered(resource["name"])
         rows["sources"][0] |= first
         rows["sources"][1] |= {"not_archived": REASON}
         return write(tmp_path / "data", rows, package)
