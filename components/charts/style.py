@@ -118,16 +118,6 @@ def layout_of(palette: Palette, height: int, **layout: Any) -> dict[str, Any]:
     }
 
 
-# Below the years, measured in pixels of the figure, so that it meets no tick.
-LEGEND_BELOW = {
-    "orientation": "h",
-    "x": 0,
-    "y": 0,
-    "yref": "container",
-    "yanchor": "bottom",
-}
-
-
 def pixel_rows(
     ends: Sequence[float],
     ticks: Sequence[tuple[float, str]],

@@ -41,8 +41,9 @@ def steps_of_what_is_drawn(
     rows = Rows(frames)
     for number, fact in enumerate(rows.facts.values(), _FIRST_ROW):
         first = rows.readings[fact["headline"]]
-        what = first["kind"] if first["kind"] in _NOT_DRAWN else ""
-        what = what or "sum over years" * bool(first["cumulative"])
+        what = "sum over years" if first["cumulative"] else ""
+        if first["kind"] in _NOT_DRAWN:
+            what = first["kind"]
         if what and has(fact["step"]):
             yield Problem(
                 "facts.csv",

@@ -100,7 +100,7 @@ def _unsupported_statuses(frames: Frames) -> Iterator[Problem]:
 
 
 def _without_rungs(names: Sequence[str]) -> Problem:
-    more = f" and {len(names) - _NAMED} more" * (len(names) > _NAMED)
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     return Problem(
         "rungs.csv",
         None,
