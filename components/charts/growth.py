@@ -21,7 +21,7 @@ from components.charts.style import (
 )
 from components.measures.growth import SPANS, path, years_until
 from components.measures.readings import Reading
-from components.words import growth, names, required, targets
+from components.words import growth, labels, names, required, targets
 from components.words.text import as_plotly
 from components.words.values import plain_number
 
@@ -176,15 +176,13 @@ def _alt(
     start: Reading, drawn: Sequence[Line], readers: tuple[float, str] | None
 ) -> str:
     """Return the alternative text, numbers first."""
-    parts = [
+    asked = [
         f"{line.name}: {line.points[0][2]}, {line.points[-1][2]}"
         for line in drawn[:SPOKEN]
     ]
+    mark = readers[1] if readers else ""
     left = len(drawn) - SPOKEN
-    more = [f"{left} more in the table"] if left > 0 else []
-    mark = [f"{readers[1]}"] if readers else []
-    what = f"Growth that a target takes, from {required.start_name(start)}"
-    return f"{'; '.join([what, *parts, *more, *mark])}."
+    return labels.growth_alt(required.start_name(start), asked, left, mark)
 
 
 def draw(found: Growth, palette: Palette) -> go.Figure:
@@ -197,7 +195,7 @@ def draw(found: Growth, palette: Palette) -> go.Figure:
         margin={"l": 48, "r": 12, "t": above, "b": BELOW},
         xaxis={
             "range": [0, found.years * 1.04],
-            "title": {"text": "years after the starting value"},
+            "title": {"text": labels.YEARS_AFTER},
             "showgrid": False,
             "zeroline": False,
             "fixedrange": True,

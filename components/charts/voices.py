@@ -22,7 +22,7 @@ from components.measures.bounds import AT_LEAST, AT_MOST
 from components.measures.readings import RECORDED, TARGET, Reading, headline_of
 from components.measures.record import Record
 from components.measures.voices import Statement
-from components.words import speakers
+from components.words import labels, speakers
 from components.words import voices as words
 from components.words.outlets import outlets
 from components.words.rows import valuation
@@ -182,12 +182,8 @@ def _alt(record: Record, readings: Sequence[Reading], first: Reading) -> str:
     """Return the alternative text, numbers first; the label only if it has room."""
     ordered = sorted(readings, key=lambda item: item.value)
     distinct = list(dict.fromkeys(map(marked, ordered)))
-    given = (
-        listed(distinct, "or")
-        if len(distinct) <= MAX_VALUES
-        else f"{len(distinct)} values from {distinct[0]} to {distinct[-1]}"
-    )
-    text = f"{given}. {words.heard(record, readings)} Shown first: {marked(first)}."
+    heard = words.heard(record, readings)
+    text = labels.voices_alt(distinct, MAX_VALUES, heard, marked(first))
     whole = f"{text} {first.label}."
     return whole if len(whole.split()) <= MAX_ALT else text
 

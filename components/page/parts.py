@@ -18,7 +18,7 @@ CONTROLS, TRAJECTORY, TABS_PART = "controls-part", "trajectory-part", "tabs-part
 SHARE_PART, SHARE = "share-part", "share"
 TAB = "tab"
 # What a part may depend on.
-VIEW, AXIS, YEAR = "view", "axis", "reader's year"
+VIEW, AXIS, YEAR = "view", "axis", "year"
 _KEY_OF = {label: key for key, label in TABS.items()}
 
 # What each tab depends on; a panel says so itself, see `register`.

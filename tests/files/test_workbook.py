@@ -15,7 +15,8 @@ from openpyxl import load_workbook
 
 from components.dataset import TABLES, load
 from components.files import workbook
-from components.files.workbook import CUT, LONGEST, xlsx
+from components.files.workbook import LONGEST, xlsx
+from components.words.files import CUT
 
 
 def written(frame):

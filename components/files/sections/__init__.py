@@ -16,6 +16,7 @@ from components.files.sections import (
     voices,
 )
 from components.measures.record import Record
+from components.words import labels
 from components.words.names import TABS
 
 
@@ -43,7 +44,7 @@ assert set(_PARTS) == {*TABS, _TAKE}
 
 def sections(record: Record, taken: Taken) -> Iterator[Section]:
     """Yield the parts in the order of the page's tabs, and what can be taken away."""
-    titles = {**TABS, _TAKE: "Take it with you"}
+    titles = {**TABS, _TAKE: labels.TAKE}
     for key, html in _PARTS.items():
         if key == "pledges" and record.dataset.pledges.empty:
             continue
