@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 
 from components.charts.scales import logarithmic_ticks
 from components.charts.style import (
+    DASH,
     LABEL_SIZE,
     LINE,
     Palette,
@@ -29,7 +30,7 @@ PLOT = 250  # px of the plot itself
 ROOM = 1.5  # by which the axis goes beyond the least and the greatest growth
 BELOW = 44  # px for the years and their title
 # Two cycles of different length: 42 lines before one looks like another.
-DASHES = ("dash", "dot", "dashdot", "longdash", "longdashdot", "solid")
+DASHES = (DASH, "dot", "dashdot", "longdash", "longdashdot", "solid")
 SYMBOLS = (
     *("diamond-open", "circle-open", "square-open", "triangle-up-open"),
     *("cross-open", "star-open", "hexagon-open"),

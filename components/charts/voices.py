@@ -9,7 +9,9 @@ import plotly.graph_objects as go
 
 from components.charts.scales import linear_end, linear_ticks
 from components.charts.style import (
+    AT_MOST_MARK,
     LINE,
+    OVER_MARK,
     Palette,
     empty,
     lines,
@@ -168,7 +170,7 @@ def _label(record: Record, head: str, group: Sequence[Reading]) -> str:
 
 def _symbol(reading: Reading, *, is_first: bool) -> str:
     """Return the shape of a value: filled if shown first, pointed for a bound."""
-    shapes = {AT_LEAST: "triangle-right", AT_MOST: "triangle-left"}
+    shapes = {AT_LEAST: OVER_MARK, AT_MOST: AT_MOST_MARK}
     series = {RECORDED: "square", TARGET: "diamond"}.get(reading.series, "circle")
     shape = shapes.get(reading.bound, series)
     return shape if is_first else f"{shape}-open"
