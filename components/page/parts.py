@@ -27,8 +27,10 @@ _depends: dict[str, frozenset[str]] = {}
 
 def register(panels: Mapping[str, ModuleType]) -> None:
     """Learn from the panels of the tabs what each depends on."""
+    # A panel that does not say cannot go stale.
+    anything = (VIEW, AXIS, YEAR)
     for key, panel in panels.items():
-        _depends[key] = frozenset(getattr(panel, "DEPENDS_ON", ()))
+        _depends[key] = frozenset(getattr(panel, "DEPENDS_ON", anything))
 
 
 def open_tab() -> str:
