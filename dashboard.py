@@ -1,5 +1,6 @@
 """The page, top to bottom: finding, controls, trajectory, since then, tabs."""
 
+from importlib import import_module
 from pathlib import Path
 
 import streamlit as st
@@ -17,30 +18,19 @@ from components.page import (
     theme,
 )
 from components.panels import (
-    agreements,
     arrival,
     controls,
-    data,
     first,
     pledges,
     share,
     source,
-    timeline,
-    track,
     trajectory,
-    voices,
 )
 from components.words import served
 from components.words.names import TABS
 
-PANELS = {
-    "agreements": agreements,
-    "timeline": timeline,
-    "track": track,
-    "pledges": pledges,
-    "voices": voices,
-    "data": data,
-}
+# A tab is a name in words/ and a panel of the same key, and is listed nowhere else.
+PANELS = {key: import_module(f"components.panels.{key}") for key in TABS}
 parts.register(PANELS)
 
 

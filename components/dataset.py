@@ -14,21 +14,16 @@ from typing import Any
 
 import pandas as pd
 
-from components import descriptor as description
 from components import rules
 from components.currency import DEFAULT
-from components.package.description import name_problems, read_description
-from components.package.schemas import schema_problems
+from components.package import schemas
+from components.package.description import read_description
+from components.package.model import OPTIONAL_TABLES, PLEDGE_TABLES, TABLES
 from components.package.tables import empty_table, read_tables, undescribed
 from components.problems import DESCRIPTOR, DataError, Problem
 
 # The project's own package, unless another is asked for.
 DATA = Path(__file__).parent.parent / "data"
-TABLES = ("facts", "readings", "agreements", "events", "evidence", "sources")
-# What became of targets that others declared: all three, or none of them.
-PLEDGE_TABLES = ("pledges", "pledge_values", "pledge_sources")
-# What a package may leave out; without it the table is empty.
-OPTIONAL_TABLES = ("rungs", *PLEDGE_TABLES)
 FILES = (DESCRIPTOR, *(f"{table}.csv" for table in (*TABLES, *OPTIONAL_TABLES)))
 
 
@@ -284,14 +279,9 @@ def load(folder: Path) -> Dataset:
     state = fingerprint(folder)
     descriptor, odd = read_description(folder)
     names = tables_of(descriptor)
-    problems = description.problems(descriptor, names)
-    if problems:
+    if problems := schemas.problems(descriptor, names):
         raise DataError(problems, odd)
-    resources = _resources(descriptor)
-    problems = [*schema_problems(resources), *name_problems(descriptor)]
-    if problems:
-        raise DataError(problems, odd)
-    tables = read_tables(folder, resources, names)
+    tables = read_tables(folder, _resources(descriptor), names)
     warnings = [*odd, *tables.warnings]
     if problems := [*undescribed(folder, names, OPTIONAL_TABLES), *tables.problems]:
         raise DataError(problems, warnings)

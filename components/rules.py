@@ -12,36 +12,17 @@ from dataclasses import replace
 import pandas as pd
 
 from components.currency import DEFAULT
-from components.descriptor import DATES, KINDS, RELATIONS
 from components.numerals import stated
 from components.numerals.said import Said
 from components.package import aims, contradictions, money, pledged, rungs
 from components.package.letters import STEERING
+from components.package.model import CODES, DATES
 from components.problems import Problem, shown
 
 MAX_WORDS = 12
 MAX_VALUE = 1e18  # a target of twenty billion dollars is 1e16 in some currencies
 YEARS = range(1800, 2200)
 _FIRST_ROW = 2  # as rules count: the header is row 1, and each row has one line
-# What the page can draw; other code lists are the package's own.
-CODES = {
-    ("facts", "series"): ("reported", "target", "recorded"),
-    ("readings", "bound"): ("exact", "at least", "about", "at most"),
-    ("readings", "side"): (
-        *("first economy", "second economy", "both", "third party"),
-        "statistical body",
-    ),
-    ("readings", "kind"): ("", *KINDS),
-    ("readings", "relation"): ("", *RELATIONS),
-    ("agreements", "documents_bound"): ("", "exact", "at least", "about", "at most"),
-    ("rungs", "rung"): rungs.RUNGS,
-    ("rungs", "bound"): ("", "exact", "at least", "about", "at most"),
-    ("rungs", "kind"): ("", *rungs.KINDS),
-    **pledged.CODES,
-    ("evidence", "state"): (
-        *("reported", "not reported", "cannot exist", "not checked", "nothing found"),
-    ),
-}
 # Columns that hold amounts, and pairs of which the second is no earlier day.
 _AMOUNTS = (
     ("readings", "value"),
@@ -113,7 +94,7 @@ def last_day(partial: str) -> str:
 
 def _dates_exist(frames: Frames, codes: Sequence[str]) -> Iterator[Problem]:
     for table in frames:
-        for column in DATES.get(table, ()):
+        for column in DATES[table]:
             for row, text in enumerate(frames[table][column], _FIRST_ROW):
                 if text and not _is_day(text):
                     yield Problem(

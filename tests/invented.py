@@ -3,9 +3,9 @@
 from conftest import descriptor, write
 
 from components.dataset import load
-from components.descriptor import OPTIONAL
 from components.measures.readings import Reading
 from components.measures.record import Record
+from components.package.model import offered
 
 CONCEPTS = [
     {"name": "goods", "definition": "What is carried.", "on_trajectory": True},
@@ -122,7 +122,7 @@ def package(
     found["currency"] = currency
     # Any unit, so that the rules of money are met and not the list.
     _any(schemas["facts"], "unit")
-    schemas["readings"]["fields"] += [dict(field) for field in OPTIONAL["readings"]]
+    schemas["readings"]["fields"] += offered("readings")
     if all(field["name"] != "context" for field in schemas["facts"]["fields"]):
         schemas["facts"]["fields"].append({"name": "context", "type": "string"})
     facts, readings = {}, []

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from test_cells import only
 
 from components.dataset import load
-from components.descriptor import OPTIONAL
 from components.files import tables as files
 from components.numerals import stated
 from components.numerals.said import Said
+from components.package.model import offered
 from components.words import method
 
 
@@ -21,7 +21,7 @@ def said(tmp_path, value, wording, language="en", **answers):
     """Write a package whose second reading says this, with the optional column."""
     rows, package = tables(), descriptor()
     for resource in package["resources"]:
-        resource["schema"]["fields"] += OPTIONAL.get(resource["name"], ())
+        resource["schema"]["fields"] += offered(resource["name"])
     rows["readings"][1] |= {"value": value, "wording": wording, **answers}
     rows["sources"].append(
         {**rows["sources"][0], "source_id": "other", "language": language}

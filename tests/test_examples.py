@@ -9,11 +9,11 @@ from pages import alt, opened, shown
 from program import program
 
 from components.dataset import load
-from components.descriptor import KINDS
 from components.files import archive, twin
 from components.files.printed import Taken
 from components.measures.outcome import STATES
 from components.measures.record import Record
+from components.package.model import codes
 from components.view import View
 from components.words import (
     claims,
@@ -100,7 +100,9 @@ def test_the_dated_pair_met_every_fate(records):
 
 def test_the_other_pair_has_every_kind_in_euros_and_a_quantity(records):
     record = records["pellawyn-tarquay"]
-    assert {item.kind for item in record.aims} | {"level"} == set(KINDS)
+    assert {item.kind for item in record.aims} | {"level"} == set(
+        codes("readings", "kind")
+    )
     assert record.dataset.currency == "EUR"
     assert "tonnes" in set(record.dataset.facts["unit"])
     assert {item.span for item in record.aims} == {"", "P5Y"}

@@ -6,8 +6,8 @@ from invented import claimed, package, published, target
 from test_cells import only, problems_of
 
 from components.dataset import load
-from components.descriptor import OPTIONAL
 from components.package import spans
+from components.package.model import offered
 
 BASE = claimed(90e6, 2014, reading_id="base")
 AIM = target(2, reading_id="aim", kind="multiple", base_reading="base")
@@ -161,7 +161,7 @@ def test_both_ends_of_a_range_are_checked_against_the_words(tmp_path):
 
 def test_a_package_without_the_columns_stays_valid_and_has_levels(dataset):
     assert "kind" not in dataset.readings
-    names = {field["name"] for field in OPTIONAL["readings"]}
+    names = {field["name"] for field in offered("readings")}
     own = next(r for r in descriptor()["resources"] if r["name"] == "readings")
     assert not names & {field["name"] for field in own["schema"]["fields"]}
 

@@ -11,10 +11,10 @@ import plotly.graph_objects as go
 
 from components.charts.scales import linear_end, linear_ticks
 from components.charts.style import (
-    ARROW,
     DASH,
     LINE,
     Palette,
+    bar_arrow,
     empty,
     lines,
     pixel_rows,
@@ -189,10 +189,9 @@ def _add_bar(figure: go.Figure, bar: Bar, top: int, palette: Palette) -> None:
             line={"color": colour, "width": 2, "dash": DASH},
         )
     if bar.is_open_ended:
-        half = THICKNESS / 2
         figure.add_shape(
             type="path",
-            path=f"M 0 {half} L {ARROW} 0 L 0 {-half} Z",
+            path=bar_arrow(THICKNESS / 2),
             xsizemode="pixel",
             ysizemode="pixel",
             xanchor=bar.value,

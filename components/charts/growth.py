@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 
 from components.charts.scales import logarithmic_ticks
 from components.charts.style import (
+    DASH,
     LABEL_SIZE,
     LINE,
     Palette,
@@ -22,7 +23,7 @@ from components.charts.style import (
 )
 from components.measures.growth import SPANS, path, years_until
 from components.measures.readings import Reading
-from components.words import growth, names, required, targets
+from components.words import growth, labels, names, required, targets
 from components.words.text import as_plotly
 from components.words.values import plain_number
 
@@ -31,7 +32,7 @@ ROOM = 1.5  # by which the axis goes beyond the least and the greatest growth
 BELOW = 44  # px for the years and their title
 TITLE = LINE + 8  # px for what the upright axis counts
 # Two cycles of different length: 42 lines before one looks like another.
-DASHES = ("dash", "dot", "dashdot", "longdash", "longdashdot", "solid")
+DASHES = (DASH, "dot", "dashdot", "longdash", "longdashdot", "solid")
 SYMBOLS = (
     *("diamond-open", "circle-open", "square-open", "triangle-up-open"),
     *("cross-open", "star-open", "hexagon-open"),
@@ -182,15 +183,13 @@ def _alt(
     start: Reading, drawn: Sequence[Line], readers: tuple[float, str] | None
 ) -> str:
     """Return the alternative text, numbers first."""
-    parts = [
+    asked = [
         f"{line.name}: {line.points[0][2]}, {line.points[-1][2]}"
         for line in drawn[:SPOKEN]
     ]
+    mark = readers[1] if readers else ""
     left = len(drawn) - SPOKEN
-    more = [f"{left} more in the table"] if left > 0 else []
-    mark = [f"{readers[1]}"] if readers else []
-    what = f"Growth that a target takes, from {required.start_name(start)}"
-    return f"{'; '.join([what, *parts, *more, *mark])}."
+    return labels.growth_alt(required.start_name(start), asked, left, mark)
 
 
 def draw(found: Growth, palette: Palette) -> go.Figure:
@@ -204,7 +203,7 @@ def draw(found: Growth, palette: Palette) -> go.Figure:
         margin={"l": 48, "r": 12, "t": above, "b": BELOW},
         xaxis={
             "range": [0, found.years * 1.04],
-            "title": {"text": "years after the starting value"},
+            "title": {"text": labels.YEARS_AFTER},
             "showgrid": False,
             "zeroline": False,
             "fixedrange": True,

@@ -21,6 +21,7 @@ from components.measures import pledge_groups as groups
 from components.measures.bounds import Quantity
 from components.measures.pledges import Pledge
 from components.measures.record import Record
+from components.words import labels
 from components.words import pledges as words
 from components.words.text import as_plotly
 
@@ -33,7 +34,7 @@ END = 1.5  # of the target; what went beyond it stands at the edge
 ROOM = 0.04  # at either end, so that no mark is cut
 BEFORE, AFTER, BEYOND = "circle-open", "circle", "triangle-right"
 SIGNS = ((BEFORE, words.BEFORE), (AFTER, words.AFTER))
-TICKS = ((0.0, "0"), (0.5, "50%"), (1.0, "the target"), (1.5, "150%"))
+TICKS = ((0.0, "0"), (0.5, "50%"), (1.0, labels.THE_TARGET), (1.5, "150%"))
 
 
 @dataclass(frozen=True)

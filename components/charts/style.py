@@ -16,7 +16,28 @@ LABEL_SIZE, LINE = 13, 17  # px
 # How a target and "over" look, on every chart and in the static page.
 DASH = "dash"
 DASH_LENGTHS = "7 5"  # the same for SVG
+OVER_MARK, AT_MOST_MARK = "triangle-right", "triangle-left"
 ARROW = 11  # px that an arrow grows out of its bar
+_MARK_ARROW, _MARK_HALF = 7, 4  # px of an arrow that grows out of a mark
+
+
+def bar_arrow(half: float, *, foot: float = 0) -> str:
+    """Return the arrow of a bar as a path of px around the middle of the bar's end.
+
+    Parameters
+    ----------
+    half
+        Half the thickness of the bar.
+    foot
+        How far the arrow begins inside the bar.
+    """
+    return f"M {-foot} {half} L 0 {half} L {ARROW} 0 L 0 {-half} L {-foot} {-half} Z"
+
+
+def mark_arrow(*, up: bool) -> str:
+    """Return the arrow of a mark as a path of px around the mark's edge."""
+    tip = _MARK_ARROW if up else -_MARK_ARROW
+    return f"M {-_MARK_HALF} 0 L 0 {tip} L {_MARK_HALF} 0 Z"
 
 
 @dataclass(frozen=True)
@@ -116,16 +137,6 @@ def layout_of(palette: Palette, height: int, **layout: Any) -> dict[str, Any]:
         "uirevision": "kept",
         **layout,
     }
-
-
-# Below the years, measured in pixels of the figure, so that it meets no tick.
-LEGEND_BELOW = {
-    "orientation": "h",
-    "x": 0,
-    "y": 0,
-    "yref": "container",
-    "yanchor": "bottom",
-}
 
 
 def pixel_rows(

@@ -9,7 +9,9 @@ import plotly.graph_objects as go
 
 from components.charts.scales import linear_end, linear_ticks
 from components.charts.style import (
+    AT_MOST_MARK,
     LINE,
+    OVER_MARK,
     Palette,
     empty,
     lines,
@@ -22,7 +24,7 @@ from components.measures.bounds import AT_LEAST, AT_MOST
 from components.measures.readings import RECORDED, TARGET, Reading, headline_of
 from components.measures.record import Record
 from components.measures.voices import Statement
-from components.words import speakers
+from components.words import labels, speakers
 from components.words import voices as words
 from components.words.outlets import outlets
 from components.words.rows import valuation
@@ -168,7 +170,7 @@ def _label(record: Record, head: str, group: Sequence[Reading]) -> str:
 
 def _symbol(reading: Reading, *, is_first: bool) -> str:
     """Return the shape of a value: filled if shown first, pointed for a bound."""
-    shapes = {AT_LEAST: "triangle-right", AT_MOST: "triangle-left"}
+    shapes = {AT_LEAST: OVER_MARK, AT_MOST: AT_MOST_MARK}
     series = {RECORDED: "square", TARGET: "diamond"}.get(reading.series, "circle")
     shape = shapes.get(reading.bound, series)
     return shape if is_first else f"{shape}-open"
@@ -182,12 +184,8 @@ def _alt(record: Record, readings: Sequence[Reading], first: Reading) -> str:
     """Return the alternative text, numbers first; the label only if it has room."""
     ordered = sorted(readings, key=lambda item: item.value)
     distinct = list(dict.fromkeys(map(marked, ordered)))
-    given = (
-        listed(distinct, "or")
-        if len(distinct) <= MAX_VALUES
-        else f"{len(distinct)} values from {distinct[0]} to {distinct[-1]}"
-    )
-    text = f"{given}. {words.heard(record, readings)} Shown first: {marked(first)}."
+    heard = words.heard(record, readings)
+    text = labels.voices_alt(distinct, MAX_VALUES, heard, marked(first))
     whole = f"{text} {first.label}."
     return whole if len(whole.split()) <= MAX_ALT else text
 

@@ -18,7 +18,7 @@ from components.comtrade.merge import Change, Kind, Revise, merged
 from components.comtrade.signature import Row, day, is_untouched, without_provenance
 from components.comtrade.wanted import Wanted
 from components.dataset import FILES, load
-from components.descriptor import KEYS
+from components.package.model import KEYS
 
 
 @dataclass(frozen=True)

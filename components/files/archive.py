@@ -20,7 +20,6 @@ from components.words import names, replay, trajectory
 
 MANIFEST = "manifest.json"
 README = "README.md"
-WITHOUT = "The figure was left out."
 # The first day that a zip can hold; the same input must give the same bytes.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _READABLE = 0o644 << 16
@@ -41,7 +40,7 @@ def as_zip(record: Record, taken: Taken, *, with_figures: bool = True) -> bytes:
         for table in dataset.tables
     }
     files[f"data/{DESCRIPTOR}"] = _json(_described(dataset))
-    drawn, lacking = _drawn(record, taken) if with_figures else ({}, WITHOUT)
+    drawn, lacking = _drawn(record, taken) if with_figures else ({}, words.NO_FIGURE)
     files |= {f"figure.{kind}": content for kind, content in drawn.items()}
     readme = words.zip_readme(record, taken.view, taken.link, taken.on, lacking)
     files[README] = readme.encode()
@@ -101,7 +100,7 @@ def _manifest(
         "link": taken.link or None,
         **_day(dataset),
         "assumptions": [trajectory.assumption_note(assumed)] if assumed else [],
-        "figures": lacking or "The figure of the view, as SVG and as PNG.",
+        "figures": lacking or words.BOTH_FIGURES,
         "files": [
             {
                 "path": name,

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import Any
 
 from components.charts.sketch import Sketch
-from components.charts.style import DASH_LENGTHS, Palette
+from components.charts.style import DASH, DASH_LENGTHS, Palette
 from components.files import symbols
 
 # Each colour by the name of its variable, so that one text serves every theme.
@@ -25,7 +25,7 @@ MOST_STOPS = 20  # of the keyboard in one drawing; the rows below have every mar
 _LINE = 1.3  # height of a line, in sizes of its letters; Plotly's own
 _BASELINE = 1.02  # from the top of a line to the foot of its letters, likewise
 _BESIDE = 4  # px between an axis and the words on it
-_DASHES = {"dash": DASH_LENGTHS, "dot": "2 3"}
+_DASHES = {"dot": "2 3", DASH: DASH_LENGTHS}
 _BREAK = re.compile(r"<br\s*/?>")
 _TAG = re.compile(r"<[^>]*>")
 Json = Mapping[str, Any]

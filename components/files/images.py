@@ -14,6 +14,8 @@ from typing import Any, Literal
 
 import plotly.graph_objects as go
 
+from components.words import labels
+
 Kind = Literal["svg", "png"]
 KINDS: tuple[Kind, ...] = ("svg", "png")
 # Kinds of images with the scale of each.
@@ -38,10 +40,7 @@ def missing_engine() -> str:
     found = Chromium.find_browser(skip_local=False)
     if found and Path(found).is_file():
         return ""
-    return (
-        "This server has no Chromium or Chrome to draw images with. Install one "
-        "(Debian: chromium), or use the button on the chart, which saves SVG."
-    )
+    return labels.NO_ENGINE
 
 
 def as_images(chart: go.Figure, *, title: str, description: str) -> dict[Kind, bytes]:
@@ -93,10 +92,7 @@ def _run(work: Coroutine[Any, Any, Sequence[bytes]]) -> Sequence[bytes]:
     # The libraries between here and the browser have a dozen types of their own
     # that share no parent; for a reader they are one thing.
     except Exception as error:
-        raise NoImageError(
-            f"The server's browser could not draw the figure ({_cause(error)}). Try "
-            "again, or use the button on the chart, which saves SVG."
-        ) from error
+        raise NoImageError(labels.not_drawn(_cause(error))) from error
 
 
 def _cause(error: Exception) -> str:

@@ -18,7 +18,7 @@ from components.measures import agreements as measures
 from components.measures import delivery as measured
 from components.measures.record import Record
 from components.words import agreements as words
-from components.words import delivery, disputes, pledge_rows, sources, text
+from components.words import delivery, disputes, labels, pledge_rows, sources, text
 from components.words.caveats import Caveat
 from components.words.counts import Count, Dispute
 from components.words.names import TABS
@@ -60,7 +60,7 @@ def _source(row: Mapping[str, Any]) -> Markup:
 
 def _link(item: sources.Link) -> Markup:
     """Return a link in place, or say that it has no address."""
-    lacking = "" if plain.leads_somewhere(item) else ", no address"
+    lacking = "" if plain.leads_somewhere(item) else f", {labels.NO_ADDRESS}"
     return Markup(f"{plain.link(item)}{lacking}")
 
 

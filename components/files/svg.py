@@ -9,7 +9,7 @@ from __future__ import annotations
 from html import escape
 
 from components.charts.by_step import ABOVE, AXIS, THICKNESS, Bar, ByStep
-from components.charts.style import ARROW, DASH_LENGTHS, LABEL_SIZE, LINE
+from components.charts.style import DASH_LENGTHS, LABEL_SIZE, LINE, bar_arrow
 from components.files import symbols
 from components.words.text import isolated
 
@@ -66,9 +66,8 @@ def _bar(bar: Bar, top: int, end: float, *, anchors: bool) -> str:
         )
     if bar.is_open_ended:
         # It begins inside the bar, so that no line parts the two.
-        tip = f"M-1 0H0L{ARROW} {THICKNESS / 2}L0 {THICKNESS}H-1Z"
-        arrow = f'<path d="{tip}" fill="{colour}"/>'
-        shape += symbols.at(width, str(place), arrow)
+        arrow = f'<path d="{bar_arrow(THICKNESS / 2, foot=1)}" fill="{colour}"/>'
+        shape += symbols.at(width, f"{place + THICKNESS / 2:g}", arrow)
     drawn = _label(bar, top, colour) + shape
     if not anchors:
         return f"<g>{drawn}</g>"

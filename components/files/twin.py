@@ -10,7 +10,6 @@ from urllib.parse import parse_qs, urlencode, urlsplit, urlunsplit
 
 from markupsafe import Markup
 
-from components import __version__
 from components.charts.style import DARK, LIGHT, PRINT, css_variables
 from components.files import markup, plain, views
 from components.files.json_ld import in_script, json_ld
@@ -18,11 +17,10 @@ from components.files.printed import Taken
 from components.files.sections import sections
 from components.measures.record import Record
 from components.view import AS_OF, View
-from components.words.files import made
+from components.words.files import about_the_file
 from components.words.finding import finding
 from components.words.replay import titled
 from components.words.sources import Link
-from components.words.values import day
 
 FILE = "index.html"
 _HERE = Path(__file__).parent
@@ -71,7 +69,7 @@ def as_html(record: Record, *, on: date, link: str = "", whole: str = "") -> str
             {"key": part.key, "title": part.title, "html": Markup(part.html)}
             for part in sections(record, Taken(View(), link, on))
         ],
-        about=_about(record, on),
+        about=about_the_file(record, on),
         script=Markup(script),
     )
     return f"{html.strip()}\n"
@@ -85,13 +83,6 @@ def _without_the_day(link: str) -> str:
         return ""
     rest = {name: values for name, values in query.items() if name != AS_OF}
     return urlunsplit(address._replace(query=urlencode(rest, doseq=True)))
-
-
-def _about(record: Record, on: date) -> str:
-    return (
-        f"{made(record)}. Written on {day(on.isoformat())} with software version "
-        f"{__version__}. This page is one file, and asks nothing of any host."
-    )
 
 
 def _style() -> str:

@@ -10,10 +10,9 @@ from components.charts import by_step, over_time
 from components.files import drawing, plain, svg
 from components.measures.record import Record
 from components.view import AXES, STEP, TIME, VIEWS, View
-from components.words import caveats, names, trajectory
+from components.words import caveats, labels, names, trajectory
 from components.words import over_time as in_time
 
-SCALE = {"linear": "Linear", "log": "Logarithmic"}
 _LOGARITHMIC = "log"
 
 
@@ -172,9 +171,10 @@ def _figure(picture: Picture) -> str:
 def _controls() -> str:
     return (
         '<div class="controls">'
-        f"{_choice('view', 'View', VIEWS, names.VIEW, View.view)}"
-        f"{_choice('axis', 'Axis', AXES, names.AXIS, View.axis)}"
-        f"{_choice('scale', 'Scale', list(SCALE), SCALE, 'linear')}</div>"
+        f"{_choice('view', labels.VIEW, VIEWS, names.VIEW, View.view)}"
+        f"{_choice('axis', labels.AXIS, AXES, names.AXIS, View.axis)}"
+        f"{_choice('scale', labels.SCALE, [*labels.SCALES], labels.SCALES, 'linear')}"
+        "</div>"
     )
 
 
@@ -182,7 +182,7 @@ def _choice(
     name: str,
     legend: str,
     options: Sequence[str],
-    labels: Mapping[str, str],
+    name_of: Mapping[str, str],
     chosen: str,
 ) -> str:
     """Return radio buttons; a browser must not remember them, or two would differ."""
@@ -190,7 +190,7 @@ def _choice(
         f'<label><input type="radio" name="{name}" id="{name}-{option}" '
         f'value="{option}" autocomplete="off"'
         f"{' checked' if option == chosen else ''}>"
-        f"<span>{plain.text(labels[option])}</span></label>"
+        f"<span>{plain.text(name_of[option])}</span></label>"
         for option in options
     )
     return f'<fieldset class="{name}"><legend>{legend}</legend>{buttons}</fieldset>'

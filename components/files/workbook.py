@@ -17,12 +17,12 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from components.descriptor import DATES
 from components.files.tables import DAY
+from components.package.model import DATES
+from components.words import files as words
 
 _DATES = {DAY, *(name for names in DATES.values() for name in names)}
 LONGEST, LONGEST_NAME = 32_767, 31  # characters of a cell, and of a sheet's name
-CUT = " … (cut here; the CSV file has all of it)"
 # The first year that a spreadsheet counts days in.
 FIRST_YEAR = 1900
 _GROUPED_FROM = 10_000  # below, a number may be a year
@@ -104,4 +104,6 @@ def _write(
 
 
 def _shortened(text: str) -> str:
-    return text if len(text) <= LONGEST else text[: LONGEST - len(CUT)] + CUT
+    return (
+        text if len(text) <= LONGEST else text[: LONGEST - len(words.CUT)] + words.CUT
+    )

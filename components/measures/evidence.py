@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-STATES = ("reported", "not reported", "nothing found", "not checked", "cannot exist")
+from components.package.model import codes
+
+STATES = codes("evidence", "state")
 
 
 def counts(evidence: pd.DataFrame) -> dict[str, int]:

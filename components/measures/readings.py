@@ -13,8 +13,8 @@ import pandas as pd
 
 from components.currency import is_currency
 from components.dataset import Dataset
-from components.descriptor import COLUMNS
 from components.measures.bounds import Quantity, bounded, total
+from components.package.model import required
 from components.package.spans import counted
 from components.rules import last_day
 
@@ -178,7 +178,7 @@ def is_counted(unit: str) -> bool:
 _OWN_COLUMNS = [
     name
     for name in Reading.__dataclass_fields__
-    if name in COLUMNS["readings"].split() and name != "value"
+    if name in required("readings") and name != "value"
 ]
 
 

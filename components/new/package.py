@@ -12,8 +12,8 @@ from string import Template
 from typing import Any
 
 from components.currency import DEFAULT, is_currency, name
-from components.dataset import DATA, OPTIONAL_TABLES, PLEDGE_TABLES, TABLES, Economy
-from components.descriptor import OPTIONAL
+from components.dataset import DATA, Economy
+from components.package.model import OPTIONAL_TABLES, PLEDGE_TABLES, TABLES, offered
 from components.problems import DESCRIPTOR
 
 README = "README.md"
@@ -174,9 +174,9 @@ def _offer_optional(resources: list[dict[str, Any]]) -> None:
     for resource in resources:
         fields = resource["schema"]["fields"]
         named = {field["name"] for field in fields}
-        for field in OPTIONAL.get(resource["name"], ()):
-            if field["name"] not in named:
-                fields.append(dict(field))
+        fields += [
+            field for field in offered(resource["name"]) if field["name"] not in named
+        ]
 
 
 def _limit(

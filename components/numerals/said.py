@@ -74,7 +74,9 @@ class Said:
             )
         if self.is_confirmed:
             return None
-        none = " If they carry no number, write true under no_number." * unknown
+        none = " If they carry no number, write true under no_number."
+        if not unknown:
+            none = ""
         return (
             "wording",
             f"{beside}; it cannot be read with certainty",
@@ -95,7 +97,7 @@ class Said:
                 "Correct the wording or the value and empty the cell; or empty the "
                 "wording, if it does not carry the value.",
             )
-        for_nothing = ", whatever value_confirmed says" * self.is_confirmed
+        for_nothing = ", whatever value_confirmed says" if self.is_confirmed else ""
         return (
             "wording",
             f"{shown(self.wording)}, read as {read}{for_nothing}",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from components.package.readings import COLUMNS, Breach, Row, Rows, has
+from components.package.model import OF_TARGETS
+from components.package.readings import Breach, Row, Rows, has
 from components.package.spans import months
 from components.package.successions import successions
 from components.problems import Problem, shown
@@ -23,7 +24,7 @@ def breaches(
     frames: dict[str, pd.DataFrame], codes: Sequence[str]
 ) -> Iterator[Problem]:
     """Yield what no target can be, each with how to say it."""
-    if not set(COLUMNS) & set(frames["readings"].columns):
+    if not set(OF_TARGETS) & set(frames["readings"].columns):
         return
     rows = Rows(frames)
     for number, row in enumerate(rows.readings.values(), _FIRST_ROW):
@@ -40,8 +41,9 @@ def steps_of_what_is_drawn(
     rows = Rows(frames)
     for number, fact in enumerate(rows.facts.values(), _FIRST_ROW):
         first = rows.readings[fact["headline"]]
-        what = first["kind"] if first["kind"] in _NOT_DRAWN else ""
-        what = what or "sum over years" * bool(first["cumulative"])
+        what = "sum over years" if first["cumulative"] else ""
+        if first["kind"] in _NOT_DRAWN:
+            what = first["kind"]
         if what and has(fact["step"]):
             yield Problem(
                 "facts.csv",
@@ -57,7 +59,7 @@ def steps_of_what_is_drawn(
 def _no_target(row: Row, rows: Rows) -> Iterator[Breach]:
     """Yield what only a target can have; a share or a growth anything can be."""
     fact = f"{row['fact_id']} is {rows.fact(row)['series']}, not a target"
-    for column in COLUMNS:
+    for column in OF_TARGETS:
         is_measure = column == "kind" and row[column] in ("level", *_IN_PERCENT)
         if has(row[column]) and not is_measure:
             yield (

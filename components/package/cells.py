@@ -84,7 +84,7 @@ class _Scanner:
             raise self._misquoted(number, f"{begins} …, which never ends")
         after = self._found(_TO_COMMA)
         if after:
-            where = f"on line {self.line + breaks} " * bool(breaks)
+            where = f"on line {self.line + breaks} " if breaks else ""
             found = f"{begins} …, which ends {where}before {shown(after)}"
             raise self._misquoted(number, found)
         self.line += breaks

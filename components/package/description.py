@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from components.package.letters import STEERING, Cell, damaged, misread
-from components.package.names import Place, twins
 from components.package.texts import read_text
 from components.problems import DESCRIPTOR, DataError, Problem, shown
 
@@ -45,27 +44,6 @@ def read_description(folder: Path) -> tuple[Any, list[Problem]]:
     if lost:
         raise DataError(lost)
     return content, list(misread(texts))
-
-
-def name_problems(description: Mapping[str, Any]) -> list[Problem]:
-    """Return concepts or economies that cannot be told apart by their names."""
-    problems = []
-    for column in ("economies", "concepts"):
-        names = [item["name"] for item in description[column]]
-        twice = sorted({name for name in names if names.count(name) > 1})
-        problems += [
-            Problem(
-                DESCRIPTOR,
-                None,
-                column,
-                f"{shown(name)} twice",
-                "each name once",
-                "Rename or remove one of the two.",
-            )
-            for name in twice
-        ]
-        problems += twins({name: [Place(DESCRIPTOR, None, column)] for name in names})
-    return problems
 
 
 def _steering(texts: Iterable[Cell]) -> Iterator[Problem]:

@@ -54,7 +54,7 @@ def layout_problem(text: str, file: str, wanted: Sequence[str]) -> Problem | Non
             None,
             " and ".join(([line] if told else []) + ([between] if separator else [])),
             "the column names in the first line, and commas between the cells",
-            f"Remove the first line. {_WITH_COMMAS * bool(separator)}".strip()
+            f"Remove the first line. {_WITH_COMMAS if separator else ''}".strip()
             if told
             else _WITH_COMMAS,
         )
@@ -186,7 +186,7 @@ def _misnamed(file: str, missing: list[str], unknown: list[str]) -> Iterator[Pro
 
 
 def _quoted(names: list[str]) -> str:
-    more = f" and {len(names) - _NAMED} more" * (len(names) > _NAMED)
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     return ", ".join(shown(name) for name in names[:_NAMED]) + more
 
 

@@ -9,34 +9,13 @@ import pandas as pd
 from components.problems import Problem, shown
 
 _FIRST_ROW = 2  # the header is row 1 of the file
-_BOUNDS = ("exact", "at least", "about", "at most")
 BASIS_NOT_STATED = "trade, basis not stated"
 EXPORTS_OF_FIRST = "exports of the first economy"
 EXPORTS_OF_SECOND = "exports of the second economy"
-CONCEPTS = (
-    "goods",
-    "goods and services",
-    "non-oil goods",
-    EXPORTS_OF_FIRST,
-    EXPORTS_OF_SECOND,
-    BASIS_NOT_STATED,
-)
-BASELINE, VALUE = "baseline", "value"
+BASELINE = "baseline"
 CONTEXT = "context"
-_GRADES = ("solid", "caveat", CONTEXT)
 # A cell that holds nothing is a target for one year.
 LEVEL, CUMULATIVE, PURCHASE = "level", "cumulative", "purchase"
-CODES = {
-    ("pledges", "bound"): _BOUNDS,
-    ("pledges", "concept"): CONCEPTS,
-    ("pledges", "side"): ("first economy", "second economy", "both", "third party"),
-    ("pledges", "kind"): ("", LEVEL, CUMULATIVE, PURCHASE),
-    ("pledges", "grade"): _GRADES,
-    ("pledge_values", "role"): (BASELINE, VALUE),
-    ("pledge_values", "bound"): _BOUNDS,
-    ("pledge_values", "concept"): CONCEPTS,
-    ("pledge_values", "grade"): _GRADES,
-}
 # Tables whose identifiers lead to one row, whichever of the two holds it.
 _SHARED = (
     ("sources", "pledge_sources", "source_id", "source_id"),

@@ -6,11 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-# Of targets; a package that leaves them out has empty cells.
-COLUMNS = (
-    *("kind", "value_high", "base_reading", "span", "cumulative"),
-    *("relation", "relates_to"),
-)
+from components.package.model import OF_TARGETS
+
 Row = dict[str, Any]
 # Column, found, expected and remedy.
 Breach = tuple[str, str, str, str]
@@ -38,7 +35,8 @@ class Rows:
 
 def _by(frame: pd.DataFrame, key: str) -> dict[str, Row]:
     names = list(frame.columns)
-    empty: Row = dict.fromkeys(COLUMNS, "")
+    # A package that leaves them out has empty cells.
+    empty: Row = dict.fromkeys(OF_TARGETS, "")
     rows = frame.itertuples(index=False, name=None)
     found = (empty | dict(zip(names, row, strict=True)) for row in rows)
     return {row[key]: row for row in found}

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
+from components.package.model import codes
 from components.problems import Problem, shown
 
 ANNOUNCED, SIGNED, IN_FORCE = "announced", "signed", "in force"
 DISCLOSED, DELIVERED = "money disclosed", "delivery reported"
-RUNGS = (ANNOUNCED, SIGNED, IN_FORCE, DISCLOSED, DELIVERED)
+RUNGS = codes("rungs", "rung")
 # Only this kind of money may be set against a target of trade.
 TRADE = "goods or services"
-KINDS = (TRADE, "credit", "capital", "investment", "third party", "not stated")
+KINDS = codes("rungs", "kind")
 _FIRST_ROW = 2  # the header is row 1 of the file
 _WITH_MONEY = (DISCLOSED, DELIVERED)
 _TOGETHER = ("value", "currency", "kind")
@@ -99,7 +100,7 @@ def _unsupported_statuses(frames: Frames) -> Iterator[Problem]:
 
 
 def _without_rungs(names: Sequence[str]) -> Problem:
-    more = f" and {len(names) - _NAMED} more" * (len(names) > _NAMED)
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     return Problem(
         "rungs.csv",
         None,

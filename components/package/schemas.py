@@ -1,136 +1,117 @@
-"""Whether the reader of cells can keep to a schema: a rule it skipped would hide."""
+"""Whether the tables of ``datapackage.json`` are those that the page reads."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from components.package.columns import CONSTRAINTS
-from components.package.kinds import TYPES
+from components.package import model
+from components.package.descriptor import outline_problems, problem
+from components.package.names import Place, twins
 from components.problems import DESCRIPTOR, Problem, shown
 
-# Properties of Table Schema by which other programs would read a cell otherwise,
-# and the only value that means what is done here.
-_FIXED: dict[str, tuple[object, ...]] = {
-    "format": ("default", None),
-    "decimalChar": (".", None),
-    "groupChar": ("", None),
-    "bareNumber": (True, None),
-    "missingValues": ([""], None),
-    "trueValues": (["true", "True", "TRUE", "1"], None),
-    "falseValues": (["false", "False", "FALSE", "0"], None),
-}
-_NUMERIC = ("integer", "number", "year")
-_LIMITS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
-_LENGTHS = ("minLength", "maxLength")
-_FLAGS = ("required", "unique")
 
-
-def schema_problems(resources: Mapping[str, Mapping[str, Any]]) -> list[Problem]:
-    """Return what the schemas say that cannot be kept to.
+def problems(descriptor: Any, tables: Sequence[str]) -> list[Problem]:
+    """Return what keeps the page from using a descriptor.
 
     Parameters
     ----------
-    resources
-        Those of the descriptor, by name.
+    descriptor
+        As it stands in the file.
+    tables
+        The names of those that it should describe.
     """
+    wrong = outline_problems(descriptor)
+    if not any(item.column in ("(whole file)", "resources") for item in wrong):
+        wrong += _missing_tables(descriptor["resources"], tables)
+    if wrong:
+        return wrong
+    schemas = {item["name"]: item["schema"] for item in descriptor["resources"]}
     return [
-        Problem(
-            DESCRIPTOR,
-            None,
-            f"schema of {table}",
-            found,
-            expected,
-            "See the data package that comes with the project.",
-        )
-        for table, resource in resources.items()
-        for found, expected in (
-            *_breaches(resource["schema"]),
-            *_key_breaches(table, resources),
-        )
+        *(
+            problem(f"schema of {table}", *breach)
+            for table in tables
+            for breach in (
+                *_field_breaches(table, schemas),
+                *_key_breaches(table, schemas),
+            )
+        ),
+        *_name_problems(descriptor),
     ]
 
 
-def _breaches(schema: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield what was found and expected where a schema cannot be kept to."""
-    yield from _fixed("the schema", schema, ("missingValues",))
-    for field in schema["fields"]:
-        name = field["name"]
-        if [other["name"] for other in schema["fields"]].count(name) > 1:
-            yield f"several fields {shown(name)}", "each field once"
-        if field["type"] not in TYPES:
-            known = ", ".join(TYPES)
-            yield f"{shown(name)} of type {shown(field['type'])}", f"one of {known}"
-        yield from _fixed(name, field, tuple(_FIXED))
-        for constraint, value in field.get("constraints", {}).items():
-            expected = _constraint_breach(constraint, value, field["type"])
-            if expected:
-                yield (
-                    f"{name}: {constraint} {shown(value)}, which cannot be used",
-                    expected,
-                )
+def _missing_tables(
+    resources: Sequence[Mapping[str, Any]], tables: Sequence[str]
+) -> Iterator[Problem]:
+    names = [item.get("name") for item in resources if "schema" in item]
+    for table in tables:
+        if names.count(table) != 1:
+            yield problem(
+                "resources", f"no schema for {table}", "one resource for each file"
+            )
+    if len(resources) != len(tables):
+        expected = f"only {', '.join(tables)}"
+        yield problem("resources", f"{len(resources)} resources", expected)
 
 
-def _fixed(
-    owner: str, described: Mapping[str, Any], names: tuple[str, ...]
-) -> Iterator[tuple[str, str]]:
-    for name in names:
-        if described.get(name) not in _FIXED[name]:
-            found = f"{name} {shown(described[name])} of {shown(owner)}"
-            yield found, f"{_FIXED[name][0]}, or no {name}"
+Schemas = Mapping[str, Mapping[str, Any]]
 
 
-def _constraint_breach(name: str, value: Any, kind: str) -> str:
-    """Return what a constraint should be; nothing if it can be kept to."""
-    if name in _FLAGS:
-        return "" if isinstance(value, bool) else "true or false"
-    if name not in CONSTRAINTS:
-        return f"one of {', '.join((*_FLAGS, *CONSTRAINTS))}"
-    if name == "enum":
-        usable = isinstance(value, list) and all(
-            isinstance(item, str | int | float) for item in value
-        )
-        return "" if usable else "a list of texts or numbers"
-    if name == "pattern":
-        return "" if _is_pattern(value) else "a regular expression"
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return "a number"
-    if name in _LIMITS and kind not in _NUMERIC:
-        return f"{name} only for {', '.join(_NUMERIC)}"
-    return ""
+def _field_breaches(table: str, schemas: Schemas) -> Iterator[tuple[str, str]]:
+    """Yield what was found and expected where fields are not as the page reads them."""
+    fields = schemas[table]["fields"]
+    names = [field["name"] for field in fields]
+    for name in dict.fromkeys([*model.required(table), *names]):
+        if names.count(name) != 1:
+            yield f"{names.count(name)} fields {shown(name)}", f"one field {name}"
+    types = model.types(table)
+    for field in fields:
+        wanted = types.get(field["name"], field["type"])
+        if field["type"] != wanted:
+            yield f"{field['name']} of type {field['type']}", f"type {wanted}"
 
 
-def _is_pattern(value: Any) -> bool:
-    if not isinstance(value, str):
-        return False
-    try:
-        re.compile(value)
-    except (re.error, RecursionError, OverflowError):
-        return False
-    return True
-
-
-def _key_breaches(
-    table: str, resources: Mapping[str, Mapping[str, Any]]
-) -> Iterator[tuple[str, str]]:
-    """Yield keys that name no columns, or no table."""
-    schema = resources[table]["schema"]
+def _key_breaches(table: str, schemas: Schemas) -> Iterator[tuple[str, str]]:
+    """Yield keys that are not those of the model, or name no columns."""
+    schema = schemas[table]
     own = {field["name"] for field in schema["fields"]}
-    unique = schema.get("uniqueKeys", [])
+    primary, unique = schema.get("primaryKey"), schema.get("uniqueKeys", [])
+    if _names(primary, own) != model.KEYS[table]:
+        expected = f"primaryKey {', '.join(model.KEYS[table])}"
+        yield f"primaryKey {shown(primary)}", expected
     if not isinstance(unique, list) or not all(_names(item, own) for item in unique):
         yield f"uniqueKeys {shown(unique)}", "lists of columns"
-    for item in schema.get("foreignKeys", []):
-        try:
-            fields, target = item["fields"], item["reference"].get("resource") or table
-            goals = {field["name"] for field in resources[target]["schema"]["fields"]}
-            wanted = item["reference"]["fields"]
-        except (TypeError, KeyError, AttributeError):
-            yield f"foreignKey {shown(item)}", "fields, and a reference to a table"
-            continue
-        one, other = _names(fields, own), _names(wanted, goals)
-        if not one or len(one) != len(other):
-            yield f"foreignKey {shown(item)}", "as many columns there as here"
+    foreign, wanted = schema.get("foreignKeys", []), model.REFERENCES[table]
+    if not isinstance(foreign, list):
+        each = "".join(f", with a foreignKey of {column}" for column, _ in wanted)
+        yield f"foreignKeys {shown(foreign)}", f"a list{each}"
+        return
+    references = [_reference(item, table, own, schemas) for item in foreign]
+    for item, reference in zip(foreign, references, strict=True):
+        if reference is None:
+            yield (
+                f"foreignKey {shown(item)}",
+                "fields, and a reference to as many of a table",
+            )
+    if None in references:
+        return
+    for column, target in wanted:
+        if (column, target or table) not in references:
+            yield f"no foreignKey of {column}", f"one to {target or 'its own table'}"
+
+
+def _reference(
+    item: Any, table: str, own: set[str], schemas: Schemas
+) -> tuple[str, str] | None:
+    """Return first column and table of a foreign key; None if it names neither."""
+    try:
+        fields, target = item["fields"], item["reference"].get("resource") or table
+        wanted = item["reference"]["fields"]
+        goals = {field["name"] for field in schemas[target]["fields"]}
+    except (TypeError, KeyError, AttributeError):
+        return None
+    one, other = _names(fields, own), _names(wanted, goals)
+    return (one[0], target) if one and len(one) == len(other) else None
 
 
 def _names(fields: Any, known: set[str]) -> list[str]:
@@ -140,3 +121,23 @@ def _names(fields: Any, known: set[str]) -> list[str]:
         isinstance(name, str) and name in known for name in names
     )
     return list(names) if good else []
+
+
+def _name_problems(descriptor: Mapping[str, Any]) -> Iterator[Problem]:
+    """Yield concepts or economies that cannot be told apart."""
+    for column, part in (
+        ("economies", "code"),
+        ("economies", "name"),
+        ("concepts", "name"),
+    ):
+        names = [item[part] for item in descriptor[column]]
+        for name in sorted({name for name in names if names.count(name) > 1}):
+            yield Problem(
+                DESCRIPTOR,
+                None,
+                column,
+                f"{shown(name)} twice",
+                f"each {part} once",
+                "Rename or remove one of the two.",
+            )
+        yield from twins({name: [Place(DESCRIPTOR, None, column)] for name in names})

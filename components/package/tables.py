@@ -10,8 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from components import descriptor
-from components.package import headers
+from components.package import headers, model
 from components.package.cells import read_rows
 from components.package.columns import Column
 from components.package.keys import Table, as_names, key_problems, reference_problems
@@ -73,19 +72,19 @@ def read_tables(
     named = _names(frames, tables)
     problems += [*reference_problems(tables), *damaged(lost), *twins(named)]
     lines = {name: table.lines for name, table in tables.items()}
-    addresses = (cell for cell in lost if cell[2] in descriptor.ADDRESSES)
+    addresses = (cell for cell in lost if cell[2] in model.ADDRESSES)
     odd = [*misread(lost), *hidden(addresses), *doubles(named)]
     return Tables(frames, lines, problems, odd)
 
 
 def empty_table(table: str) -> pd.DataFrame:
     """Return a table that a package has left out."""
-    types = {
-        name: TYPES[descriptor.TYPES.get((table, name), "string")]
-        for name in descriptor.COLUMNS[table].split()
-    }
+    types = model.types(table)
     return pd.DataFrame(
-        {name: pd.Series(dtype=kind.dtype) for name, kind in types.items()}
+        {
+            name: pd.Series(dtype=TYPES[types[name]].dtype)
+            for name in model.required(table)
+        }
     )
 
 
@@ -164,9 +163,9 @@ def _columns(table: Table) -> tuple[dict[str, pd.Series], list[Problem]]:
 
 def type_of(table: str, field: Mapping[str, Any]) -> Type:
     """Return how the cells of a column are read."""
-    if field["name"] in descriptor.DATES.get(table, ()):
+    if field["name"] in model.DATES[table]:
         return DATE
-    if _is_list(table, field["name"]):
+    if field["name"] in model.LISTS[table]:
         return LIST
     return TYPES[field["type"]]
 
@@ -177,17 +176,13 @@ def _names(
     """Return where each name stands, those in lists by themselves."""
     found: dict[str, list[Place]] = defaultdict(list)
     for name, table in tables.items():
-        for column in descriptor.NAMES[name]:
+        for column in model.NAMES[name]:
             places = [Place(table.file, line, column) for line in table.lines]
             for text, place in zip(frames[name][column], places, strict=True):
-                parts = text.split(SEPARATOR) if _is_list(name, column) else [text]
+                parts = text.split(SEPARATOR) if column in model.LISTS[name] else [text]
                 for part in filter(None, parts):
                     found[part].append(place)
     return found
-
-
-def _is_list(table: str, column: str) -> bool:
-    return (table, column) in descriptor.LISTS
 
 
 def _cells(table: Table) -> Iterator[tuple[str, int | None, str, str]]:

@@ -18,6 +18,7 @@ from components.page import links, problems
 from components.page.kept import Kept, weight
 from components.problems import DataError
 from components.view import View
+from components.words import served
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -25,7 +26,7 @@ T = TypeVar("T")
 _MADE: Kept[Any] = Kept(16_000_000, weight)
 
 
-@st.cache_resource(show_spinner="Checking the data…", max_entries=4)
+@st.cache_resource(show_spinner=served.CHECKING, max_entries=4)
 def _checked(folder: Path, state: str) -> Record | DataError:
     """Return the package, or why not; ``state`` keys the cache to the files."""
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import plotly.graph_objects as go
@@ -39,15 +40,22 @@ class Finished(go.Figure):  # type: ignore[misc]
         return found
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """A finished chart with its alternative text."""
+
+    chart: Finished
+    alt: str
+
+
 def draw(
-    figure: go.Figure,
+    drawn: Drawn,
     *,
     key: str,
-    alt: str,
     name: str,
     on_select: Callable[[str], None] | None = None,
 ) -> None:
-    """Show a figure with its alternative text and an SVG download.
+    """Show a chart with its alternative text and an SVG download.
 
     Parameters
     ----------
@@ -57,9 +65,9 @@ def draw(
         What to do with ``key`` when the reader selects a mark.
     """
     st.plotly_chart(
-        figure,
+        drawn.chart,
         key=key,
-        alt=alt,
+        alt=drawn.alt,
         on_select=(lambda: on_select(key)) if on_select else "ignore",
         selection_mode="points",
         config=config(name),

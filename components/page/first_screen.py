@@ -6,7 +6,7 @@ and needs no script.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -177,14 +177,14 @@ def _wrong(error: DataError, *, has_record: bool) -> str:
     head = f"<p>{plain.text(title)}</p>" if has_record else ""
     top = head or f"<h1>{plain.text(title)}</h1>"
     shown = "".join(
-        '<div class="problem">'
-        f"<p>{plain.text(problem.place)}</p>"
-        f"<p>Found: {plain.text(problem.found)}</p>"
-        f"<p>Expected: {plain.text(problem.expected)}</p>"
-        f"<p>Remedy: {plain.text(problem.remedy)}</p></div>"
+        f'<div class="problem">{_lines(served.explained(problem))}</div>'
         for problem in error.problems[:SHOWN_IN_FULL]
     )
     return f'<div class="wrong">{top}{shown}</div>'
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "".join(f"<p>{plain.text(line)}</p>" for line in lines)
 
 
 def _late(record: Record | None) -> str:

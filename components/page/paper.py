@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from components.words import labels
 from components.words.text import isolated
 from components.words.values import shown_count
 
@@ -53,7 +54,7 @@ def table(frame: pd.DataFrame, total: int | None = None, fold: str = "") -> None
     """
     total = total or len(frame)
     left = (
-        f"<p>{shown_count(ROWS, total, 'row')}; the download has all.</p>"
+        f"<p>{labels.download_has_all(shown_count(ROWS, total, 'row'))}</p>"
         if total > ROWS
         else ""
     )

@@ -18,7 +18,7 @@ CONTROLS, TRAJECTORY, TABS_PART = "controls-part", "trajectory-part", "tabs-part
 SHARE_PART, SHARE = "share-part", "share"
 TAB = "tab"
 # What a part may depend on.
-VIEW, AXIS, YEAR = "view", "axis", "reader's year"
+VIEW, AXIS, YEAR = "view", "axis", "year"
 _KEY_OF = {label: key for key, label in TABS.items()}
 
 # What each tab depends on; a panel says so itself, see `register`.
@@ -27,8 +27,10 @@ _depends: dict[str, frozenset[str]] = {}
 
 def register(panels: Mapping[str, ModuleType]) -> None:
     """Learn from the panels of the tabs what each depends on."""
+    # A panel that does not say cannot go stale.
+    anything = (VIEW, AXIS, YEAR)
     for key, panel in panels.items():
-        _depends[key] = frozenset(getattr(panel, "DEPENDS_ON", ()))
+        _depends[key] = frozenset(getattr(panel, "DEPENDS_ON", anything))
 
 
 def open_tab() -> str:

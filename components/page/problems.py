@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.problems import DataError
+from components.words import served
 
 SHOWN_IN_FULL = 5
 
@@ -21,29 +22,26 @@ def render(error: DataError, *, serving_last_good: bool) -> None:
         Whether the page goes on with the data as they last were.
     """
     count = len(error.problems)
-    noun = "problem" if count == 1 else "problems"
     with st.container(key="data-problems"):
         if serving_last_good:
             st.warning(
-                "The page shows the last good version of the data.",
-                title=f"The data files now have {count} {noun}",
+                served.LAST_GOOD,
+                title=served.now_have(count),
                 icon=":material/warning:",
             )
         else:
             st.error(
-                "Fix the files; the page picks them up when it is opened again.",
-                title=f"The data cannot be shown: {count} {noun}",
+                served.FIX_THE_FILES,
+                title=served.broken(count),
                 icon=":material/error:",
             )
         for problem in error.problems[:SHOWN_IN_FULL]:
             with st.container(border=True, gap="small"):
-                st.text(problem.place)
-                st.text(f"Found: {problem.found}")
-                st.text(f"Expected: {problem.expected}")
-                st.text(f"Remedy: {problem.remedy}")
+                for line in served.explained(problem):
+                    st.text(line)
         if count > SHOWN_IN_FULL:
             st.dataframe(
                 pd.DataFrame([problem.as_dict() for problem in error.problems]),
                 hide_index=True,
-                alt=f"All {count} problems of the data",
+                alt=served.all_problems(count),
             )

@@ -130,5 +130,5 @@ def home(**parameters: str | list[str]) -> str:
     """
     query = urlencode(parameters, doseq=True)
     address = urlsplit(st.context.url or "")
-    path = address.path or "/" * bool(address.netloc)
+    path = address.path or ("/" if address.netloc else "")
     return urlunsplit((address.scheme, address.netloc, path, query, ""))

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.words import served
+
 
 @st.cache_resource(show_spinner=False)
 def _script() -> str:
@@ -16,6 +18,6 @@ def follow() -> None:
     """Draw the page anew when its theme changes; an element without height."""
     # Nobody sees the button: the script presses it, and any press reruns the page.
     with st.container(key="theme-changed"):
-        st.button("Draw in the colours of the theme")
+        st.button(served.IN_THE_COLOURS)
         # The text is the project's own, and holds nothing of the data or the reader.
         st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)

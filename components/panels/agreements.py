@@ -17,10 +17,10 @@ from components.measures.sources import with_sources
 from components.page import address, download, headings, paging, paper, state
 from components.page.cache import cached
 from components.words import agreements as words
+from components.words import labels
 from components.words.counts import Dispute, disputes
 from components.words.delivery import with_rungs
 from components.words.text import as_markdown
-from components.words.values import counted
 
 # What the tab follows: see components.page.parts.
 DEPENDS_ON: tuple[str, ...] = ()
@@ -75,7 +75,7 @@ def _counts(record: Record) -> None:
     st.html(markup.counts(latest))
     if earlier:
         with st.expander(
-            "Other counts that sources dispute", key="other_counts", bind="query-params"
+            labels.OTHER_COUNTS, key="other_counts", bind="query-params"
         ) as box:
             if box.open:
                 for dispute in earlier:
@@ -109,21 +109,21 @@ def _filters(known: _Known) -> Filters:
     """Show the search and the filters, and return what the reader is looking for."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         text = st.text_input(
-            "Search",
+            labels.SEARCH,
             key="q",
             bind="query-params",
-            placeholder="any words",
+            placeholder=labels.ANY_WORDS,
             type="search",
             max_chars=200,
         )
-        with st.popover("Filter", type="tertiary", key="filter"):
+        with st.popover(labels.FILTER, type="tertiary", key="filter"):
             chosen = {
                 name: st.multiselect(
                     words.CHOICE[name],
                     offered,
                     key=name,
                     bind="query-params",
-                    placeholder="all",
+                    placeholder=labels.ALL,
                 )
                 for name, offered in known.offered.items()
                 if offered
@@ -135,7 +135,7 @@ def _filters(known: _Known) -> Filters:
 def _years(ends: tuple[int, int], undated: int) -> tuple[int, int] | None:
     """Return the chosen years, or None while the whole range is chosen."""
     chosen: tuple[int, int] = st.slider(
-        "Signed or announced", *ends, value=ends, key="years", bind="query-params"
+        labels.SIGNED, *ends, value=ends, key="years", bind="query-params"
     )
     st.caption(as_markdown(words.without_date(undated)))
     first, last = sorted(chosen)
@@ -169,9 +169,9 @@ def _table(record: Record, filters: Filters, total: int) -> None:
     html, name = _listed(record, filters, order, paging.page(total, PAGE, PAGE_KEY))
     table.html(html)
     if total > PAGE:
-        paper.line(f"{name}; the download has all.")
+        paper.line(labels.download_has_all(name))
     download.table(
-        f"Download {counted(total, 'row')} as CSV",
+        labels.rows_as_csv(total),
         record,
         "agreements",
         lambda: _file(record, filters, order),

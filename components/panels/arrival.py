@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components.page import links
+from components.words import labels
 from components.words.text import as_markdown
 
 _ARRIVED, _LOST = "link-read", "link-not-understood"
@@ -22,10 +23,4 @@ def understand() -> None:
             # A control takes its value from the link that the run began with.
             st.rerun()
     if named := st.session_state.pop(_LOST, ()):
-        lost = ", ".join(named)
-        st.info(
-            as_markdown(
-                f"The link could not be read whole: {lost}. The default is shown."
-            ),
-            icon=":material/link_off:",
-        )
+        st.info(as_markdown(labels.not_read(named)), icon=":material/link_off:")

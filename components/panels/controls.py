@@ -10,7 +10,7 @@ from components.measures.record import Record
 from components.page import cache, parts, state
 from components.panels import share
 from components.view import AS_OF, AXES, STEP, VIEWS, View
-from components.words import names
+from components.words import labels, names
 from components.words import replay as words
 
 
@@ -26,9 +26,9 @@ def render(record: Record, whole: Record) -> None:
     with st.container(
         horizontal=True, vertical_alignment="center", gap="small", key="controls"
     ):
-        _choice("View", VIEWS, names.VIEW, "view", parts.changed(parts.VIEW))
-        axis = _choice("Axis", AXES, names.AXIS, "axis", parts.changed(parts.AXIS))
-        with st.popover("Options", type="tertiary", key="options"):
+        _choice(labels.VIEW, VIEWS, names.VIEW, "view", parts.changed(parts.VIEW))
+        axis = _choice(labels.AXIS, AXES, names.AXIS, "axis", parts.changed(parts.AXIS))
+        with st.popover(labels.OPTIONS, type="tertiary", key="options"):
             _options(record, whole, axis)
         share.render(record)
 
@@ -36,7 +36,7 @@ def render(record: Record, whole: Record) -> None:
 def _choice(
     label: str,
     options: Sequence[str],
-    labels: Mapping[str, str],
+    name_of: Mapping[str, str],
     key: str,
     on_change: Callable[[], None],
 ) -> str:
@@ -45,7 +45,7 @@ def _choice(
     chosen: str | None = st.segmented_control(
         label,
         options,
-        format_func=labels.__getitem__,
+        format_func=name_of.__getitem__,
         default=default,
         required=True,
         key=key,
@@ -78,7 +78,7 @@ def _options(record: Record, whole: Record, axis: str) -> None:
     """Show what few readers need: published figures, scale, a year of one's own."""
     by_step = axis == STEP
     st.toggle(
-        "Published figures (over time)",
+        labels.PUBLISHED,
         value=View.published,
         key="published",
         bind="query-params",
@@ -86,7 +86,7 @@ def _options(record: Record, whole: Record, axis: str) -> None:
         on_change=parts.changed(parts.VIEW),
     )
     st.toggle(
-        "Logarithmic scale (over time)",
+        labels.LOGARITHMIC,
         value=View.logarithmic,
         key="log",
         bind="query-params",
@@ -98,14 +98,14 @@ def _options(record: Record, whole: Record, axis: str) -> None:
         return
     first, last = state.years_offered(record)
     st.number_input(
-        "Your year for targets without a deadline",
+        labels.YOUR_YEAR,
         min_value=first,
         max_value=last,
         value=None,
         step=1,
         key=state.YEAR,
         bind="query-params",
-        placeholder="off",
+        placeholder=labels.NO_YEAR,
         on_change=parts.changed(parts.VIEW, parts.YEAR),
-        help="An assumption of yours and not data: no deadline is added to a target.",
+        help=labels.ABOUT_YOUR_YEAR,
     )

@@ -8,12 +8,12 @@ from typing import Any
 import streamlit as st
 
 from components.dataset import Dataset, records
-from components.descriptor import ADDRESSES
 from components.files import addresses, tables
 from components.measures.record import Record
+from components.package.model import ADDRESSES
 from components.page import address, download, paper, state
 from components.panels import source
-from components.words import disputes, method, sources
+from components.words import disputes, labels, method, sources
 from components.words.files import made
 from components.words.names import TABS
 from components.words.terms import licence
@@ -33,7 +33,7 @@ def render(record: Record) -> None:
     words = [f"{made(record)}.", method.checked_against_words(dataset)]
     st.caption(as_markdown(" ".join(filter(None, words))))
     table = st.segmented_control(
-        "Table",
+        labels.TABLE,
         dataset.tables,
         default=DEFAULT,
         required=True,
@@ -42,17 +42,15 @@ def render(record: Record) -> None:
         label_visibility="collapsed",
     )
     _table(record, table or DEFAULT)
-    _folded("What the columns mean", "columns", lambda: _columns(dataset, table))
+    _folded(labels.COLUMNS, "columns", lambda: _columns(dataset, table))
     _python(dataset)
-    _folded("All sources, with links", "sources", lambda: method.source_links(dataset))
-    _folded("How to read it", "method", lambda: _rules(dataset))
+    _folded(labels.all_sources(), "sources", lambda: method.source_links(dataset))
+    _folded(labels.HOW_TO_READ, "method", lambda: _rules(dataset))
     if dataset.unknowns:
-        _folded("What is not known", "unknowns", lambda: method.unknowns(dataset))
+        _folded(labels.UNKNOWN, "unknowns", lambda: method.unknowns(dataset))
     if not dataset.evidence.empty:
-        title = "Where values were looked for"
-        _folded(title, "cells", lambda: _evidence(dataset))
-    title = "Corrections, terms and who made it"
-    _folded(title, "corrections", lambda: _corrections(dataset))
+        _folded(labels.WHERE_LOOKED, "cells", lambda: _evidence(dataset))
+    _folded(labels.CORRECTIONS, "corrections", lambda: _corrections(dataset))
 
 
 def _table(record: Record, table: str) -> None:
@@ -79,7 +77,7 @@ def _table(record: Record, table: str) -> None:
         column_config=_settings(dataset, table),
         hide_index=True,
         key=key,
-        alt=f"The table {table}, {counted(len(frame), 'row')}",
+        alt=labels.table_alt(table, len(frame)),
         lazy=len(frame) > EAGER,
         **select,
     )
@@ -159,7 +157,7 @@ def _folded(title: str, key: str, words: Callable[[], str]) -> None:
 
 def _python(dataset: Dataset) -> None:
     """Show a line that loads the tables, with the address of the page if known."""
-    with st.expander("Load it in Python", key="python", bind="query-params") as box:
+    with st.expander(labels.IN_PYTHON, key="python", bind="query-params") as box:
         if box.open:
             home = address.home()
             if not home:
@@ -177,9 +175,9 @@ def _rules(dataset: Dataset) -> str:
     """Return every rule by which the page reads its data."""
     parts = (
         ("", method.RULES),
-        ("Comparing two values", method.COMPARABILITY),
-        ("What became of a target", method.FATES),
-        ("What a value can count", method.concepts(dataset)),
+        (labels.COMPARING, method.COMPARABILITY),
+        (labels.FATE, method.FATES),
+        (labels.CONCEPTS, method.concepts(dataset)),
     )
     return "\n\n".join(
         f"{f'**{title}**' if title else ''}\n\n{method.rule_list(rules)}".strip()

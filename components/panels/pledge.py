@@ -13,7 +13,7 @@ from components.measures.record import Record
 from components.page import state
 from components.page.cache import cached
 from components.panels import share, source
-from components.words import citations, disputes, economies, names
+from components.words import citations, disputes, economies, labels, names
 from components.words import pledge_source as words
 from components.words.text import as_markdown
 
@@ -83,7 +83,7 @@ def _closed() -> None:
     st.query_params.pop(PARAMETER, None)
 
 
-@st.dialog("Sources", width="medium", on_dismiss=_closed)
+@st.dialog(labels.SOURCES, width="medium", on_dismiss=_closed)
 def _show(record: Record, item: Pledge) -> None:
     """Show what was aimed at and where trade stood, each with its source."""
     here = {"tab": names.TABS["pledges"], PARAMETER: item.pledge_id}
@@ -95,10 +95,10 @@ def _show(record: Record, item: Pledge) -> None:
     st.markdown(f"**{shown.became}**")
     for line in shown.stood:
         st.markdown(line)
-    with st.expander("Why?"):
+    with st.expander(labels.WHY):
         st.markdown("\n".join(f"- {line}" for line in shown.why))
-    with st.expander("A sentence to write"):
+    with st.expander(labels.TO_WRITE):
         source.to_write(words.to_write(record, item))
-    with st.expander("Cite this target"):
+    with st.expander(labels.CITE_TARGET):
         cited = citations.of_pledge(record, item, link, date.today())
         share.cite(cited, PARAMETER)

@@ -14,9 +14,8 @@ from components.measures.record import Record
 from components.page import address, download, paging, paper, state
 from components.page.cache import cached
 from components.panels import pledge
-from components.words import pledge_rows
+from components.words import labels, pledge_rows
 from components.words import pledges as words
-from components.words.values import counted
 
 SEARCH, PAGE_KEY = "pledges_q", "pledges_page"
 _OPEN = "pledges-open"
@@ -43,12 +42,12 @@ def _searched(record: Record, today: date) -> dict[str, str]:
 
 def render(record: Record, found: pledge.Known, passing: Sequence[Pledge]) -> None:
     """Show the rows that a search finds, with both sources, and their download."""
-    st.header("Each target, with its sources", anchor=False)
+    st.header(labels.EACH_TARGET, anchor=False)
     text = st.text_input(
-        "Search",
+        labels.SEARCH,
         key=SEARCH,
         bind="query-params",
-        placeholder="any words",
+        placeholder=labels.ANY_WORDS,
         type="search",
         max_chars=200,
     )
@@ -69,12 +68,10 @@ def render(record: Record, found: pledge.Known, passing: Sequence[Pledge]) -> No
     here = rows[first : first + PAGE]
     table.html(_listed(record, tuple(item.pledge_id for item in here), today))
     if len(rows) > PAGE:
-        paper.line(
-            f"Targets {first + 1} to {first + len(here)} of {len(rows)}; the download "
-            "has all."
-        )
+        named = labels.of_targets(first + 1, first + len(here), len(rows))
+        paper.line(labels.download_has_all(named))
     download.table(
-        f"Download {counted(len(rows), 'row')} as CSV",
+        labels.rows_as_csv(len(rows)),
         record,
         "pledges",
         lambda: pledge_rows.frame(record, rows),
@@ -85,12 +82,12 @@ def _choice(record: Record, rows: Sequence[Pledge]) -> None:
     """Offer the sources of each row to those who select no mark."""
     called = {item.pledge_id: words.name(record, item) for item in rows}
     st.selectbox(
-        "Open the sources of",
+        labels.OPEN_SOURCES,
         list(called),
         index=None,
         key=_OPEN,
         format_func=called.__getitem__,
-        placeholder="a target of this table",
+        placeholder=labels.OF_A_TARGET,
         on_change=_ask,
     )
 

@@ -15,9 +15,9 @@ from components.measures.pledge_groups import Wanted
 from components.measures.record import Record
 from components.page import parts, state
 from components.page.cache import cached
-from components.page.chart import Finished, draw, palette
+from components.page.chart import Drawn, Finished, draw, palette
 from components.panels import pledge, pledge_table
-from components.words import names, pledge_limits, pledge_sizes
+from components.words import labels, names, pledge_limits, pledge_sizes
 from components.words import pledges as words
 from components.words.text import as_markdown
 
@@ -34,7 +34,7 @@ def are_in(record: Record) -> bool:
 def link_button() -> None:
     """Offer to open this tab from another one."""
     st.button(
-        "How did other pledges fare?",
+        labels.TO_PLEDGES,
         key="to-pledges",
         type="tertiary",
         on_click=_open_tab,
@@ -69,27 +69,27 @@ def _wanted(record: Record, found: pledge.Known) -> Wanted:
     ours = [item.name for item in record.dataset.economies if item.name in found.names]
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         chosen = st.multiselect(
-            "Economy",
+            labels.ECONOMY,
             list(found.names),
             default=ours,
             key=ECONOMY,
             bind="query-params",
-            placeholder="all",
+            placeholder=labels.ALL,
         )
-        with st.popover("Filter", type="tertiary", key="pledges-filter"):
+        with st.popover(labels.FILTER, type="tertiary", key="pledges-filter"):
             terms = st.multiselect(
-                "Deadline",
+                labels.DEADLINE,
                 list(words.TERMS.values()),
                 key=TERM,
                 bind="query-params",
-                placeholder="all",
+                placeholder=labels.ALL,
             )
             sizes = st.multiselect(
-                "Asked for, as a multiple of the trade of its day",
+                labels.ASKED_FOR,
                 list(words.SIZES.values()),
                 key=SIZE,
                 bind="query-params",
-                placeholder="all",
+                placeholder=labels.ALL,
             )
     return Wanted(
         tuple(found.names[name] for name in chosen),
@@ -101,30 +101,29 @@ def _wanted(record: Record, found: pledge.Known) -> Wanted:
 @cached(32)
 def _drawn(
     record: Record, wanted: Wanted, today: date, palette: Palette
-) -> tuple[Finished, str] | None:
+) -> Drawn | None:
     found = pledge.known(record, today)
     every = [*found.own, *found.others]
     drawn = chart.info(record, groups.passing(every, wanted, today))
     if drawn is None:
         return None
-    return Finished(chart.sketch(drawn, palette).figure), drawn.alt
+    return Drawn(Finished(chart.sketch(drawn, palette).figure), drawn.alt)
 
 
 def _chart(record: Record, wanted: Wanted, today: date) -> None:
     """Show where trade stood, as a share of each target."""
-    found = _drawn(record, wanted, today, palette())
-    if found is None:
+    drawn = _drawn(record, wanted, today, palette())
+    if drawn is None:
         st.info(words.NOTHING_LEFT)
         return
-    figure, alt = found
-    draw(
-        figure,
-        key="pledges",
-        alt=alt,
-        name=tables.file_name(record.dataset, "pledges"),
-        on_select=pledge.ask_for_mark,
-    )
-    st.caption(words.CAPTION)
+    _show(record, drawn, "pledges", words.CAPTION)
+
+
+def _show(record: Record, drawn: Drawn, key: str, caption: str) -> None:
+    """Show a chart whose marks open the source of their target."""
+    name = tables.file_name(record.dataset, key)
+    draw(drawn, key=key, name=name, on_select=pledge.ask_for_mark)
+    st.caption(caption)
 
 
 def _nearest(record: Record, found: pledge.Known) -> None:
@@ -132,11 +131,11 @@ def _nearest(record: Record, found: pledge.Known) -> None:
     near = groups.nearest(found.others, found.own)
     if near is None:
         return
-    st.header("The nearest relative", anchor=False)
+    st.header(labels.NEAREST, anchor=False)
     st.markdown(as_markdown(words.nearest(record, near, found.own)))
     st.html(plain.caveat_buttons([words.why_nearest(record)], "pledges"))
     st.button(
-        "Its sources",
+        labels.ITS_SOURCES,
         key="pledges-nearest",
         type="tertiary",
         on_click=pledge.ask,
@@ -145,13 +144,11 @@ def _nearest(record: Record, found: pledge.Known) -> None:
 
 
 @cached(8)
-def _sized(
-    record: Record, today: date, palette: Palette
-) -> tuple[Finished, str] | None:
+def _sized(record: Record, today: date, palette: Palette) -> Drawn | None:
     found = size_chart.info(record, pledge.known(record, today).others)
     if found is None:
         return None
-    return Finished(size_chart.sketch(found, palette).figure), found.alt
+    return Drawn(Finished(size_chart.sketch(found, palette).figure), found.alt)
 
 
 def _sizes(record: Record, found: pledge.Known) -> None:
@@ -163,12 +160,4 @@ def _sizes(record: Record, found: pledge.Known) -> None:
     for said in pledge_sizes.said(record, found.others):
         st.markdown(as_markdown(said.text))
         st.html(plain.caveat_buttons([said.rows], "pledges"))
-    figure, alt = drawn
-    draw(
-        figure,
-        key="pledge-sizes",
-        alt=alt,
-        name=tables.file_name(record.dataset, "pledge-sizes"),
-        on_select=pledge.ask_for_mark,
-    )
-    st.caption(pledge_sizes.CAPTION)
+    _show(record, drawn, "pledge-sizes", pledge_sizes.CAPTION)

@@ -15,11 +15,10 @@ from components.measures.record import Record
 from components.page import download, parts, state
 from components.page.cache import cached, made_once
 from components.view import View
-from components.words import citations, names, trajectory
+from components.words import citations, labels, names, trajectory
 from components.words.citations import Citation
 from components.words.files import frame, made
 from components.words.text import as_markdown
-from components.words.values import counted
 
 MIMES: dict[Kind, str] = {"png": "image/png", "svg": "image/svg+xml"}
 
@@ -27,7 +26,9 @@ MIMES: dict[Kind, str] = {"png": "image/png", "svg": "image/svg+xml"}
 @st.fragment(key=parts.SHARE_PART)
 def render(record: Record) -> None:
     """Offer what can be shared; it is worked out only while it is open."""
-    opened = st.popover("Share", type="tertiary", key=parts.SHARE, on_change="rerun")
+    opened = st.popover(
+        labels.SHARE, type="tertiary", key=parts.SHARE, on_change="rerun"
+    )
     if opened.open:
         with opened:
             _content(record)
@@ -40,11 +41,11 @@ def _content(record: Record) -> None:
     st.caption(as_markdown(f"{view}. {made(record)}."))
     height = _height(record, taken.view, state.today(record))
     _files(record, taken, has_image=bool(height))
-    st.markdown("**Link to this view**")
+    st.markdown(f"**{labels.LINK}**")
     st.code(taken.link, language=None, wrap_lines=True)
-    st.markdown("**Cite it**")
+    st.markdown(f"**{labels.CITE}**")
     cite(citations.of_dataset(record.dataset, taken.link, taken.on), "view")
-    st.markdown("**Embed it in another page**")
+    st.markdown(f"**{labels.EMBED}**")
     snippet = frame(record, taken.view, state.link(record, embed="true"), height)
     # Coloured as a program, it would be too pale to read on a light ground.
     st.code(snippet, language=None, wrap_lines=True)
@@ -53,7 +54,7 @@ def _content(record: Record) -> None:
 def cite(cited: Citation, key: str) -> None:
     """Show a citation in one form, with a button that copies it; others on demand."""
     form = st.segmented_control(
-        "Form of the citation",
+        labels.FORM,
         citations.FORMS,
         default=citations.FORMS[0],
         required=True,
@@ -66,8 +67,8 @@ def cite(cited: Citation, key: str) -> None:
 
 def credit(record: Record) -> None:
     """Show, in another page, where the whole of it stands."""
-    title = as_markdown(record.dataset.title)
-    st.markdown(f":small[[{title}](<{state.link(record)}>): data, sources and method]")
+    link = f"[{as_markdown(record.dataset.title)}](<{state.link(record)}>)"
+    st.markdown(f":small[{labels.credited(link)}]")
 
 
 def _files(record: Record, taken: Taken, *, has_image: bool) -> None:
@@ -81,19 +82,19 @@ def _files(record: Record, taken: Taken, *, has_image: bool) -> None:
         if not lacking:
             for kind, mime in MIMES.items():
                 download.button(
-                    f"Image ({kind.upper()})",
+                    labels.image(kind),
                     partial(_image, record, taken, kind),
                     file_name(dataset, name, kind),
                     mime,
                 )
         download.button(
-            f"Data, {counted(dataset.row_count, 'row')} (zip)",
+            labels.data_as_zip(dataset.row_count),
             lambda: archive.as_zip(record, taken),
             file_name(dataset, name, "zip"),
             "application/zip",
         )
         download.button(
-            "This page as one file (HTML)",
+            labels.PAGE_AS_FILE,
             partial(_twin, record, taken.on, home),
             file_name(dataset, "page", "html"),
             "text/html",

@@ -11,7 +11,7 @@ from components.measures.readings import Reading
 from components.measures.record import Record
 from components.page import state
 from components.panels import share
-from components.words import citations, disputes, names
+from components.words import citations, disputes, labels, names
 from components.words import source as words
 from components.words.claim import Claim, plain
 from components.words.sources import markdown
@@ -79,7 +79,7 @@ def _closed() -> None:
     st.query_params.pop(PARAMETER, None)
 
 
-@st.dialog("Source", width="medium", on_dismiss=_closed)
+@st.dialog(labels.SOURCE, width="medium", on_dismiss=_closed)
 def _show(record: Record, reading: Reading) -> None:
     """Show what must be seen of a value; what lies behind opens on demand."""
     today = state.today(record)
@@ -97,12 +97,12 @@ def _show(record: Record, reading: Reading) -> None:
     view = names.view_name(state.current(record))
     dispute = disputes.of_reading(record.dataset, reading, view, link)
     st.markdown(shown.link + (f" · {markdown(dispute)}" if dispute else ""))
-    with st.expander("Why?"):
+    with st.expander(labels.WHY):
         for section in shown.why:
             st.markdown(section.markdown)
-    with st.expander("A sentence to write"):
+    with st.expander(labels.TO_WRITE):
         to_write(plain(record, reading, today))
-    with st.expander("Cite this value"):
+    with st.expander(labels.CITE_VALUE):
         _cite(record, reading)
 
 

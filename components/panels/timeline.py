@@ -15,10 +15,11 @@ from components.measures.record import Record
 from components.measures.sources import with_sources
 from components.page import address, download, state
 from components.page.cache import cached, made_once
-from components.page.chart import Finished, draw, palette
+from components.page.chart import Drawn, Finished, draw, palette
+from components.words import labels
 from components.words import timeline as words
 from components.words.text import as_markdown
-from components.words.values import counted, shown_count
+from components.words.values import shown_count
 
 # What the tab follows: see components.page.parts.
 DEPENDS_ON: tuple[str, ...] = ()
@@ -31,7 +32,7 @@ def render(record: Record) -> None:
         st.info(words.nothing_yet(record))
         return
     kinds = st.pills(
-        "Kind of event",
+        labels.KIND_OF_EVENT,
         measures.kinds(events),
         # Options are shown as Markdown, and a kind is the data's own text.
         format_func=as_markdown,
@@ -48,7 +49,7 @@ def render(record: Record) -> None:
         st.header(as_markdown(heading), anchor=False)
         st.html(html)
     download.table(
-        f"Download {counted(len(rows), 'row')} as CSV",
+        labels.rows_as_csv(len(rows)),
         record,
         "events",
         lambda: with_sources(record, measures.in_order(rows)),
@@ -58,26 +59,23 @@ def render(record: Record) -> None:
 @made_once
 def _drawn(
     record: Record, kinds: tuple[str, ...], today: date, palette: Palette
-) -> tuple[Finished, str, str] | None:
-    """Return the drawn timeline, its alternative text and its caption."""
+) -> tuple[Drawn, str] | None:
+    """Return the drawn timeline and its caption."""
     found = timeline.info(record, kinds, today)
     if found is None:
         return None
-    return Finished(timeline.draw(found, palette)), found.alt, found.caption
+    drawn = Drawn(Finished(timeline.draw(found, palette)), found.alt)
+    return drawn, found.caption
 
 
 def _chart(record: Record, kinds: Sequence[str]) -> None:
     """Show the events in time."""
-    found = _drawn(record, tuple(kinds), state.today(record), palette())
-    if found is None:
+    drawn = _drawn(record, tuple(kinds), state.today(record), palette())
+    if drawn is None:
         return
-    figure, alt, caption = found
-    draw(
-        figure,
-        key="timeline",
-        alt=alt,
-        name=tables.file_name(record.dataset, "timeline"),
-    )
+    figure, caption = drawn
+    name = tables.file_name(record.dataset, "timeline")
+    draw(figure, key="timeline", name=name)
     st.caption(caption)
 
 

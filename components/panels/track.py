@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
@@ -17,11 +16,12 @@ from components.measures.readings import Reading
 from components.measures.record import Record
 from components.page import download, parts, state, table
 from components.page.cache import made_once
-from components.page.chart import Finished, draw, palette
+from components.page.chart import Drawn, Finished, draw, palette
 from components.panels import pledges
 from components.words import (
     context,
     growth,
+    labels,
     quantities,
     required,
     settling,
@@ -35,14 +35,6 @@ from components.words.text import as_markdown
 DEPENDS_ON: tuple[str, ...] = (parts.YEAR,)
 # Explanations stand in expanders: some are too long for a popover, which would
 # scroll inside the page.
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """The chart of required growth, with its alternative text."""
-
-    chart: Finished
-    alt: str
 
 
 @made_once
@@ -81,7 +73,7 @@ def _fates(record: Record, today: date) -> None:
     _decided(record, fates)
     settled = settling.would_settle(record, fates)
     if settled:
-        st.header("What would settle it", anchor=False)
+        st.header(labels.SETTLING, anchor=False)
         for whose, words in settled:
             st.markdown(f"**{as_markdown(whose)}.** {as_markdown(words)}")
 
@@ -103,10 +95,10 @@ def _decided(record: Record, fates: Sequence[Fate]) -> None:
     """Show what became of some targets as a table, and what decides."""
     lines = [targets.fate_line(found) for found in fates]
     table.show(
-        ("Target", "By claimed figures", "By published figures"),
+        labels.FATES_HEADER,
         [(line.name, line.claimed, line.published) for line in lines],
     )
-    with st.expander("Why? What decides"):
+    with st.expander(labels.WHY_FATES):
         for found, line in zip(fates, lines, strict=True):
             st.markdown(f"**{as_markdown(line.name)}**")
             st.markdown(_bullets(settling.explained(record, found)))
@@ -114,12 +106,12 @@ def _decided(record: Record, fates: Sequence[Fate]) -> None:
 
 def _growth(record: Record) -> None:
     """Show growth as claimed and as published, side by side."""
-    st.header("How fast it grew", anchor=False)
+    st.header(labels.GROWTH, anchor=False)
     st.markdown(as_markdown(growth.claimed(record)))
     rises = growth.rises(record)
     if rises:
         table.show(
-            ("Whose", "From, to", "Rose"),
+            labels.GROWTH_HEADER,
             [
                 (
                     f"{rise.whose}: {rise.counts}",
@@ -132,21 +124,21 @@ def _growth(record: Record) -> None:
     words = growth.beside(record)
     if words:
         st.markdown(as_markdown(words))
-    with st.expander("Why? The rule, each pair of claims, and who published"):
+    with st.expander(labels.WHY_GROWTH):
         st.markdown("\n\n".join(map(as_markdown, growth.RULE)))
         found = growth.pairs(record)
         if found:
-            st.markdown("**Claims, pair by pair**")
+            st.markdown(f"**{labels.CLAIMS_BY_PAIR}**")
             st.markdown(_bullets(found))
         notes = growth.published_notes(record)
         if notes:
-            st.markdown("**Published: who, and from each period to that a year later**")
+            st.markdown(f"**{labels.PUBLISHED_BY_PAIR}**")
             st.markdown(_bullets([*notes, *growth.published_pairs(record)]))
 
 
 def _required(record: Record) -> None:
     """Show what the targets take from a starting value, over any span of years."""
-    st.header("What it would take", anchor=False)
+    st.header(labels.REQUIRED, anchor=False)
     points = state.starting_points(record)
     if not points:
         st.info(required.no_start(record))
@@ -163,7 +155,7 @@ def _required(record: Record) -> None:
     if found is None:
         return
     name = tables.file_name(record.dataset, required.file_name(year))
-    draw(found.chart, key="growth", alt=found.alt, name=name)
+    draw(found, key="growth", name=name)
     st.caption(as_markdown(required.from_start(record, start, record.targets)))
     _spans(record, start, year)
 
@@ -173,7 +165,7 @@ def _start(points: dict[str, Reading]) -> Reading:
     if len(points) == 1:
         return next(iter(points.values()))
     chosen = st.selectbox(
-        "Starting value",
+        labels.START,
         list(points),
         format_func=lambda key: required.start_name(points[key]),
         key=state.START,
@@ -187,11 +179,11 @@ def _start(points: dict[str, Reading]) -> Reading:
 def _spans(record: Record, start: Reading, year: int | None) -> None:
     """Show required growth by span as a table, with all of it as a file."""
     rows = required.spans(start, record.targets, year)
-    with st.expander("As a table"):
-        shown = ("Target", "Years", "Growth a year", "Basis")
+    with st.expander(labels.AS_A_TABLE):
+        shown = labels.REQUIRED_HEADER
         table.show(shown, [tuple(row[name] for name in shown) for row in rows])
         download.table(
-            "Download as CSV",
+            labels.AS_CSV,
             record,
             required.file_name(year),
             lambda: pd.DataFrame(rows),
@@ -203,7 +195,7 @@ def _context(record: Record, kind: str, heading: str) -> None:
     found = context.readings(record, kind)
     if not found:
         return
-    st.header(f"{heading}: context, not comparable", anchor=False)
+    st.header(labels.not_comparable(heading), anchor=False)
     st.markdown(
         "\n".join(
             f"- {as_markdown(context.line(item))} "
@@ -211,7 +203,7 @@ def _context(record: Record, kind: str, heading: str) -> None:
             for item in found
         )
     )
-    with st.expander("Why? What each counts"):
+    with st.expander(labels.WHY_CONTEXT):
         st.markdown(_bullets(context.notes(record, found)))
 
 

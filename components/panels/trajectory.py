@@ -14,7 +14,7 @@ from components.files.tables import file_name, view_slug
 from components.measures.record import Record
 from components.page import paper, parts, state
 from components.page.cache import made_once
-from components.page.chart import Finished, draw, palette
+from components.page.chart import Drawn, Finished, draw, palette
 from components.panels import numbers, source
 from components.view import View
 from components.words import citations, trajectory
@@ -23,22 +23,22 @@ from components.words.rows import Row
 
 
 @dataclass(frozen=True)
-class Drawn:
+class DrawnView(Drawn):
     """A drawn view with all that stands under it, as HTML."""
 
-    chart: Finished
-    alt: str
     under: str
     rows: tuple[Row, ...]
 
 
 @made_once
-def drawn(record: Record, view: View, palette: Palette, today: date) -> Drawn | None:
+def drawn(
+    record: Record, view: View, palette: Palette, today: date
+) -> DrawnView | None:
     """Return a view drawn once for all readers, or None if there is nothing."""
     found = drawing(record, view, palette, today)
     if found is None:
         return None
-    return Drawn(
+    return DrawnView(
         Finished(with_credit(found.figure, record, view, palette)),
         found.alt,
         views.under(record, view, "chart"),
@@ -61,9 +61,8 @@ def render(record: Record) -> None:
         st.info(trajectory.nothing_to_draw(record, view))
         return
     draw(
-        found.chart,
+        found,
         key="trajectory",
-        alt=found.alt,
         name=file_name(record.dataset, view_slug(view)),
         on_select=source.ask_for_mark,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
@@ -17,10 +16,10 @@ from components.measures.record import Record
 from components.measures.voices import facts_with_voices
 from components.page import paper, state
 from components.page.cache import cached, made_once
-from components.page.chart import Finished, draw, palette
+from components.page.chart import Drawn, Finished, draw, palette
 from components.panels import source
 from components.words import claim as sentences
-from components.words import quantities
+from components.words import labels, quantities
 from components.words import voices as words
 from components.words.claim import Claim
 from components.words.claims import claims
@@ -35,14 +34,6 @@ DEPENDS_ON: tuple[str, ...] = ()
 PARAMETER = "fact"
 MOST = 30  # sentences of a group; each value has its own in its source
 _FACT, _SEEN = "voices-fact", "voices-link"
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """A finished chart with its alternative text."""
-
-    chart: Finished
-    alt: str
 
 
 @made_once
@@ -73,7 +64,7 @@ def render(record: Record) -> None:
     if facts:
         _who(record, facts)
     else:
-        st.info("No value of this package was given twice or doubted yet.")
+        st.info(labels.NO_VOICES)
     _to_write(record)
     _known(record)
     source.open_if_asked(record)
@@ -86,23 +77,22 @@ def _who(record: Record, facts: Sequence[str]) -> None:
     st.markdown(as_markdown(words.at_first(record, readings)))
     drawn = _heard(record, fact_id, palette())
     draw(
-        drawn.chart,
+        drawn,
         # Another fact is another chart, with a selection of its own.
         key=f"voices-{fact_id}",
-        alt=drawn.alt,
         name=tables.file_name(record.dataset, f"who says what {fact_id}"),
         on_select=source.ask_for_mark,
     )
     for line in words.dissent(record, fact_id):
-        st.markdown(f"**Said about it by others:** {line}")
+        st.markdown(f"**{labels.SAID_BY_OTHERS}** {line}")
     if rest := words.afterwards(record, readings):
         st.markdown(as_markdown(rest))
     if beside := quantities.alike(record, readings):
         st.markdown(f"**{quantities.SAME_UNIT}**")
         st.markdown("\n".join(f"- {line}" for line in beside))
-    with st.expander("Why is this value shown first?"):
+    with st.expander(labels.WHY_FIRST):
         st.markdown(as_markdown(words.rule(record, readings)))
-    with st.expander(f"Each outlet, with its source ({len(readings)})"):
+    with st.expander(labels.each_outlet(len(readings))):
         _each(record, readings)
     paper.table(pd.DataFrame([words.row(record, item) for item in readings]))
 
@@ -121,7 +111,7 @@ def _chosen(record: Record, facts: Sequence[str]) -> str:
         st.session_state[_FACT] = found or facts[0]
         st.session_state[_SEEN] = seen
     st.selectbox(
-        "Fact",
+        labels.FACT,
         facts,
         key=_FACT,
         format_func=lambda fact_id: words.option(record, facts, fact_id),
@@ -155,7 +145,7 @@ def _to_write(record: Record) -> None:
     found = _sentences(record, state.today(record))
     if not found:
         return
-    st.header("Sentences to write", anchor=False)
+    st.header(labels.SENTENCES, anchor=False)
     if terms := of_comtrade(record.dataset):
         st.caption(as_markdown(terms))
     for group, name in sentences.GROUPS.items():
@@ -187,9 +177,9 @@ def _known(record: Record) -> None:
     drawn = _grid(record, palette())
     if drawn is None:
         return
-    st.header("What is known, body by body", anchor=False)
+    st.header(labels.KNOWN, anchor=False)
     st.markdown(as_markdown(words.evidence_counts(record.dataset.evidence)))
     name = tables.file_name(record.dataset, "what is known")
-    draw(drawn.chart, key="evidence", alt=drawn.alt, name=name)
-    with st.expander("What was looked for, with sources"):
+    draw(drawn, key="evidence", name=name)
+    with st.expander(labels.LOOKED_FOR):
         st.markdown("\n".join(words.evidence_lines(record)))

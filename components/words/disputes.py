@@ -10,8 +10,8 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from components.dataset import Dataset
-from components.descriptor import KEYS
 from components.measures.readings import Reading
+from components.package.model import KEYS
 from components.words.replay import as_known
 from components.words.sources import Link
 from components.words.values import marked

@@ -30,6 +30,9 @@ from components.words.values import counted, day, listed
 
 PLEDGE_SOURCES = "Those of other pledges are in `data/pledge_sources.csv`."
 FOR_SPREADSHEETS = "For a spreadsheet (XLSX)"
+CUT = " … (cut here; the CSV file has all of it)"
+NO_FIGURE = "The figure was left out."
+BOTH_FIGURES = "The figure of the view, as SVG and as PNG."
 MAX_IN_CREDIT = 4  # publishers; the caption of a page and of a file has all
 
 
@@ -39,6 +42,14 @@ def made(record: Record) -> str:
     when = f", {day(created)}" if created else ""
     known = f", {words}" if (words := as_known(record.dataset)) else ""
     return f"Data version {record.dataset.version}{when}{known}"
+
+
+def about_the_file(record: Record, on: date) -> str:
+    """Return what the page as one file says of itself."""
+    return (
+        f"{made(record)}. Written on {day(on.isoformat())} with software version "
+        f"{__version__}. This page is one file, and asks nothing of any host."
+    )
 
 
 def credit(record: Record, view: View) -> str:

@@ -216,7 +216,7 @@ def evidence_counts(evidence: pd.DataFrame) -> str:
     counts = evidence["state"].value_counts()
     words = [f"{count:,} {state}" for state, count in counts.items()]
     total = f"Of {counted(len(evidence), 'year')} of statistical bodies"
-    return f"{total}: {listed(words)}. None of these is zero."
+    return f"{total}: {listed(words)}. A year without a value is not a zero."
 
 
 def evidence_lines(dataset: Dataset) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from components.descriptor import KEYS
 from components.measures.pledges import Pledge
 from components.measures.readings import Reading
 from components.measures.record import Record
+from components.package.model import KEYS
 from components.words import disputes, economies, names, pledges, sources
 from components.words.claim import CAVEAT, Claim
 from components.words.outlets import link_via

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from components.problems import Problem
 from components.view import View
 from components.words import names
-from components.words.values import listed
+from components.words.values import counted, listed
 
 TITLE = "Trade Trajectory"
 CHANGES = "What changed in the numbers"
@@ -19,6 +20,9 @@ LATE = (
 )
 WHOLE = "The whole page as one file that needs neither"
 LAST_GOOD = "The page shows the last good version of the data."
+CHECKING = "Checking the data…"
+FIX_THE_FILES = "Fix the files; the page picks them up when it is opened again."
+IN_THE_COLOURS = "Draw in the colours of the theme"
 NO_DATA = "There are no data to show; the page says what is wrong with them."
 NOT_FOUND = "There is no such page here."
 HOME = "To the page"
@@ -53,13 +57,29 @@ def another_version(asked: str, current: str, address: str) -> str:
 
 def broken_now(count: int) -> str:
     """Return that the files have got problems while the page shows older data."""
-    return f"The data files now have {_problems(count)}. {LAST_GOOD}"
+    return f"{now_have(count)}. {LAST_GOOD}"
+
+
+def now_have(count: int) -> str:
+    """Return that the files have got problems."""
+    return f"The data files now have {counted(count, 'problem')}"
 
 
 def broken(count: int) -> str:
     """Return that there are no data to show."""
-    return f"The data cannot be shown: {_problems(count)}"
+    return f"The data cannot be shown: {counted(count, 'problem')}"
 
 
-def _problems(count: int) -> str:
-    return f"{count} {'problem' if count == 1 else 'problems'}"
+def all_problems(count: int) -> str:
+    """Return the alternative text of the table of problems."""
+    return f"All {counted(count, 'problem')} of the data"
+
+
+def explained(problem: Problem) -> tuple[str, str, str, str]:
+    """Return a problem line by line: where it is, what it is, and what to do."""
+    return (
+        problem.place,
+        f"Found: {problem.found}",
+        f"Expected: {problem.expected}",
+        f"Remedy: {problem.remedy}",
+    )

@@ -73,8 +73,10 @@ def archived_copies(rows: Collection[Mapping[str, Any]]) -> str:
     copies, reasons = archived_count(rows)
     total = counted(len(rows), "source")
     verb = "has" if len(rows) == 1 else "have"
-    told = f"; {reasons:,} {'says' if reasons == 1 else 'say'} why not"
-    return f"{copies:,} of {total} {verb} an archived copy{told * bool(reasons)}"
+    told = f"{copies:,} of {total} {verb} an archived copy"
+    if not reasons:
+        return told
+    return f"{told}; {reasons:,} {'says' if reasons == 1 else 'say'} why not"
 
 
 def links(record: Record, source_ids: Iterable[str]) -> list[Link]:

@@ -71,8 +71,10 @@ def _of_trade(record: Record, reading: Reading, today: date) -> str:
         end = f"{_term(reading, quoted(record, reading))}{_instead(reading)}"
         return f"{_when(reading)}{aim}{end}"
     if shows_figures(record, reading):
-        published = f", published {on_day(reading.stated_on)}" * bool(reading.stated_on)
-        return f"{who} show {value} of {what}{_term(reading)}{published}"
+        shown = f"{who} show {value} of {what}{_term(reading)}"
+        if not reading.stated_on:
+            return shown
+        return f"{shown}, published {on_day(reading.stated_on)}"
     if speakers.says(record, reading.stated_by):
         stood = f"said {what} {_stood(reading, what)}"
         return f"{_when(reading)}{who} {stood}{_term(reading)}"
@@ -207,12 +209,14 @@ def _stood(reading: Reading, what: str) -> str:
 
 
 def _when(reading: Reading) -> str:
-    return f"{sentence_case(on_day(reading.stated_on))}, " * bool(reading.stated_on)
+    if not reading.stated_on:
+        return ""
+    return f"{sentence_case(on_day(reading.stated_on))}, "
 
 
 def _term(reading: Reading, quote: str = "") -> str:
     """Return the period of a value or the end of a target, as it was given."""
-    doubt = ["questioned"] * reading.questioned
+    doubt = "questioned" if reading.questioned else ""
     end = ""
     if reading.withdraws:
         pass  # its period is that of what it takes back
@@ -226,7 +230,7 @@ def _term(reading: Reading, quote: str = "") -> str:
         end = f" for {short_period(reading)}"
         if "“" in reading.period_label:
             end = f"{end} ({reading.period_label})"
-    inside = "; ".join(filter(None, [quote, *doubt, _open_period(reading)]))
+    inside = "; ".join(filter(None, [quote, doubt, _open_period(reading)]))
     return f" ({inside}){end}" if inside else end
 
 

@@ -78,9 +78,10 @@ def _share(found: Comparison) -> str:
         return names.VERDICT[found.verdict]
     share = percent(found.ratio)
     is_range = found.other.value_high is not None
-    words = f"the claim is {share} of {'its lower end' if is_range else 'it'}"
     if found.gap is not None and found.gap.value <= 0:
-        words = f"{'its lower end is ' * is_range}passed by the claim"
+        passed = "passed by the claim"
+        return _marked(f"its lower end is {passed}" if is_range else passed, found)
+    words = f"the claim is {share} of {'its lower end' if is_range else 'it'}"
     return _marked(words, found)
 
 

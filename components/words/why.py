@@ -57,7 +57,7 @@ class Section:
     @property
     def markdown(self) -> str:
         """Heading and lines; several are a list."""
-        mark = "- " * (len(self.lines) > 1)
+        mark = "- " if len(self.lines) > 1 else ""
         body = "\n".join(f"{mark}{line}" for line in self.lines)
         return f"**{self.heading}**\n\n{body}"
 

@@ -16,7 +16,8 @@ from tiers import few
 
 from components.dataset import TABLES, load
 from components.files import workbook
-from components.files.workbook import CUT, LONGEST, xlsx
+from components.files.workbook import LONGEST, xlsx
+from components.words.files import CUT
 
 
 def written(frame):

@@ -14,10 +14,10 @@ from tiers import few, first_of
 
 from components import rules
 from components.dataset import OPTIONAL_TABLES, TABLES, load, records
-from components.descriptor import DATES
 from components.measures.known import RULES, days, known_on, offered
 from components.measures.readings import first_day
 from components.measures.record import Record
+from components.package.model import DATES
 from components.rules import last_day
 
 PACKAGES = {
@@ -94,7 +94,7 @@ def no_row_is_later(name, day):
     """Assert that no cell of a visible row names a day after the one replayed."""
     found = known(name, day)
     for table in found.tables:
-        for column in DATES.get(table, ()):
+        for column in DATES[table]:
             if (table, column) not in EXEMPT:
                 for row in records(found.table(table)):
                     cell = row[column]

@@ -32,11 +32,6 @@ STREAMLIT = (
 
 
 @pytest.fixture
-def folder(package):
-    return package()
-
-
-@pytest.fixture
 def record(folder):
     return Record(load(folder))
 

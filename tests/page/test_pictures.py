@@ -15,16 +15,6 @@ from components.page.routes import table
 
 
 @pytest.fixture
-def folder(package):
-    return package()
-
-
-@pytest.fixture
-def app(folder):
-    return Router(table(lambda: folder))
-
-
-@pytest.fixture
 def drawn(monkeypatch):
     """Return what was drawn; drawing two at a time is an error."""
     found, busy = [], Lock()

@@ -19,16 +19,6 @@ from components.page.routes import table
 FILES = ["/datapackage.json", "/data/0.0.1/facts.csv", "/data/0.0.1.zip", "/feed.xml"]
 
 
-@pytest.fixture
-def folder(package):
-    return package()
-
-
-@pytest.fixture
-def app(folder):
-    return Router(table(lambda: folder))
-
-
 def described(folder, **changes):
     path = folder / "datapackage.json"
     found = {**json.loads(path.read_text("utf-8")), **changes}

@@ -1,6 +1,7 @@
 """The tab On track? as a reader finds it, without a browser."""
 
 import re
+from types import ModuleType
 
 import pytest
 from conftest import ROOT
@@ -234,3 +235,9 @@ def test_the_tab_follows_the_readers_year():
     parts.register({"track": track})
     assert parts.TABS_PART in parts.following((parts.YEAR,), "track")
     assert parts.TABS_PART not in parts.following((parts.VIEW,), "track")
+
+
+@pytest.mark.parametrize("what", [parts.VIEW, parts.AXIS, parts.YEAR])
+def test_a_tab_that_does_not_say_what_it_follows_follows_everything(what):
+    parts.register({"track": ModuleType("track")})
+    assert parts.TABS_PART in parts.following((what,), "track")

@@ -9,10 +9,10 @@ from conftest import descriptor, tables, write
 from program import program
 
 from components.dataset import DATA, load, records
-from components.descriptor import OPTIONAL
 from components.files import markup
 from components.measures.record import Record
 from components.measures.sources import archived as count_archived
+from components.package.model import offered
 from components.problems import DataError
 from components.words import method, source
 from components.words.sources import archived_copies, not_archived
@@ -28,10 +28,7 @@ def archived(tmp_path):
     def written(**first):
         rows, package = tables(), descriptor()
         for resource in package["resources"]:
-            fields = resource["schema"]["fields"]
-            named = {field["name"] for field in fields}
-            offered = OPTIONAL.get(resource["name"], ())
-            fields += [field for field in offered if field["name"] not in named]
+            resource["schema"]["fields"] += offered(resource["name"])
         rows["sources"][0] |= first
         rows["sources"][1] |= {"not_archived": REASON}
         return write(tmp_path / "data", rows, package)

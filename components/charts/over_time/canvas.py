@@ -7,14 +7,13 @@ from datetime import date
 
 from components.charts.labels import SIZE, Label
 from components.charts.sketch import Sketch
-from components.charts.style import Palette, axis, layout_of
+from components.charts.style import Palette, axis, layout_of, mark_arrow
 from components.charts.timeaxis import LEFT, YEAR_NAME, Years
 from components.words.text import as_plotly
 
 AXIS = 34  # px for the names of the years
 RIGHT = 8  # px
 CLEAR = "rgba(0,0,0,0)"
-ARROW_UP, ARROW_DOWN = "M -4 0 L 0 7 L 4 0 Z", "M -4 0 L 0 -7 L 4 0 Z"  # px
 
 
 def canvas(
@@ -159,8 +158,7 @@ def sign(sketch: Sketch, text: str, day: date, y: float, colour: str) -> None:
 
 def arrow(sketch: Sketch, day: date, y: float, colour: str, *, up: bool = True) -> None:
     """Let an arrow grow out of a mark: or more, or less."""
-    path = ARROW_UP if up else ARROW_DOWN
-    pixel_path(sketch, path, day, y, colour, fill=colour)
+    pixel_path(sketch, mark_arrow(up=up), day, y, colour, fill=colour)
 
 
 def pixel_path(

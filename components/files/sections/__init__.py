@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
 
 from components.files.printed import Taken
-from components.files.sections import (
-    agreements,
-    data,
-    pledges,
-    take,
-    timeline,
-    track,
-    voices,
-)
+from components.files.sections import take
 from components.measures.record import Record
+from components.words import labels
 from components.words.names import TABS
 
 
@@ -28,23 +23,15 @@ class Section:
     html: str
 
 
-_TAKE = "take"
-_PARTS: dict[str, Callable[[Record, Taken], str]] = {
-    "agreements": agreements.html,
-    "timeline": timeline.html,
-    "track": track.html,
-    "pledges": pledges.html,
-    "voices": voices.html,
-    "data": data.html,
-    _TAKE: take.html,
-}
-assert set(_PARTS) == {*TABS, _TAKE}
+# A tab without a module of its key is left out.
+_TABS = {key: f"{__name__}.{key}" for key in TABS if find_spec(f"{__name__}.{key}")}
 
 
 def sections(record: Record, taken: Taken) -> Iterator[Section]:
     """Yield the parts in the order of the page's tabs, and what can be taken away."""
-    titles = {**TABS, _TAKE: "Take it with you"}
-    for key, html in _PARTS.items():
+    for key, module in _TABS.items():
         if key == "pledges" and record.dataset.pledges.empty:
             continue
-        yield Section(key, titles[key], html(record, taken))
+        html: str = import_module(module).html(record, taken)
+        yield Section(key, TABS[key], html)
+    yield Section("take", labels.TAKE, take.html(record, taken))

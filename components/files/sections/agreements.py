@@ -8,6 +8,7 @@ from components.files.plain import text
 from components.files.printed import Taken
 from components.measures.record import Record
 from components.words import agreements as words
+from components.words import labels
 from components.words.counts import disputes
 from components.words.values import counted, shown_count
 
@@ -34,7 +35,7 @@ def _counts(record: Record, taken: Taken) -> str:
     return (
         heading(latest.label)
         + markup.counts(latest)
-        + folded("Other counts that sources dispute", others)
+        + folded(labels.OTHER_COUNTS, others)
     )
 
 
@@ -52,11 +53,11 @@ def _table(record: Record, link: str) -> str:
     # The script puts a number in the place of the nought.
     shown = text(shown_count(0, total, "agreement"))
     search = (
-        '<p id="search" hidden><label>Search <input type="search" '
+        f'<p id="search" hidden><label>{labels.SEARCH} <input type="search" '
         'autocomplete="off"></label> '
         f'<output data-words="{shown}"></output></p>'
     )
     return folded(
-        f"{counted(total, 'agreement')}, with sources",
+        labels.with_sources(counted(total, "agreement")),
         search + markup.agreements(record, rows, name, home=link),
     )

@@ -13,7 +13,7 @@ from components.measures import pledge_groups as groups
 from components.measures.pledge_groups import Wanted
 from components.measures.pledges import Pledge, own, pledges
 from components.measures.record import Record
-from components.words import pledge_limits, pledge_rows, pledge_sizes
+from components.words import labels, pledge_limits, pledge_rows, pledge_sizes
 from components.words import pledges as words
 from components.words.values import counted
 
@@ -34,7 +34,7 @@ def html(record: Record, taken: Taken) -> str:
             _nearest(record, near, ours) if near else "",
             _sizes(record, others),
             folded(
-                f"{counted(len(others), 'target')}, with sources",
+                labels.with_sources(counted(len(others), "target")),
                 markup.pledges(
                     record,
                     pledge_rows.lines(record, others),
@@ -62,7 +62,7 @@ def _chart(record: Record, every: list[Pledge], today: date) -> str:
 
 def _nearest(record: Record, near: Pledge, ours: list[Pledge]) -> str:
     return (
-        heading("The nearest relative")
+        heading(labels.NEAREST)
         + paragraph(words.nearest(record, near, ours))
         + plain.caveat_buttons([words.why_nearest(record)], "pledges")
     )

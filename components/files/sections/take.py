@@ -11,8 +11,7 @@ from components.files.plain import text
 from components.files.printed import Taken
 from components.files.tables import file_name
 from components.measures.record import Record
-from components.words import citations
-from components.words.values import counted
+from components.words import citations, labels
 
 
 def html(record: Record, taken: Taken) -> str:
@@ -20,7 +19,7 @@ def html(record: Record, taken: Taken) -> str:
     dataset = record.dataset
     packed = base64.b64encode(as_zip(record, taken, with_figures=False)).decode()
     name = escape(file_name(dataset, "data", "zip"))
-    rows = text(f"Download the data, {counted(dataset.row_count, 'row')} (zip)")
+    rows = text(labels.download_data(dataset.row_count))
     cited = citations.of_dataset(dataset, taken.link, taken.on)
     forms = "".join(
         # Text as a program reads it: nothing is put into it.
@@ -29,5 +28,5 @@ def html(record: Record, taken: Taken) -> str:
     )
     return (
         f'<p><a download="{name}" href="data:application/zip;base64,{packed}">'
-        f"{rows}</a></p>{folded('Cite it', f'<dl>{forms}</dl>')}"
+        f"{rows}</a></p>{folded(labels.CITE, f'<dl>{forms}</dl>')}"
     )

@@ -20,6 +20,7 @@ from components.measures.record import Record
 from components.words import (
     context,
     growth,
+    labels,
     quantities,
     required,
     settling,
@@ -44,7 +45,7 @@ def _fates(record: Record, taken: Taken) -> str:
     fates = record.all_fates(today)
     return (
         paragraph(targets.age_words(fates, today))
-        + _decided(record, fates, "What became of the targets")
+        + _decided(record, fates, labels.FATES)
         + _settling(settling.would_settle(record, fates))
     )
 
@@ -72,24 +73,24 @@ def _decided(record: Record, fates: Sequence[Fate], title: str) -> str:
         for line, found in zip(lines, fates, strict=True)
     )
     return table(
-        ("Target", "By claimed figures", "By published figures"),
+        labels.FATES_HEADER,
         [(line.name, line.claimed, line.published) for line in lines],
         title,
-    ) + folded("Why? What decides", why)
+    ) + folded(labels.WHY_FATES, why)
 
 
 def _settling(found: list[tuple[str, str]]) -> str:
     if not found:
         return ""
     lines = [f"<strong>{text(whose)}.</strong> {text(words)}" for whose, words in found]
-    return heading("What would settle it") + bulleted(lines)
+    return heading(labels.SETTLING) + bulleted(lines)
 
 
 def _growth(record: Record) -> str:
     """Return growth as claimed and as published, side by side."""
     rises = growth.rises(record)
     side_by_side = table(
-        ("Whose", "From, to", "Rose"),
+        labels.GROWTH_HEADER,
         [
             (
                 f"{rise.whose}: {rise.counts}",
@@ -98,22 +99,22 @@ def _growth(record: Record) -> str:
             )
             for rise in rises
         ],
-        "Growth, claimed and published",
+        labels.GROWTH_TABLE,
     )
     why = "".join(map(paragraph, growth.RULE))
     if pairs := growth.pairs(record):
-        why += heading("Claims, pair by pair") + bullets(pairs)
+        why += heading(labels.CLAIMS_BY_PAIR) + bullets(pairs)
     notes = growth.published_notes(record)
     if notes:
-        why += heading(
-            "Published: who, and from each period to that a year later"
-        ) + bullets([*notes, *growth.published_pairs(record)])
+        why += heading(labels.PUBLISHED_BY_PAIR) + bullets(
+            [*notes, *growth.published_pairs(record)]
+        )
     return (
-        heading("How fast it grew")
+        heading(labels.GROWTH)
         + paragraph(growth.claimed(record))
         + (side_by_side if rises else "")
         + paragraph(growth.beside(record))
-        + folded("Why? The rule, each pair of claims, and who published", why)
+        + folded(labels.WHY_GROWTH, why)
     )
 
 
@@ -123,17 +124,17 @@ def _required(record: Record) -> str:
     if start is None or not record.targets:
         return ""
     rows = required.spans(start, record.targets, None)
-    header = ("Target", "Years", "Growth a year", "Basis")
+    header = labels.REQUIRED_HEADER
     spans = table(
         header,
         [tuple(row[name] for name in header) for row in rows],
-        "Growth that the targets take",
+        labels.REQUIRED_TABLE,
     )
     return (
-        heading("What it would take")
+        heading(labels.REQUIRED)
         + bullets(required.asked_of(record, start, record.targets, None))
         + paragraph(required.from_start(record, start, record.targets))
-        + folded("Growth a year, by span of years", spans if rows else "")
+        + folded(labels.BY_SPAN, spans if rows else "")
     )
 
 
@@ -147,7 +148,7 @@ def _context(record: Record, kind: str, title: str) -> str:
         for item in found
     ]
     return (
-        heading(f"{title}: context, not comparable")
+        heading(labels.not_comparable(title))
         + bulleted(lines)
-        + folded("Why? What each counts", bullets(context.notes(record, found)))
+        + folded(labels.WHY_CONTEXT, bullets(context.notes(record, found)))
     )

@@ -18,23 +18,21 @@ from components.measures.readings import Reading, headline_of, readings_of
 from components.measures.record import Record
 from components.measures.voices import facts_with_voices
 from components.words import claim as sentences
-from components.words import claims, disputes, names, quantities
+from components.words import claims, disputes, labels, names, quantities
 from components.words import source as source_words
 from components.words import voices as words
 from components.words.claim import without_the_caveat
 from components.words.outlets import links_to
 from components.words.terms import of_comtrade
-from components.words.values import counted
 
 
 def html(record: Record, taken: Taken) -> str:
     """Return the voices, sentences to write, where was looked, and every value."""
-    every = counted(len(record.dataset.readings), "value")
     return "".join(
         (
             _voices(record),
             folded(
-                f"{every}, each with its source",
+                labels.each_with_its_source(len(record.dataset.readings)),
                 _values(record, taken),
             ),
             _to_write(record, taken),
@@ -48,10 +46,10 @@ def _voices(record: Record) -> str:
     latest = record.latest_claim.fact_id if record.latest_claim else ""
     facts = facts_with_voices(record.dataset, latest)
     if not facts:
-        return paragraph("No value of this package was given twice or doubted yet.")
+        return paragraph(labels.NO_VOICES)
     first, *others = (_fact(record, facts, fact_id) for fact_id in facts)
     return first + folded(
-        f"{counted(len(others), 'other fact')} on which several were heard",
+        labels.other_facts(len(others)),
         "".join(others),
     )
 
@@ -60,7 +58,7 @@ def _fact(record: Record, facts: Sequence[str], fact_id: str) -> str:
     readings = readings_of(record.dataset, [fact_id])
     said = [words.at_first(record, readings), words.afterwards(record, readings)]
     doubts = [
-        f"<strong>Said about it by others:</strong> {inline(line)}"
+        f"<strong>{labels.SAID_BY_OTHERS}</strong> {inline(line)}"
         for line in words.dissent(record, fact_id)
     ]
     return (
@@ -95,7 +93,7 @@ def _to_write(record: Record, taken: Taken) -> str:
     if not groups:
         return ""
     terms = of_comtrade(record.dataset)
-    return heading("Sentences to write") + (paragraph(terms) if terms else "") + groups
+    return heading(labels.SENTENCES) + (paragraph(terms) if terms else "") + groups
 
 
 def _sentence(record: Record, claim: sentences.Claim) -> str:
@@ -111,10 +109,10 @@ def _known(record: Record) -> str:
     if evidence.empty:
         return ""
     return (
-        heading("What is known, body by body")
+        heading(labels.KNOWN)
         + paragraph(words.evidence_counts(evidence))
         + folded(
-            "What was looked for, with sources",
+            labels.LOOKED_FOR,
             markdown("\n".join(words.evidence_lines(record))),
         )
     )
