@@ -125,7 +125,7 @@ def test_on_every_day_of_the_data_no_row_said_later_is_visible(part):
         no_row_is_later(name, day)
 
 
-@few(30)
+@few(12)
 @given(st.data())
 def test_any_other_day_is_as_the_last_of_these_before_it(data):
     name = data.draw(st.sampled_from(sorted(PACKAGES)))
@@ -136,7 +136,7 @@ def test_any_other_day_is_as_the_last_of_these_before_it(data):
         assert one.iloc[:, 0].to_list() == other.iloc[:, 0].to_list()
 
 
-@few(30)
+@few(12)
 @given(a_day)
 def test_whatever_carries_a_day_that_has_come_is_visible(drawn):
     name, day = drawn
@@ -157,7 +157,7 @@ def test_whatever_carries_a_day_that_has_come_is_visible(drawn):
             assert row["reading_id"] in shown
 
 
-@few(20)
+@few(12)
 @given(a_day)
 def test_what_is_left_is_a_package_that_keeps_the_rules(drawn):
     found = known(*drawn)
@@ -178,7 +178,7 @@ def test_what_is_left_is_a_package_that_keeps_the_rules(drawn):
     assert set(found.agreements["part_of"]) <= ids if len(found.agreements) else True
 
 
-@few(30)
+@few(12)
 @given(a_day)
 def test_undated_prose_is_hidden_and_offices_are_those_of_the_day(drawn):
     found = known(*drawn)
@@ -190,7 +190,7 @@ def test_undated_prose_is_hidden_and_offices_are_those_of_the_day(drawn):
         assert speaker.get("until", "") <= drawn[1].isoformat()
 
 
-@few(30)
+@few(12)
 @given(a_day, st.integers(0, 4000))
 def test_a_later_day_knows_no_less(drawn, more):
     name, day = drawn
@@ -201,7 +201,7 @@ def test_a_later_day_knows_no_less(drawn, more):
         assert earlier <= set(known(name, later).table(table)[key])
 
 
-@few(30)
+@few(12)
 @given(a_day)
 def test_every_row_is_visible_later_or_counted_as_undated(drawn):
     name, day = drawn
