@@ -12,6 +12,7 @@ import pytest
 from browser import chart, downloaded, finished, picture, press, serving, until
 from conftest import descriptor, tables, write
 from playwright.sync_api import expect
+from tiers import each_value
 
 from components.words.names import TABS
 
@@ -28,6 +29,9 @@ LINKS = [
 ]
 
 
+SCHEMES = ("light", "dark")
+
+
 @pytest.mark.parametrize(
     ("link", "scheme"),
     [
@@ -36,7 +40,7 @@ LINKS = [
         # them at what the browser says of a broken rule.
         *(
             pytest.param(*case, marks=pytest.mark.exhaustive)
-            for case in product(LINKS, ("light", "dark"))
+            for case in product(LINKS, SCHEMES)
             if case != ("axis=Over+time", "dark")
         ),
     ],
@@ -62,11 +66,26 @@ def test_what_the_document_says_of_the_data_is_read_and_not_run(readers, site):
     page.close()
 
 
-def test_print_download_and_an_open_source_break_no_rule(visit):
-    page = visit(script=WATCH)
+# What opens a dialog, and what of it is on the sheet.
+DIALOGS = {
+    "reading=C002": "over $3 billion",
+    "tab=Other+pledges&pledge=P044": "$30 billion",
+}
+
+
+@pytest.mark.parametrize(("link", "scheme"), each_value(DIALOGS, SCHEMES))
+def test_an_open_source_print_and_download_break_no_rule(visit, link, scheme):
+    page = visit(link, scheme=scheme, script=WATCH)
     finished(page)
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text(DIALOGS[link])
+    for folded in dialog.locator("summary").all():
+        folded.click()
     assert len(page.pdf()) > 10_000
-    page.emulate_media(media="screen")
+    dialog.get_by_role("button", name="Close").click()
+    expect(dialog).to_have_count(0)
+    assert len(page.pdf()) > 10_000
+    page.emulate_media(media="screen", color_scheme=scheme)
     data = page.get_by_role("button", name="Data,")
     until(page.get_by_role("button", name="Share").click, expect(data).to_be_visible)
     assert downloaded(page, data.click, ".zip").path().stat().st_size > 1_000
@@ -161,7 +180,7 @@ def elsewhere(site):
         server.shutdown()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", SCHEMES)
 def test_another_site_may_show_the_page_in_a_frame(readers, elsewhere, scheme):
     page = readers.new_page()
     page.emulate_media(color_scheme=scheme)
