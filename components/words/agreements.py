@@ -238,10 +238,17 @@ def why_counted(record: Record, found: Scoreboard, *, shown: bool = True) -> Cav
         "",
     )
     meaning = f"Status: {about}".replace("`", "")
-    each = "; ".join(f"{number} {noun}" for number, noun in scores(found))
     said = [meaning] if about and found.statuses else []
-    lines = (counting, *([] if shown else [f"{each}."]), *said)
+    lines = (counting, *([] if shown else [_by_status(found)]), *said)
     return Caveat("scoreboard", f"Why {found.whole:,}?", lines)
+
+
+def _by_status(found: Scoreboard) -> str:
+    """Return the numbers of the scoreboard as what they are beside counts of rungs."""
+    each = listed([f"{count:,} {status}" for status, count in found.statuses])
+    once = f"Each once, by its status in the table: {each}. " if each else ""
+    have = "has" if found.with_value == 1 else "have"
+    return f"{once}{found.with_value:,} {have} a value there."
 
 
 def shown(agreements: pd.DataFrame, total: int, filters: Filters) -> str:

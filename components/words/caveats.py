@@ -114,16 +114,8 @@ def _dissent(record: Record) -> str:
 
 def _which_scope(record: Record) -> Caveat | None:
     """Return what outlets say the figures count, if they differ or do not say."""
-    readings = [
-        reading
-        for step in record.steps
-        if step.total.series != RECORDED
-        for reading in (*step.parts, *step.others)
-    ]
-    scopes: dict[str, list[Reading]] = {}
-    for reading in readings:
-        scopes.setdefault(reading.concept, []).append(reading)
-    if not scopes or (all(item.basis_stated for item in readings) and len(scopes) == 1):
+    scopes = _scopes(record)
+    if not scopes:
         return None
     nouns = [names.concept(name) for name in scopes]
     several = len(scopes) > 1
@@ -139,6 +131,24 @@ def _which_scope(record: Record) -> Caveat | None:
     return Caveat("scope", short, tuple(lines))
 
 
+def _scopes(record: Record) -> dict[str, list[Reading]]:
+    """Return the figures by what they count; nothing if all say that it is one thing.
+
+    What is counted is explained with the finding, and nowhere again.
+    """
+    readings = [
+        reading
+        for step in record.steps
+        if step.total.series != RECORDED
+        for reading in (*step.parts, *step.others)
+    ]
+    scopes: dict[str, list[Reading]] = {}
+    for reading in readings:
+        scopes.setdefault(reading.concept, []).append(reading)
+    agree = len(scopes) == 1 and all(item.basis_stated for item in readings)
+    return {} if agree else scopes
+
+
 def _unlike(record: Record, view: View) -> Caveat | None:
     """Return why the claim and the published figures cannot be set side by side.
 
@@ -151,7 +161,9 @@ def _unlike(record: Record, view: View) -> Caveat | None:
     short = (
         sentence_case(verdict) if found.verdict == UNLIKE else f"Published: {verdict}"
     )
-    return Caveat("published", short, tuple(beside_published(record, found, step)))
+    explained = _scopes(record)
+    lines = tuple(beside_published(record, found, step, explained))
+    return Caveat("published", short, lines)
 
 
 def _speaks_of_both(view: View) -> bool:
@@ -205,12 +217,15 @@ def _questioned(record: Record, view: View) -> Caveat | None:
     doubted = [item for item in drawn if item.questioned]
     if not doubted:
         return None
-    lines = [
-        f"{sentence_case(stated(item))} for {period(item)}"
-        + (f": {item.note}" if item.note else ".")
-        for item in doubted
-    ]
-    return Caveat("questioned", "Questioned", tuple(lines))
+    return Caveat("questioned", "Questioned", tuple(map(_doubt, doubted)))
+
+
+def _doubt(item: Reading) -> str:
+    """Return why a value is questioned; that it is, the heading says."""
+    what = f"{sentence_case(stated(item))}, {period(item)}"
+    start, _, rest = item.note.partition(": ")
+    why = rest if start.casefold() == "questioned" else item.note
+    return f"{what}. {sentence_case(why)}".strip()
 
 
 def drawn_readings(record: Record, view: View) -> list[Reading]:

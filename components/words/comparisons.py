@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from components.measures.comparability import Comparison, Reason, compare
 from components.measures.readings import TARGET, Reading
@@ -25,13 +25,23 @@ def definition(record: Record, concept: str) -> str:
     return str(record.dataset.concepts.get(concept, {}).get("definition", ""))
 
 
-def beside_published(record: Record, found: Comparison, step: Step) -> list[str]:
-    """Return the claim beside the published figure, and why they differ."""
+def beside_published(
+    record: Record, found: Comparison, step: Step, explained: Collection[str]
+) -> list[str]:
+    """Return the claim beside the published figure, and why they differ.
+
+    Parameters
+    ----------
+    explained
+        What is counted and explained elsewhere already.
+    """
     lines = [_ratio(record, found, step)]
-    for part in dict.fromkeys((found.one.concept, *(p.concept for p in step.parts))):
-        lines.append(
-            f"{sentence_case(names.concept(part))}: {definition(record, part)}"
-        )
+    counted = dict.fromkeys((found.one.concept, *(p.concept for p in step.parts)))
+    lines += [
+        f"{sentence_case(names.concept(part))}: {definition(record, part)}"
+        for part in counted
+        if part not in explained
+    ]
     if not found.agree:
         lines.append("The gap does not show that the claim is wrong.")
     return lines

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser import chart, choose, link, settled, until
+from browser import chart, choose, finished, link, settled, until
 from conftest import TABS
 from playwright.sync_api import expect
 from tiers import each_value
@@ -145,6 +145,18 @@ def test_each_theme_has_its_colours_and_charts_are_drawn_anew_when_it_changes(vi
         for words, fill in chart(page).locator("text").evaluate_all(INKS):
             assert readable(fill, then), words
         assert readable(app.evaluate("part => getComputedStyle(part).color"), then)
+
+
+def test_an_open_source_stays_open_in_another_theme_and_closes_by_keyboard(visit):
+    page = visit("axis=Over+time&reading=C002", scheme="light")
+    finished(page)
+    name = page.locator(".js-plotly-plot text", has_text="over $3 billion").first
+    page.emulate_media(color_scheme="dark")
+    expect(name).to_have_css("fill", "rgb(139, 224, 239)")
+    dialog = page.get_by_role("dialog", name="Source")
+    expect(dialog).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
 
 
 def readable(colour, scheme):

@@ -96,7 +96,7 @@ def test_rungs_stand_in_the_place_of_the_scoreboard(opened):
         *(("money disclosed", "2"), ("delivery reported", "1")),
     ]
     assert "2 signed; 1 delivered" not in words
-    assert "3 agreements; 1 delivered; 1 lapsed; 1 signed" in words
+    assert "by its status in the table: 1 delivered, 1 lapsed and 1 signed" in words
 
 
 def test_at_most_sixty_words_stand_before_the_ladder(opened):

@@ -191,6 +191,17 @@ def test_what_is_counted_says_that_parts_are_left_out_only_if_there_are_any(pack
     assert without.short == "Why 37?"
 
 
+def test_beside_counts_of_rungs_the_counts_of_the_table_say_that_they_are_others(
+    package,
+):
+    record = Record(load(package()))
+    board = Scoreboard(3, 0, (("signed", 2), ("lapsed", 1)), 1)
+    assert words.why_counted(record, board, shown=False).long[1] == (
+        "Each once, by its status in the table: 2 signed and 1 lapsed. 1 has a value "
+        "there."
+    )
+
+
 def test_what_is_shown_names_the_filters_and_nothing_else(package):
     record = changed(package, 2, part_of="a1")
     agreements = record.dataset.agreements

@@ -96,11 +96,29 @@ def test_figures_that_agree_are_said_to_agree_and_no_gap_is_named(record):
 
 
 def test_a_questioned_value_says_why(record):
-    def change(rows):
-        row(rows, "base-1").update(questioned="true", note="Nobody remembers it.")
+    words = whole(of_the_chart(record(doubt), View()), "questioned")
+    assert words == "$200 million, 2019. Nobody remembers it."
 
-    words = whole(of_the_chart(record(change), View()), "questioned")
-    assert words == "$200 million for 2019: Nobody remembers it."
+
+def doubt(rows, note="Nobody remembers it."):
+    row(rows, "base-1").update(questioned="true", note=note)
+
+
+def test_that_a_value_is_questioned_is_said_once(record):
+    found = of_the_chart(
+        record(lambda rows: doubt(rows, "Questioned: an echo.")), View()
+    )
+    assert whole(found, "questioned") == "$200 million, 2019. An echo."
+
+
+def test_what_is_counted_is_explained_in_one_place(record):
+    made = record()
+    scope = whole(of_the_finding(made), "scope")
+    beside = whole(of_the_chart(made, View()), "published")
+    explained = made.dataset.concepts["trade, basis not stated"]["definition"]
+    assert explained in scope
+    assert explained not in beside
+    assert f"Goods: {made.dataset.concepts['goods']['definition']}" in beside
 
 
 def test_what_other_outlets_say_of_a_date_stands_with_no_deadline(record):
