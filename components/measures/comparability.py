@@ -61,7 +61,7 @@ class Comparison:
 
     @property
     def agree(self) -> bool:
-        """Whether the two values are the same but for a twentieth."""
+        """Whether the two values differ by at most 5%."""
         found = self.ratio
         if found is None or found.open_above or found.open_below:
             return False

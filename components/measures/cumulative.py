@@ -85,13 +85,13 @@ def _worst(readings: Iterable[Reading], verdicts: dict[str, Verdict]) -> Verdict
 
 def _by_speaker(readings: Iterable[Reading]) -> list[list[_Year]]:
     """Return the years of each speaker in their order."""
-    found: dict[str, dict[tuple[date, date], list[Reading]]] = {}
+    spoken: dict[str, dict[tuple[date, date], list[Reading]]] = {}
     for item in readings:
         days = _first(item), as_date(item.period_end)
-        found.setdefault(item.stated_by, {}).setdefault(days, []).append(item)
+        spoken.setdefault(item.stated_by, {}).setdefault(days, []).append(item)
     return [
         [_Year(*days, tuple(own)) for days, own in sorted(years.items())]
-        for years in found.values()
+        for years in spoken.values()
     ]
 
 
@@ -142,7 +142,7 @@ def _reaching(target: Reading, years: Sequence[_Year]) -> list[_Year]:
     """Return the first years whose sum reaches a target; none if it does not."""
     added = 0.0
     for number, year in enumerate(years, 1):
-        # What is at most something may be nothing.
+        # A value without a lower bound may be zero.
         added += 0 if year.least.quantity.open_below else year.least.value
         if added >= target.value:
             return list(years[:number])

@@ -99,14 +99,14 @@ class Rungs:
     @cached_property
     def parts(self) -> dict[str, list[str]]:
         """The direct parts of each agreement that has any."""
-        found: dict[str, list[str]] = {}
+        parts: dict[str, list[str]] = {}
         for part, whole in self.part_of.items():
             if whole:
-                found.setdefault(whole, []).append(part)
-        return found
+                parts.setdefault(whole, []).append(part)
+        return parts
 
     def once(self, amounts: Mapping[str, Quantity]) -> dict[str, Quantity]:
-        """Return amounts without those of the parts of what has one itself."""
+        """Return amounts without those of parts whose whole has an amount too."""
         return {
             name: amount
             for name, amount in amounts.items()
@@ -129,10 +129,10 @@ class Rungs:
 
     def within(self, name: str) -> list[str]:
         """Return an agreement and all its parts."""
-        found = [name]
-        for whole in found:
-            found += self.parts.get(whole, [])
-        return found
+        names = [name]
+        for whole in names:
+            names += self.parts.get(whole, [])
+        return names
 
     def _wholes(self, name: str) -> Iterable[str]:
         while name := self.part_of[name]:

@@ -60,10 +60,10 @@ def render(record: Record) -> None:
 def _drawn(
     record: Record, kinds: tuple[str, ...], today: date, palette: Palette
 ) -> Drawn | None:
-    found = timeline.info(record, kinds, today)
-    if found is None:
+    events = timeline.info(record, kinds, today)
+    if events is None:
         return None
-    return Drawn(Finished(timeline.draw(found, palette)), found.alt)
+    return Drawn(Finished(timeline.draw(events, palette)), events.alt)
 
 
 def _chart(record: Record, kinds: Sequence[str]) -> None:

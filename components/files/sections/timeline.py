@@ -24,8 +24,8 @@ def html(record: Record, taken: Taken) -> str:
 
 
 def _chart(record: Record, taken: Taken) -> str:
-    found = timeline.info(record, (), record.day(taken.on))
-    if found is None:
+    drawn = timeline.info(record, (), record.day(taken.on))
+    if drawn is None:
         return ""
-    sketch = timeline.sketch(found, drawing.VARIABLES)
-    return drawing.as_svg(sketch, found.alt, "timeline")
+    sketch = timeline.sketch(drawn, drawing.VARIABLES)
+    return drawing.as_svg(sketch, drawn.alt, "timeline")
