@@ -6,6 +6,7 @@ been compiled before, so all visits share a context, and each begins as a new re
 """
 
 import contextlib
+import functools
 import os
 import random
 import re
@@ -19,6 +20,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import TimeoutError as TooLate
 from playwright.sync_api import expect, sync_playwright
 
 ROOT = Path(__file__).parent.parent
@@ -111,12 +113,26 @@ def site(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def invented_site(tmp_path_factory):
-    """Yield the address of a running page with two invented economies."""
-    folder = tmp_path_factory.mktemp("invented")
-    data = ROOT / "tests" / "packages" / "quennaria-sundrift"
-    with serving(folder / "site", data=data) as address:
+def sites(tmp_path_factory):
+    """Yield a function that returns the address of a running page of an invented pair.
+
+    It takes the name of the pair's folder; what no test asks for does not run.
+    """
+    with contextlib.ExitStack() as stack:
+
+        @functools.cache
+        def address(name):
+            data = ROOT / "tests" / "packages" / name
+            folder = tmp_path_factory.mktemp(name) / "site"
+            return stack.enter_context(serving(folder, data=data))
+
         yield address
+
+
+@pytest.fixture(scope="session")
+def invented_site(sites):
+    """Return the address of a running page with two invented economies."""
+    return sites("quennaria-sundrift")
 
 
 @pytest.fixture
@@ -239,6 +255,91 @@ def still(page):
         "() => document.getAnimations().every(item => item.playState !== 'running'"
         " || item.effect.getComputedTiming().endTime === Infinity)"
     )
+
+
+def until(act, holds, *wanted):
+    """Do an act again and again until what it should show is there.
+
+    A page that is still being put together loses a key press, and a click at a place
+    from which its mark has moved. What is only slow must not be taken for lost, since
+    a second click may close what the first one opens: each time it has twice as long.
+
+    Parameters
+    ----------
+    act
+        What a reader does, looked up anew each time: it takes nothing.
+    holds, *wanted
+        A method of ``expect()``, and what it is given besides its ``timeout``.
+    """
+    wait = 10_000  # ms
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        act()
+        try:
+            return holds(*wanted, timeout=wait)
+        except (AssertionError, TooLate):
+            if time.monotonic() > deadline:
+                raise
+        wait *= 2
+
+
+def press(page, key, holds, *wanted):
+    """Press a key until what it should show is there."""
+    until(lambda: page.keyboard.press(key), holds, *wanted)
+
+
+def click_place(mark):
+    """Click where a mark is now: something that cannot be seen lies over it."""
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    assert box, "the mark cannot be seen"
+    mark.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def downloaded(page, act, ending):
+    """Return the file with such an ending that an act has downloaded."""
+    got = []
+
+    def is_it(item):
+        return item.suggested_filename.endswith(ending)
+
+    page.on("download", lambda item: got.append(item) if is_it(item) else None)
+    # What an act before this one was done twice for may come as well.
+    until(
+        act,
+        lambda timeout: got or page.wait_for_event("download", is_it, timeout=timeout),
+    )
+    return got[0]
+
+
+def picture(page):
+    """Return the picture of the chart that its own button gives."""
+
+    def act():
+        chart(page).hover()
+        chart(page).locator(".modebar-btn").first.click()
+
+    return downloaded(page, act, ".svg")
+
+
+def copied(code, start):
+    """Return what the button of some code has copied, once it starts like this."""
+    page = code.page
+    page.evaluate("navigator.clipboard.writeText('')")
+
+    def act():
+        code.hover()
+        code.get_by_role("button", name=re.compile("Copy")).click()
+
+    until(
+        act,
+        lambda timeout: page.wait_for_function(
+            "start => navigator.clipboard.readText().then(it => it.startsWith(start))",
+            arg=start,
+            timeout=timeout,
+        ),
+    )
+    return page.evaluate("navigator.clipboard.readText()")
 
 
 def chart(page):

@@ -9,7 +9,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from browser import chromium, invented_site, own_site, readers, site, visit  # noqa: F401
+from browser import (  # noqa: F401
+    chromium,
+    invented_site,
+    own_site,
+    readers,
+    site,
+    sites,
+    visit,
+)
 from comtrade_service import clock, run, service  # noqa: F401  (fixtures)
 from tiers import pytest_collection_modifyitems, pytest_configure  # noqa: F401
 
@@ -212,6 +220,8 @@ def descriptor() -> dict[str, object]:
         "name": "aland-beeland",
         "title": "Aland–Beeland Trade",
         "version": "0.0.1",
+        # Of its own, so that no release of the project's data moves a test.
+        "created": "2026-11-25T00:00:00Z",
         "economies": [
             {"code": "AAA", "name": "Aland"},
             {"code": "BBB", "name": "Beeland"},

@@ -7,9 +7,10 @@ import io
 import pytest
 from comtrade_service import TODAYS, WORLD, Clock, Service, area, record, wait_by
 from conftest import descriptor, tables, write
-from hypothesis import HealthCheck, event, given, settings
+from hypothesis import event, given
 from hypothesis import strategies as st
 from program import program
+from tiers import few
 
 from components.comtrade.signature import is_untouched
 from components.dataset import load
@@ -18,12 +19,7 @@ YEARS = range(1987, 1989)  # before HS, and after it began
 NAMES = {code: f"UN Comtrade, {name} as reporter" for code, (_, name) in TODAYS.items()}
 EARLIER = 903  # what Aland was until 1987
 CLASSIFICATIONS = ("H0", "S1", "S2", "S3", "S4")
-CASES = settings.default.max_examples // 5  # each runs the command twice
-some = settings(
-    max_examples=CASES,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
-)
+some = few(6, 40)  # each case runs the command up to four times
 amounts = st.one_of(
     st.integers(0, 10**15),
     st.floats(0, 1e15).map(lambda value: round(value, 3)),

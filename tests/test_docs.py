@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from typer.testing import CliRunner
+
+from components.commands.program import app
 
 PAGES = sorted(
     [
@@ -98,15 +101,16 @@ def help_of(*words):
     """Return what a program says of a command and its options."""
     program, *rest = words
     name = Path(program).name
+    wide = {"COLUMNS": "200"}
     if name == "trade-trajectory":
-        line = [sys.executable, "-c", OWN, *rest]
-    else:
-        line = [str(Path(sys.executable).with_name(name)), *rest]
-    env = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "200"}
-    found = subprocess.run(
-        [*line, "--help"], capture_output=True, text=True, env=env, check=True
-    )
-    return found.stdout
+        asked = CliRunner().invoke(app, [*rest, "--help"], env=wide)
+        assert asked.exit_code == 0, asked.output
+        return asked.output
+    line = [str(Path(sys.executable).with_name(name)), *rest, "--help"]
+    env = os.environ | wide
+    return subprocess.run(
+        line, capture_output=True, text=True, env=env, check=True
+    ).stdout
 
 
 def options(words):

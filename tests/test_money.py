@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 from conftest import descriptor
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from invented import agreement, claimed, package, published, record, target
 from pycountry import currencies
+from tiers import few
 
 from components.currency import is_currency, name, sign
 from components.dataset import load
@@ -103,7 +104,7 @@ def test_a_package_that_names_no_currency_is_in_dollars(dataset):
     assert dataset.currency == "USD"
 
 
-@settings(max_examples=20)
+@few(6, 40)
 @given(st.sampled_from(CODES))
 def test_any_currency_makes_a_package(tmp_path_factory, currency):
     folder = tmp_path_factory.mktemp("pair")

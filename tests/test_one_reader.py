@@ -7,16 +7,15 @@ from decimal import Decimal
 
 import pytest
 from conftest import EVERY_TABLE, ROOT, TABS, descriptor, tables, write
-from hypothesis import HealthCheck, given, reject, settings
+from hypothesis import given, reject
 from hypothesis import strategies as st
 from samples import rung
 from streamlit.testing.v1 import AppTest
+from tiers import few
 
 from components.dataset import load
 from components.problems import DataError
 
-# Cases of the tier that runs, for one of everybody's: see tests/tiers.py.
-SCALE = settings.default.max_examples / 100
 ODD = {
     "boolean": ["1", "0", "true", "True", "FALSE", "yes", "", "tRUE", "۱"],
     "number": ["1e6", "5.", ".5", "+7", "1_000", "1,5", "۵", " 5", "007", "12.50", ""],
@@ -118,22 +117,14 @@ def accepted(folder):
         reject()
 
 
-def settled(cases):
-    return settings(
-        max_examples=int(cases * SCALE),
-        deadline=None,
-        suppress_health_check=list(HealthCheck),
-    )
-
-
-@settled(120)
+@few(30, 240)
 @given(rows=packages())
 def test_what_is_accepted_is_what_a_strict_reader_finds_in_the_files(tmp_path, rows):
     folder = write(tmp_path / "data", rows, descriptor())
     agrees(folder, accepted(folder))
 
 
-@settled(25)
+@few(6, 50)
 @given(rows=packages())
 def test_what_is_accepted_is_valid_for_the_library_of_the_standard(tmp_path, rows):
     from frictionless import Package
@@ -152,7 +143,7 @@ def page(tmp_path_factory):
     return folder
 
 
-@settled(4)
+@few(2, 8)
 @given(rows=packages())
 def test_every_tab_of_what_is_accepted_renders(page, monkeypatch, rows):
     folder = write(page / "data", rows, descriptor())

@@ -15,7 +15,7 @@ from components.measures.outcome import is_part_of_a_year
 from components.measures.pledges import pledges
 from components.measures.record import Record
 
-TODAY = date(2026, 11, 25)
+TODAY = date(2026, 11, 26)
 # What the collector's words mean for a target with a deadline, and for one without.
 DATED = {
     "reached": "reached",

@@ -8,9 +8,9 @@ from itertools import combinations, product
 
 import pytest
 from conftest import ROOT
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from tiers import each_pair, each_value
+from tiers import each_pair, each_value, few, first_of
 
 AXES = st.lists(st.integers(1, 4), min_size=2, max_size=4).map(
     lambda sizes: [range(size) for size in sizes]
@@ -40,6 +40,22 @@ def test_values_change_partners_in_the_everyday_tier():
     ]
     assert everyday(each_value("abc", "xy")) == [("a", "x"), ("b", "y"), ("c", "x")]
     assert len(everyday(each_pair("abcd", "xy", "12"))) == 8
+
+
+def test_of_further_values_the_everyday_tier_has_the_first():
+    cases = first_of("a", "b", "c")
+    assert [case.values for case in cases] == [("a",), ("b",), ("c",)]
+    assert everyday(cases) == [("a",)]
+
+
+@pytest.mark.parametrize(("tier", "cases"), [("default", 3), ("exhaustive", 9)])
+def test_a_slow_property_is_tried_on_few_cases_by_everybody(tier, cases):
+    before = settings.get_current_profile_name()
+    settings.load_profile(tier)
+    try:
+        assert few(3, 9).max_examples == cases
+    finally:
+        settings.load_profile(before)
 
 
 TESTS = """

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, is_hypothesis_test, settings
 # Neither may depend on how busy a machine is.
 UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 # The same cases for everybody, so that no run fails by chance.
-settings.register_profile("default", UNTIMED, derandomize=True)
+settings.register_profile("default", UNTIMED, max_examples=50, derandomize=True)
 # By hand other cases each time, which is how new errors are found; CI judges a
 # change, so it tries the same cases on each.
 settings.register_profile(
@@ -47,6 +47,23 @@ def pytest_collection_modifyitems(config, items):
     left_out = [item for item in items if item.get_closest_marker("exhaustive")]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in left_out]
+
+
+def few(everyday, exhaustive=200):
+    """Return the settings of a property whose cases take long: so many in each tier."""
+    is_exhaustive = settings.get_current_profile_name() == "exhaustive"
+    return settings(
+        max_examples=exhaustive if is_exhaustive else everyday,
+        suppress_health_check=list(HealthCheck),
+    )
+
+
+def first_of(*values):
+    """Return values of which all but the first are tried in the exhaustive tier."""
+    return [
+        pytest.param(value, marks=pytest.mark.exhaustive if place else [])
+        for place, value in enumerate(values)
+    ]
 
 
 def each_value(*axes):

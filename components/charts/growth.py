@@ -19,6 +19,7 @@ from components.charts.style import (
     lines,
     text,
     with_steady_marks,
+    write,
 )
 from components.measures.growth import SPANS, path, years_until
 from components.measures.readings import Reading
@@ -29,6 +30,7 @@ from components.words.values import plain_number
 PLOT = 250  # px of the plot itself
 ROOM = 1.5  # by which the axis goes beyond the least and the greatest growth
 BELOW = 44  # px for the years and their title
+TITLE = LINE + 8  # px for what the upright axis counts
 # Two cycles of different length: 42 lines before one looks like another.
 DASHES = (DASH, "dot", "dashdot", "longdash", "longdashdot", "solid")
 SYMBOLS = (
@@ -81,6 +83,8 @@ class Growth:
         Of the axis of growth, as powers of ten.
     readers
         Years until the reader's year and its label, if one is picked.
+    upwards
+        What the axis of growth counts.
     alt
         The alternative text.
     """
@@ -90,6 +94,7 @@ class Growth:
     ticks: tuple[tuple[float, str], ...]
     ends: tuple[float, float]
     readers: tuple[float, str] | None
+    upwards: str
     alt: str
 
 
@@ -113,6 +118,7 @@ def info(start: Reading, aims: Sequence[Reading], year: int | None) -> Growth | 
         ticks=tuple((tick, _tick(tick)) for tick in logarithmic_ticks(ends)),
         ends=(math.log10(ends[0]), math.log10(ends[1])),
         readers=readers,
+        upwards=required.upwards(start, aims),
         alt=_alt(start, drawn, readers),
     )
 
@@ -189,7 +195,8 @@ def _alt(
 def draw(found: Growth, palette: Palette) -> go.Figure:
     """Return the lines as a figure, with their key above the plot."""
     names_of = [lines([line.name]) for line in found.lines]
-    above = LINE * sum(map(len, names_of)) + 8 * len(names_of) + 12
+    key = LINE * sum(map(len, names_of)) + 8 * len(names_of) + 12
+    above = key + TITLE
     figure = empty(
         palette,
         above + PLOT + BELOW,
@@ -223,6 +230,8 @@ def draw(found: Growth, palette: Palette) -> go.Figure:
             "font": {"color": palette.ink, "size": LABEL_SIZE},
         },
     )
+    # Above the plot, as far from it as the key is from the edge.
+    write(figure, [text([found.upwards])], 1, palette.quiet, yref="paper", yshift=TITLE)
     for line in found.lines:
         _add_line(figure, line, found.years, palette)
     if found.readers:

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from components.charts.timeaxis import EDGE, NARROWEST, Years
 
@@ -158,6 +159,7 @@ class Label:
     is_whole: bool = True
 
 
+@lru_cache(maxsize=4096)
 def text_width(text: str, size: float = SIZE) -> float:
     """Return how wide a text is at most, in px."""
     return size * sum(
@@ -257,18 +259,14 @@ def _fits(
     label: Label, wish: Wish, boxes: Sequence[Box], years: Years, bottom: float
 ) -> bool:
     text, *leader = boxes_of(label, years)
-    inside = (
-        text.x0 >= 0
-        and text.x1 <= NARROWEST + EDGE
-        and text.y0 >= 0
-        and text.y1 <= bottom
-    )
+    if text.x0 < 0 or text.x1 > NARROWEST + EDGE or text.y0 < 0 or text.y1 > bottom:
+        return False
     boxes = [box for box in boxes if box.owner not in wish.over]
+    if any(text.meets(box) for box in boxes):
+        return False
     others = [box for box in boxes if box.owner != wish.owner]
     return (
-        inside
-        and not any(text.meets(box) for box in boxes)
-        and not any(_comes_between(label, text, box, years) for box in others)
+        not any(_comes_between(label, text, box, years) for box in others)
         and not any(line.meets(box.core) for line in leader for box in others)
         and not (
             wish.flag

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from components.charts.labels import Label
 from components.charts.over_time.canvas import canvas, mark_today, write
 from components.charts.over_time.draw_happened import draw_lane
-from components.charts.over_time.happened import Lane, by_kind, lane
+from components.charts.over_time.happened import AGREEMENT, Lane, by_kind, lane
 from components.charts.sketch import Sketch
 from components.charts.style import Palette
 from components.charts.timeaxis import Years, years
@@ -23,7 +23,7 @@ BUTTON = 24  # px of the button that saves the picture, in the corner
 
 @dataclass(frozen=True)
 class Timeline:
-    """What the timeline draws: a lane for each kind, from the top."""
+    """What the timeline draws: a lane for each kind, from the top; how to read it."""
 
     years: Years
     today: date
@@ -31,6 +31,7 @@ class Timeline:
     labels: tuple[Label, ...]
     height: float
     alt: str
+    caption: str
 
 
 def info(record: Record, kinds: Sequence[str], today: date) -> Timeline | None:
@@ -53,9 +54,12 @@ def info(record: Record, kinds: Sequence[str], today: date) -> Timeline | None:
         one, written, below = lane(title, items, axis, below)
         lanes.append(one)
         labels += written
-    return Timeline(
-        axis, today, tuple(lanes), tuple(labels), below, words.alt(record, kinds)
+    drawn = {item.kind for items in found.values() for item in items}
+    caption = words.caption(
+        record, with_agreements=AGREEMENT in drawn, with_today=axis.holds(today)
     )
+    alt = words.alt(record, kinds)
+    return Timeline(axis, today, tuple(lanes), tuple(labels), below, alt, caption)
 
 
 def draw(found: Timeline, palette: Palette) -> go.Figure:

@@ -16,7 +16,7 @@ from components.words.files import credit
 from components.words.text import as_plotly
 
 CREDIT_SIZE, CREDIT_LINE = 11, 15  # px
-CREDIT_LINES = 3  # at least, so that style.css knows how much to fold away
+CREDIT_LINES = 4  # at least, so that style.css knows how much to fold away
 CREDIT_WIDTH = LABEL_WIDTH + 10  # characters of that size that fit 320 px
 
 

@@ -73,17 +73,17 @@ def _print_summary(dataset: Dataset) -> None:
         for name in dataset.tables
     )
     print(f"{dataset.title}, data version {dataset.version}: {', '.join(rows)}.")
-    print(f"{archived_copies(dataset.sources)}.")
+    print(f"{archived_copies(dataset.source_of.values())}.")
     print(f"No problem found{_and_warnings(dataset.warnings)}.")
 
 
 def _as_dict(folder: Path, checked: Dataset | DataError) -> dict[str, object]:
     if isinstance(checked, DataError):
         problems, rows = [problem.as_dict() for problem in checked.problems], {}
-        copies = 0
+        copies = reasons = 0
     else:
         problems, rows = [], {name: len(checked.table(name)) for name in checked.tables}
-        copies, _ = archived(checked.sources)
+        copies, reasons = archived(checked.source_of.values())
     return {
         "folder": str(folder),
         "ok": not problems,
@@ -91,4 +91,5 @@ def _as_dict(folder: Path, checked: Dataset | DataError) -> dict[str, object]:
         "warnings": [warning.as_dict() for warning in checked.warnings],
         "rows": rows,
         "sources_archived": copies,
+        "sources_not_archived": reasons,
     }

@@ -26,7 +26,7 @@ from components.words.timeline import Line
 
 _HERE = Path(__file__).parent
 # The tab in which a table is read.
-_TAB_OF = {"agreements": "agreements", "events": "timeline"}
+_TAB_OF = {"agreements": "agreements", "events": "timeline", "pledges": "pledges"}
 
 
 def environment(*folders: Path) -> Environment:
@@ -129,15 +129,20 @@ def sayings(found: Sequence[Count]) -> str:
     return str(_shared().sayings(found))
 
 
-def pledges(lines: Sequence[pledge_rows.Line], name: str) -> str:
+def pledges(
+    record: Record, lines: Sequence[pledge_rows.Line], name: str, home: str = ""
+) -> str:
     """Return the table of targets that others declared, with their sources.
 
     Parameters
     ----------
     name
         The accessible name of the table.
+    home
+        As above.
     """
-    return str(_shared().pledges(lines, name, pledge_rows.TABLE_NOTE))
+    dispute = _dispute(record, "pledges", home)
+    return str(_shared().pledges(lines, name, pledge_rows.TABLE_NOTE, dispute))
 
 
 def events(record: Record, lines: Sequence[Line], home: str = "") -> str:

@@ -43,17 +43,18 @@ class Rule:
     undated: tuple[str, ...] = ()
 
 
+_OF_SOURCES = ("note", "not_archived")
 RULES = {
     "facts": Rule(cited=True, undated=("rule",)),
     "readings": Rule("stated_on", printed_first=False, undated=("note",)),
     "agreements": Rule("signed_on", undated=("status", "note")),
     "events": Rule("happened_on", undated=("note",)),
     "evidence": Rule(undated=("note",)),
-    "sources": Rule("published_on", cited=True, undated=("note",)),
+    "sources": Rule("published_on", cited=True, undated=_OF_SOURCES),
     "rungs": Rule("on", undated=("note",)),
     "pledges": Rule("stated_on", printed_first=False, undated=("coded", "note")),
     "pledge_values": Rule(undated=("note",)),
-    "pledge_sources": Rule("published_on", cited=True, undated=("note",)),
+    "pledge_sources": Rule("published_on", cited=True, undated=_OF_SOURCES),
 }
 # Kinds of readings that mean nothing without the one that they start from.
 _NEEDS_A_BASE = ("multiple", "increase")
@@ -131,7 +132,7 @@ def _replay(day: date, dated: Frames, frames: Frames) -> Replay:
     cells = {
         (name, column): int(frame[column].ne("").sum())
         for name, frame in frames.items()
-        for column in RULES[name].undated
+        for column in _undated(frame, name)
     }
     later = sum(
         bool(cell) and last_day(cell) > day.isoformat()
@@ -274,8 +275,13 @@ def _with_cited(dataset: Dataset, frames: Frames, item: _Reference) -> pd.DataFr
 
 def _without_undated(frame: pd.DataFrame, table: str) -> pd.DataFrame:
     """Return rows with the undated cells emptied and the index renumbered."""
-    empty = dict.fromkeys(RULES[table].undated, "")
+    empty = dict.fromkeys(_undated(frame, table), "")
     return frame.assign(**empty).reset_index(drop=True)
+
+
+def _undated(frame: pd.DataFrame, table: str) -> list[str]:
+    """Return the columns that carry no day; a package may leave some out."""
+    return [column for column in RULES[table].undated if column in frame]
 
 
 def _descriptor(dataset: Dataset, day: date) -> Mapping[str, Any]:

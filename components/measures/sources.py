@@ -1,13 +1,16 @@
-"""Rows with the source that they name."""
+"""Rows with the source that they name, and copies of sources in public archives."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import pandas as pd
 
 from components.measures.record import Record
 
-# The last two are columns that a package may have.
-SHOWN = ("publisher", "url", "reposted_by", "archived_url", "not_archived")
+# The last is a column that a package may have.
+SHOWN = ("publisher", "url", "reposted_by", "archived_url")
 
 
 def with_sources(record: Record, frame: pd.DataFrame) -> pd.DataFrame:
@@ -17,10 +20,7 @@ def with_sources(record: Record, frame: pd.DataFrame) -> pd.DataFrame:
     return frame.join(sources[shown], on="source_id")
 
 
-def archived(sources: pd.DataFrame) -> tuple[int, int]:
+def archived(rows: Iterable[Mapping[str, Any]]) -> tuple[int, int]:
     """Return how many sources have an archived copy, and how many a reason for none."""
-    counts = [
-        int(sources[name].ne("").sum()) if name in sources else 0
-        for name in ("archived_url", "not_archived")
-    ]
-    return counts[0], counts[1]
+    found = [(row.get("archived_url"), row.get("not_archived")) for row in rows]
+    return sum(bool(url) for url, _ in found), sum(bool(reason) for _, reason in found)

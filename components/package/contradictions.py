@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _FIRST_ROW = 2  # the header is row 1 of the file
 _LOOKED_UP = ("reported", "not reported")
+_SOURCES = ("sources", "pledge_sources")
 
 
 def year_of(start: str, end: str) -> int | None:
@@ -82,16 +83,17 @@ def copies_that_are_and_are_not(
     frames: dict[str, pd.DataFrame], codes: Sequence[str]
 ) -> Iterator[Problem]:
     """Yield each source with an archived copy and a reason why it has none."""
-    sources = frames["sources"]
-    if not {"archived_url", "not_archived"} <= set(sources):
-        return
-    both = sources["archived_url"].ne("") & sources["not_archived"].ne("")
-    for index in sources.index[both]:
-        yield Problem(
-            "sources.csv",
-            int(index) + _FIRST_ROW,
-            "not_archived",
-            shown(sources["not_archived"][index]),
-            "nothing, since archived_url of the same row has a copy",
-            "Empty one of the two.",
-        )
+    for table in _SOURCES:
+        sources = frames.get(table)
+        if sources is None or not {"archived_url", "not_archived"} <= set(sources):
+            continue
+        both = sources["archived_url"].ne("") & sources["not_archived"].ne("")
+        for index in sources.index[both]:
+            yield Problem(
+                f"{table}.csv",
+                int(index) + _FIRST_ROW,
+                "not_archived",
+                shown(sources["not_archived"][index]),
+                "nothing, since archived_url of the same row has a copy",
+                "Empty one of the two.",
+            )

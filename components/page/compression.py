@@ -63,6 +63,10 @@ def _weight(text: str) -> float:
         return 0
 
 
+# What draws HTML, controls and charts; the last is by far the largest.
+_LATE = ("Html", "purify.es", "ButtonGroup", "PlotlyChart")
+
+
 class Files:
     """Streamlit's scripts and styles, each compressed once in a coding.
 
@@ -92,15 +96,15 @@ class Files:
 
     def prepare(self) -> None:
         """Compress what a first visit needs before anybody comes."""
-        for coding, name in product(CODINGS, (*self._named(), *self.plotly())):
+        for coding, name in product(CODINGS, (*self._named(), *self.named_late())):
             file = self.find(f"/static/{Path(name).suffix[1:]}/{name}")
             if file is not None:
                 self.compressed(file, coding)
 
-    def plotly(self) -> list[str]:
-        """Return the name of the script that draws charts, which comes last."""
-        scripts = sorted((self._folder / "static" / "js").glob("PlotlyChart.*.js"))
-        return [file.name for file in scripts]
+    def named_late(self) -> list[str]:
+        """Return the scripts of the first view that others ask for as they run."""
+        folder = self._folder / "static" / "js"
+        return [file.name for name in _LATE for file in folder.glob(f"{name}.*.js")]
 
     def _named(self) -> list[str]:
         text = (self._folder / "index.html").read_text("utf-8")

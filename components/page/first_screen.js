@@ -13,6 +13,7 @@
   };
   const giveWay = () => {
     watch.disconnect();
+    window.WebSocket = Socket;
     const open = [...first.querySelectorAll("[popover]")].find((box) => box.checkVisibility?.());
     const held = first.contains(document.activeElement) && document.activeElement.getAttribute("popovertarget");
     const scrolled = first.scrollTop;
@@ -20,6 +21,26 @@
     root.querySelector(".stMain")?.scrollTo(0, scrolled);
     if (held) root.querySelector(`[popovertarget="${held}"]`)?.focus({ preventScroll: true });
     if (open) document.getElementById(open.id)?.showPopover();
+  };
+  // A slow network is no reason to say that the page does not come: only a script that
+  // failed is, a socket that does not open, or that nothing at all has come for long.
+  const CONNECT = 7_000, COME = 45_000;
+  const lost = (is = true) => first.classList.toggle("lost", is);
+  first.classList.add("watched");
+  addEventListener("error", ({ target, error }) => {
+    if (target.tagName === "SCRIPT" || error instanceof SyntaxError) lost();
+  }, true);
+  setTimeout(lost, COME);
+  const Socket = window.WebSocket;
+  let waiting = 0;
+  const wait = () => { waiting ||= setTimeout(lost, CONNECT); };
+  window.WebSocket = class extends Socket {
+    constructor(...to) {
+      super(...to);
+      wait();
+      this.addEventListener("open", () => { clearTimeout(waiting); waiting = 0; lost(false); });
+      this.addEventListener("close", wait);
+    }
   };
   const watch = new MutationObserver(() => { if (hasCome()) giveWay(); });
   watch.observe(document.body, { childList: true, subtree: true, attributeFilter: ["data-test-script-state"] });

@@ -63,7 +63,7 @@ def compresses(environment: Mapping[str, str]) -> bool:
 
 def middleware(environment: Mapping[str, str] = os.environ) -> list[Middleware]:
     """Return the middleware, outermost first."""
-    documents = Documents(folder, _files().plotly())
+    documents = Documents(folder, _files().named_late())
     original = (Path(get_static_dir()) / "index.html").read_text("utf-8")
     layers = [Middleware(Policy, headers=policy.headers(original))]
     if compresses(environment):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -82,27 +82,56 @@ def _table(record: Record, table: str) -> None:
         **select,
     )
     paper.table(frame, fold=method.rows_to_open(len(frame)))
-    if select and not selects:
-        _disputed(record, table, st.session_state[key].selection.rows)
+    if dataset.descriptor.get("disputes") and not frame.empty:
+        opens_source = selects or not select
+        chosen = [] if opens_source else st.session_state[key].selection.rows
+        _disputed(record, table, chosen, has_hint=not opens_source)
     label = f"{table}.csv, {counted(len(frame), 'row')}"
     download.table(label, record, table, lambda: frame)
     source.open_if_asked(record)
 
 
-def _disputed(record: Record, table: str, selected: Sequence[int]) -> None:
-    """Show how to dispute the row that is selected."""
+def _disputed(
+    record: Record, table: str, selected: Sequence[int], *, has_hint: bool
+) -> None:
+    """Show how to dispute the row that is selected, or that is named by its key.
+
+    A phone has a list instead of the table, and no row of a long table can be
+    selected.
+    """
     dataset = record.dataset
-    if not selected:
-        with st.container(key="select-a-row"):
-            st.caption(disputes.SELECT_A_ROW)
+    rows = records(dataset.table(table))
+    is_long = len(rows) > EAGER
+    with st.container(key="name-a-row" if is_long else "pick-a-row"):
+        key = _named(table, rows, is_long=is_long)
+    row = next((row for row in rows if key and disputes.key_of(table, row) == key), {})
+    if not row and selected:
+        row = rows[selected[0]]
+    if not row:
+        if has_hint:
+            with st.container(key="select-a-row"):
+                st.caption(disputes.SELECT_A_ROW)
         return
-    row = records(dataset.table(table))[selected[0]]
     day = state.day_asked(record)
     where = disputes.where(
         TABS["data"], state.home(tab=TABS["data"], table=table, **day)
     )
     if dispute := disputes.link(dataset, table, row, where):
         st.markdown(sources.markdown(dispute))
+
+
+def _named(
+    table: str, rows: Sequence[Mapping[str, Any]], *, is_long: bool
+) -> str | None:
+    """Return the key of the row that the reader names; a list may be too long."""
+    key = f"dispute-{table}"
+    words: dict[str, Any] = {"key": key, "placeholder": disputes.BY_ITS_KEY}
+    if is_long:
+        typed: str = st.text_input(disputes.PICK, **words)
+        return typed.strip()
+    keys = [disputes.key_of(table, row) for row in rows]
+    picked: str | None = st.selectbox(disputes.PICK, keys, index=None, **words)
+    return picked
 
 
 def _settings(dataset: Dataset, table: str) -> dict[str, Any]:

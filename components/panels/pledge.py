@@ -13,7 +13,7 @@ from components.measures.record import Record
 from components.page import state
 from components.page.cache import cached
 from components.panels import share, source
-from components.words import citations, economies, labels, names
+from components.words import citations, disputes, economies, labels, names
 from components.words import pledge_source as words
 from components.words.text import as_markdown
 
@@ -86,7 +86,9 @@ def _closed() -> None:
 @st.dialog(labels.SOURCES, width="medium", on_dismiss=_closed)
 def _show(record: Record, item: Pledge) -> None:
     """Show what was aimed at and where trade stood, each with its source."""
-    shown = words.source(record, item)
+    here = {"tab": names.TABS["pledges"], PARAMETER: item.pledge_id}
+    link = state.home(**here, **state.day_asked(record))
+    shown = words.source(record, item, disputes.where(names.TABS["pledges"], link))
     st.subheader(shown.value, anchor=False)
     st.markdown(shown.label)
     st.markdown(shown.said)
@@ -98,7 +100,5 @@ def _show(record: Record, item: Pledge) -> None:
     with st.expander(labels.TO_WRITE):
         source.to_write(words.to_write(record, item))
     with st.expander(labels.CITE_TARGET):
-        here = {"tab": names.TABS["pledges"], PARAMETER: item.pledge_id}
-        link = state.home(**here, **state.day_asked(record))
         cited = citations.of_pledge(record, item, link, date.today())
         share.cite(cited, PARAMETER)

@@ -7,11 +7,11 @@ from datetime import date
 
 import streamlit as st
 
-from components.files import markup, tables
+from components.files import markup
 from components.measures import search
 from components.measures.pledges import Pledge
 from components.measures.record import Record
-from components.page import download, paging, paper, state
+from components.page import address, download, paging, paper, state
 from components.page.cache import cached
 from components.panels import pledge
 from components.words import labels, pledge_rows
@@ -29,7 +29,8 @@ def _listed(record: Record, ids: tuple[str, ...], today: date) -> str:
     items = [
         item for item in pledge.known(record, today).others if item.pledge_id in wanted
     ]
-    return markup.pledges(pledge_rows.lines(record, items), pledge_rows.TABLE)
+    lines = pledge_rows.lines(record, items)
+    return markup.pledges(record, lines, pledge_rows.TABLE, address.home())
 
 
 @cached()
@@ -69,12 +70,11 @@ def render(record: Record, known: pledge.Known, passing: Sequence[Pledge]) -> No
     if len(rows) > PAGE:
         named = labels.of_targets(first + 1, first + len(here), len(rows))
         paper.line(labels.download_has_all(named))
-    download.button(
+    download.table(
         labels.rows_as_csv(len(rows)),
-        lambda: tables.csv(
-            pledge_rows.frame(record, rows), replay=record.dataset.replay
-        ),
-        tables.file_name(record.dataset, "pledges", "csv"),
+        record,
+        "pledges",
+        lambda: pledge_rows.frame(record, rows),
     )
 
 

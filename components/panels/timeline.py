@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
@@ -56,14 +57,24 @@ def render(record: Record) -> None:
     )
 
 
+@dataclass(frozen=True)
+class Captioned(Drawn):
+    """A drawn timeline with its caption, which names what is drawn alone."""
+
+    caption: str
+
+
 @made_once
 def _drawn(
     record: Record, kinds: tuple[str, ...], today: date, palette: Palette
-) -> Drawn | None:
+) -> Captioned | None:
+    """Return the drawn timeline with its caption."""
     events = timeline.info(record, kinds, today)
     if events is None:
         return None
-    return Drawn(Finished(timeline.draw(events, palette)), events.alt)
+    return Captioned(
+        Finished(timeline.draw(events, palette)), events.alt, events.caption
+    )
 
 
 def _chart(record: Record, kinds: Sequence[str]) -> None:
@@ -73,7 +84,7 @@ def _chart(record: Record, kinds: Sequence[str]) -> None:
         return
     name = tables.file_name(record.dataset, "timeline")
     draw(drawn, key="timeline", name=name)
-    st.caption(words.caption(record))
+    st.caption(drawn.caption)
 
 
 @cached(16)

@@ -100,14 +100,16 @@ def _who(record: Record, facts: Sequence[str]) -> None:
 def _chosen(record: Record, facts: Sequence[str]) -> str:
     """Return the fact that the reader picked, or that the link names."""
     named = st.query_params.get(PARAMETER, "")
-    if _FACT not in st.session_state or named != st.session_state.get(_SEEN):
+    # On another day of the past other facts were known; coming back is coming back.
+    seen = (named, record.dataset.state)
+    if _FACT not in st.session_state or seen != st.session_state.get(_SEEN):
         chosen = words.fact_named(record, facts, named) if named else facts[0]
         if not chosen:
             st.info(
                 as_markdown(words.fact_not_found(named)), icon=":material/link_off:"
             )
         st.session_state[_FACT] = chosen or facts[0]
-        st.session_state[_SEEN] = named
+        st.session_state[_SEEN] = seen
     st.selectbox(
         labels.FACT,
         facts,
@@ -121,7 +123,9 @@ def _chosen(record: Record, facts: Sequence[str]) -> str:
 
 def _picked() -> None:
     """Put the fact that the reader picked into the address; a callback."""
-    st.query_params[PARAMETER] = st.session_state[_SEEN] = st.session_state[_FACT]
+    picked, (_, known) = st.session_state[_FACT], st.session_state[_SEEN]
+    st.query_params[PARAMETER] = picked
+    st.session_state[_SEEN] = (picked, known)
 
 
 def _each(record: Record, readings: Sequence[Reading]) -> None:

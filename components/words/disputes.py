@@ -18,6 +18,8 @@ from components.words.values import marked
 
 NAME = "Dispute this"
 SELECT_A_ROW = "Select a row to dispute it."
+PICK = "Row to dispute"
+BY_ITS_KEY = "by its key"
 _SAID = ("title", "label", "wording")
 
 
@@ -36,7 +38,7 @@ def link(
     address = str(dataset.descriptor.get("disputes", ""))
     if not address:
         return None
-    key = ", ".join(str(row[column]) for column in KEYS[table])
+    key = key_of(table, row)
     says = said or next((str(row[name]) for name in _SAID if row.get(name)), "")
     title = f"{dataset.title}: {key} of {table}"
     lines = [
@@ -51,6 +53,11 @@ def link(
         "",
     ]
     return Link(NAME, _addressed(address, title, lines))
+
+
+def key_of(table: str, row: Mapping[str, Any]) -> str:
+    """Return by what a row is known in its table."""
+    return ", ".join(str(row[column]) for column in KEYS[table])
 
 
 def of_reading(

@@ -23,7 +23,7 @@ from components.words import (
 )
 from components.words.finding import finding
 from components.words.replay import as_known
-from components.words.sources import cited_by, links
+from components.words.sources import cited_by, links, not_archived
 from components.words.terms import licence
 from components.words.trajectory import Caption
 from components.words.values import counted, day, listed
@@ -203,6 +203,7 @@ def zip_readme(record: Record, view: View, link: str, on: date, lacking: str) ->
             f"- `{row['source_id']}`: {method.source_line(row)}"
             for row in records(dataset.sources)
         ),
+        " ".join(not_archived(records(dataset.sources))),
         "" if dataset.pledges.empty else PLEDGE_SOURCES,
     ]
     return "\n\n".join(filter(None, parts)) + "\n"

@@ -176,11 +176,10 @@ def source_line(row: Mapping[str, Any]) -> str:
     read = f" Read on {day(row['checked_on'])}." if row["checked_on"] else ""
     address = row["url"] or "No address"
     copy = sources.archived(row)
-    kept = f" {sentence_case(copy.name)}: {copy.url}" if copy and copy.url else ""
-    lacking = f" {sentence_case(copy.name)}." if copy and not copy.url else ""
+    kept = f" {sentence_case(copy.name)}: {copy.url}" if copy else ""
     return (
         f"{sentence_case(row_name(row))}. {row['title']}{published}. {address}"
-        f"{'' if row['url'] else '.'}{kept}{lacking}{read}"
+        f"{'' if row['url'] else '.'}{kept}{read}"
     )
 
 
@@ -190,7 +189,9 @@ def source_links(dataset: Dataset) -> str:
         records(dataset.sources),
         key=lambda row: (row["publisher"].casefold(), row["published_on"]),
     )
-    return "\n".join(f"- {_source_link(row)}" for row in rows)
+    why = as_markdown(" ".join(sources.not_archived(rows)))
+    lines = "\n".join(f"- {_source_link(row)}" for row in rows)
+    return "\n\n".join(filter(None, [why, lines]))
 
 
 def _source_link(row: Mapping[str, Any]) -> str:

@@ -47,6 +47,11 @@ class Line:
     pledge_id: str
     cells: tuple[Cell, ...]
 
+    @property
+    def row(self) -> dict[str, str]:
+        """What of it is named to whoever is told that it is disputed."""
+        return {"pledge_id": self.pledge_id, "title": self.cells[0].text}
+
 
 def lines(record: Record, items: Sequence[Pledge]) -> list[Line]:
     """Return targets as rows of the table."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from components.measures.pledges import Pledge
 from components.measures.readings import Reading
 from components.measures.record import Record
-from components.words import economies, names, pledges
+from components.package.model import KEYS
+from components.words import disputes, economies, names, pledges, sources
 from components.words.claim import CAVEAT, Claim
 from components.words.outlets import link_via
 from components.words.pledge_rows import when_of
@@ -58,8 +59,14 @@ class Source:
     why: tuple[str, ...]
 
 
-def source(record: Record, item: Pledge) -> Source:
-    """Return all that can be said of one target."""
+def source(record: Record, item: Pledge, view: str = "") -> Source:
+    """Return all that can be said of one target.
+
+    Parameters
+    ----------
+    view
+        Where the reader sees it, for a message to whoever keeps the data.
+    """
     target = item.target
     when = on_day(target.stated_on) if target.stated_on else "day not known"
     words = f" “{target.wording}”" if target.wording else ""
@@ -69,10 +76,14 @@ def source(record: Record, item: Pledge) -> Source:
         value=as_markdown(pledges.aim(item)),
         label=as_markdown(f"{pledges.pair(record, item)}: {concept}"),
         said=f"{as_markdown(f'{target.stated_by}, {when}.{words}')} "
-        f"{_document(record, target)}",
+        f"{_document(record, target)}{_dispute(record, 'pledges', target, view)}",
         became=as_markdown(f"{sentence_case(pledges.fate(item))}."),
-        stood=tuple(_stood(record, item, reading) for reading in known),
-        why=tuple(map(as_markdown, _why(item))),
+        stood=tuple(
+            f"{_stood(record, item, reading)}"
+            f"{_dispute(record, 'pledge_values', reading, view)}"
+            for reading in known
+        ),
+        why=tuple(map(as_markdown, [*_why(item), *_not_archived(record, item)])),
     )
 
 
@@ -97,10 +108,20 @@ def _stood(record: Record, item: Pledge, reading: Reading) -> str:
     return f"{as_markdown(said)} {_document(record, reading)}"
 
 
+def _dispute(record: Record, table: str, reading: Reading, view: str) -> str:
+    """Return the link to a message about a row, where messages have an address."""
+    row = {KEYS[table][0]: reading.reading_id}
+    said = f"{stated(reading)}, {names.concept(reading.concept)}"
+    found = disputes.link(record.dataset, table, row, view, said)
+    return f" · {sources.markdown(found)}" if found else ""
+
+
 def _document(record: Record, reading: Reading) -> str:
-    published = record.dataset.source_of[reading.source_id]["published_on"]
-    when = f", {as_markdown(day(published))}" if published else ""
-    return f"{link_via(record, reading.source_id)}{when}"
+    row = record.dataset.source_of[reading.source_id]
+    when = f", {as_markdown(day(row['published_on']))}" if row["published_on"] else ""
+    copy = sources.archived(row)
+    kept = f" ({sources.markdown(copy)})" if copy else ""
+    return f"{link_via(record, reading.source_id)}{when}{kept}"
 
 
 def _why(item: Pledge) -> list[str]:
@@ -118,6 +139,13 @@ def _why(item: Pledge) -> list[str]:
         )
         if line
     ]
+
+
+def _not_archived(record: Record, item: Pledge) -> list[str]:
+    """Return why no archived copy is known of the documents that a target stands on."""
+    readings = (item.target, *([item.baseline] if item.baseline else []), *item.values)
+    cited = dict.fromkeys(reading.source_id for reading in readings)
+    return sources.not_archived(record.dataset.source_of[name] for name in cited)
 
 
 def to_write(record: Record, item: Pledge) -> Claim:

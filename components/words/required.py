@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from components.measures.bounds import quotient
+from components.measures.bounds import EXACT, quotient
 from components.measures.comparability import ROUGH, compare
 from components.measures.growth import LEAST_YEARS, SPANS, Path, path, years_until
 from components.measures.readings import Reading
@@ -182,6 +182,14 @@ def readers_year(year: int | None) -> str:
             "own under *Options*, above the chart (now: off)."
         )
     return f"Your year, set under *Options* above the chart: {year}."
+
+
+def upwards(start: Reading, aims: Sequence[Reading]) -> str:
+    """Return what the chart of required growth counts, with the bound all share."""
+    found = [path(start, target, SPANS[0]) for target in aims]
+    bounds = {item.rate.bound for item in found if item is not None}
+    shared = bounds.pop() if len(bounds) == 1 else EXACT
+    return "growth a year" if shared == EXACT else f"growth a year ({shared})"
 
 
 def from_start(record: Record, start: Reading, aims: Sequence[Reading]) -> str:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-
-import pandas as pd
 
 from components.measures.readings import Reading
 from components.measures.record import Record
 from components.measures.sources import archived as archived_count
 from components.words.text import as_markdown, behind_a_name
-from components.words.values import counted
+from components.words.values import counted, listed
 
+NAMED = 4  # sources that a sentence names; more are counted
 _NOT_KNOWN = ("not known", "unknown")
 
 
@@ -45,14 +44,31 @@ def cited_by(readings: Iterable[Reading]) -> list[str]:
 
 
 def archived(row: Mapping[str, Any]) -> Link | None:
-    """Return the archived copy of a source, or why there is none; None: not said."""
-    if row.get("archived_url"):
-        return Link("archived copy", str(row["archived_url"]))
-    reason = str(row.get("not_archived", ""))
-    return Link(f"not archived: {reason}", "") if reason else None
+    """Return the archived copy of a source; None: none is known."""
+    address = row.get("archived_url")
+    return Link("archived copy", str(address)) if address else None
 
 
-def archived_copies(rows: pd.DataFrame) -> str:
+def not_archived(rows: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Return each reason why no archived copy is known, once, with its sources."""
+    by_reason: dict[str, list[str]] = {}
+    for row in rows:
+        if reason := str(row.get("not_archived", "")):
+            by_reason.setdefault(reason, []).append(row_name(row))
+    return [
+        f"No archived copy is known of {_of_sources(names)}: {reason}."
+        for reason, names in by_reason.items()
+    ]
+
+
+def _of_sources(names: Sequence[str]) -> str:
+    """Return whose sources these are, or only how many if a list would be long."""
+    if len(names) > NAMED:
+        return counted(len(names), "source")
+    return listed(list(dict.fromkeys(names)))
+
+
+def archived_copies(rows: Collection[Mapping[str, Any]]) -> str:
     """Return how many sources have an archived copy, and how many say why not."""
     copies, reasons = archived_count(rows)
     total = counted(len(rows), "source")

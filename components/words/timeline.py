@@ -13,19 +13,24 @@ from components.measures.events import in_order, is_mechanism, of_kinds
 from components.measures.record import Record
 from components.measures.sources import with_sources
 from components.words.caveats import Caveat
-from components.words.values import counted, day, listed, year_span
+from components.words.values import counted, day, listed, sentence_case, year_span
 
 NOTHING_YET = "This package lists no events yet."
 MECHANISMS = "How the two trade, as publicly reported"
 EVENTS = "What happened"
 
 
-def caption(record: Record) -> str:
-    """Return how to read the timeline."""
+def caption(record: Record, *, with_agreements: bool, with_today: bool) -> str:
+    """Return how to read the timeline, and of marks no more than it draws."""
     line = "that day" if record.dataset.replay else "today"
+    more = [
+        *(["diamonds are agreements"] if with_agreements else []),
+        *([f"the dotted line is {line}"] if with_today else []),
+    ]
+    rest = f" {sentence_case(', '.join(more))}." if more else ""
     return (
         "A tick is a day; a bar at the foot is a month, a low one a year: its date is "
-        f"not known more closely. Diamonds are agreements, the dotted line is {line}."
+        f"not known more closely.{rest}"
     )
 
 

@@ -21,6 +21,7 @@ from components.words.claim import without_the_caveat
 from components.words.comparisons import definition, reasons
 from components.words.outlets import link_via
 from components.words.replay import first_shown
+from components.words.sources import not_archived
 from components.words.text import as_markdown
 from components.words.values import (
     computed,
@@ -71,6 +72,7 @@ def why(record: Record, reading: Reading) -> list[Section]:
         ("Said about it by others", dissent(record, reading.fact_id)),
         ("Beside the values of the trajectory", _comparisons(record, reading)),
         ("Notes", _notes(record, reading)),
+        ("Archived copy", _not_archived(record, reading)),
     ]
     return [Section(heading, tuple(lines)) for heading, lines in found if lines]
 
@@ -214,3 +216,8 @@ def _notes(record: Record, reading: Reading) -> list[str]:
     note = "" if reading.questioned else without_the_caveat(reading.note)
     about = str(record.dataset.source_of[reading.source_id]["note"])
     return [as_markdown(words) for words in (note, about) if words]
+
+
+def _not_archived(record: Record, reading: Reading) -> list[str]:
+    row = record.dataset.source_of[reading.source_id]
+    return list(map(as_markdown, not_archived([row])))

@@ -13,12 +13,14 @@ VERSION = json.loads((ROOT / "data" / "datapackage.json").read_text("utf-8"))["v
 
 
 @pytest.fixture(scope="module", params=["", "trade"])
-def root(request, tmp_path_factory):
+def root(request, site, tmp_path_factory):
     """Yield the address of a page at the root of a host, and of one below it."""
-    base = request.param
-    options = [f"--server.baseUrlPath={base}"] if base else []
-    with serving(tmp_path_factory.mktemp("served") / "site", *options) as address:
-        yield f"{address}/{base}".rstrip("/")
+    if not request.param:
+        yield site
+        return
+    folder = tmp_path_factory.mktemp("served") / "site"
+    with serving(folder, f"--server.baseUrlPath={request.param}") as address:
+        yield f"{address}/{request.param}"
 
 
 # As browsers ask; Streamlit then answers some paths in another way.

@@ -1,8 +1,9 @@
 """The first screen in a browser: there at once, gone without a jump, enough alone."""
 
 import pytest
-from browser import chart, finished
+from browser import PATIENCE, chart, finished
 from playwright.sync_api import expect
+from tiers import each_value, first_of
 
 pytestmark = pytest.mark.browser
 # Keeps what a browser counts of all that moves, where both screens had what is on
@@ -30,9 +31,11 @@ new MutationObserver(note).observe(document, {childList: true, subtree: true});
 SHIFT = "shifts.reduce((sum, entry) => sum + entry.value, 0)"
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("query", ["", "embed=true", "view=Target"])
-def test_the_live_page_takes_its_place_without_a_jump(visit, query, width):
+@pytest.mark.parametrize(
+    ("width", "query"),
+    each_value((1280, 390), ("", "embed=true", "view=Target", "axis=Over+time")),
+)
+def test_the_live_page_takes_its_place_without_a_jump(visit, width, query):
     page = visit(query, width, script=WATCH)
     finished(page)
     expect(page.locator("#first")).to_have_count(0)
@@ -75,12 +78,26 @@ def test_without_scripts_it_has_words_and_picture_and_leads_on(alone):
 def test_without_web_sockets_it_stays_and_says_so_after_some_seconds(alone):
     page, address = alone()
     page.clock.install()
-    page.route_web_socket("**/*", lambda socket: socket.close())
-    page.goto(address)
+    tried = []
+    page.route_web_socket("**/*", lambda socket: (tried.append(socket), socket.close()))
+    held = []
+    page.route("**/static/js/index.*.js", lambda route: held.append(route))
+    page.goto(address, wait_until="commit")
     late = page.locator("#first .late")
+    page.locator("#first.watched").wait_for()
+    # However long the scripts take, they are still to come.
+    page.clock.run_for(20_000)
     expect(late).to_be_hidden()
-    # An animation's time is the browser's own, which the clock does not turn.
-    page.evaluate("document.getAnimations().forEach(found => found.finish())")
+    assert held
+    for route in held:
+        route.continue_()
+    for _ in range(20 * PATIENCE):
+        if tried:
+            break
+        page.wait_for_timeout(50)
+    assert tried
+    expect(late).to_be_hidden()
+    page.clock.run_for(7_000)
     expect(late).to_be_visible()
     expect(page.locator("#first h1")).to_be_visible()
     expect(page.locator("#first svg.by-step")).to_be_visible()
@@ -101,7 +118,7 @@ def test_an_open_caveat_stays_open_when_the_live_page_comes(alone):
     expect(page.locator("#root header [popover]").first).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", first_of("dark", "light"))
 def test_it_has_the_ground_of_the_live_page(alone, scheme):
     page, address = alone(color_scheme=scheme)
     page.goto(address, wait_until="commit")

@@ -9,9 +9,10 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from browser import PATIENCE, chart, choose, settled
+from browser import PATIENCE, chart, choose, copied, downloaded, press, settled, until
 from conftest import ROOT
 from playwright.sync_api import expect
+from tiers import first_of
 
 from components.dataset import load
 from components.files import images, printed
@@ -24,6 +25,15 @@ pytestmark = pytest.mark.browser
 PNG_HEAD = b"\x89PNG\r\n\x1a\n"
 
 
+def codes(page):
+    return page.get_by_test_id("stPopoverBody").get_by_test_id("stCode")
+
+
+def open_share(page):
+    button = page.get_by_role("button", name="Share", exact=True)
+    until(button.click, expect(page.get_by_text("Link to this view")).to_be_visible)
+
+
 @pytest.fixture
 def share(visit):
     """Return a function that opens a view and what can be taken of it."""
@@ -31,26 +41,26 @@ def share(visit):
     def opened(query="", scheme="light"):
         page = visit(query, scheme=scheme)
         settled(page, "Agreements")
-        page.get_by_role("button", name="Share", exact=True).click()
-        expect(page.get_by_text("Link to this view")).to_be_visible()
+        open_share(page)
         return page
 
     return opened
 
 
-def download(page, name):
-    with page.expect_download() as found:
-        page.get_by_role("button", name=re.compile(name)).click()
-    return found.value
+def download(page, name, ending):
+    button = page.get_by_role("button", name=re.compile(name))
+    return downloaded(page, button.click, ending)
 
 
 def text_of(svg):
     return " ".join(ElementTree.fromstring(svg).itertext())
 
 
-def test_the_zip_is_whole_and_names_the_view_that_is_open(share, tmp_path):
+def test_the_zip_is_whole_and_its_image_has_twice_the_dots_that_its_size_needs(
+    share, tmp_path
+):
     page = share("axis=Over+time&year_chosen_by_the_reader=2030")
-    found = download(page, r"^.*Data, [\d,]+ rows \(zip\)")
+    found = download(page, r"^.*Data, [\d,]+ rows \(zip\)", ".zip")
     assert "readers-year-2030.zip" in found.suggested_filename
     with zipfile.ZipFile(found.path()) as packed:
         assert packed.testzip() is None
@@ -65,23 +75,19 @@ def test_the_zip_is_whole_and_names_the_view_that_is_open(share, tmp_path):
     assert load(folder / "data").version == manifest["data_version"]
     svg = (folder / "figure.svg").read_text("utf-8")
     assert "2030" in text_of(svg)
-
-
-def test_the_image_has_twice_the_dots_that_its_size_needs(share):
-    png = Path(download(share(), r"Image \(PNG\)").path()).read_bytes()
+    png = Path(download(page, r"Image \(PNG\)", ".png").path()).read_bytes()
     assert png.startswith(PNG_HEAD)
     assert int.from_bytes(png[16:20], "big") == 2 * printed.WIDTH
 
 
 def test_a_change_of_the_view_changes_link_and_snippet(share):
     page = share()
-    codes = page.get_by_test_id("stPopoverBody").get_by_test_id("stCode")
-    expect(codes.last).to_contain_text("<iframe")
-    page.keyboard.press("Escape")
+    expect(codes(page).last).to_contain_text("<iframe")
+    press(page, "Escape", expect(codes(page)).to_have_count, 0)
     choose(page, "View", "Target")
-    page.get_by_role("button", name="Share", exact=True).click()
-    expect(codes.last).to_contain_text("view=Target&amp;embed=true")
-    expect(codes.first).to_contain_text("view=Target")
+    open_share(page)
+    expect(codes(page).last).to_contain_text("view=Target&amp;embed=true")
+    expect(codes(page).first).to_contain_text("?view=Target")
 
 
 def test_each_form_of_a_citation_is_copied_with_its_version(share):
@@ -96,13 +102,8 @@ def test_each_form_of_a_citation_is_copied_with_its_version(share):
     }
     for form, start in starts.items():
         forms.get_by_text(form, exact=True).click()
-        code = page.get_by_test_id("stPopoverBody").get_by_test_id("stCode").nth(1)
-        expect(code).to_contain_text(start.split()[0])
-        code.hover()
-        code.get_by_role("button", name=re.compile("Copy")).click()
-        copied = page.evaluate("navigator.clipboard.readText()")
-        assert copied.startswith(start), form
-        assert "2.1.0" in copied
+        expect(codes(page).nth(1)).to_contain_text(start.split()[0])
+        assert "2.1.1" in copied(codes(page).nth(1), start)
 
 
 def on_paper(page, scheme="light"):
@@ -112,7 +113,7 @@ def on_paper(page, scheme="light"):
     page.set_viewport_size({"width": 688, "height": 1000})  # A4 between its margins
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", first_of("dark", "light"))
 def test_the_page_prints_chart_table_and_caveats_without_controls(visit, scheme):
     page = visit(scheme=scheme)
     settled(page, "Agreements")
@@ -140,6 +141,7 @@ def test_the_page_prints_chart_table_and_caveats_without_controls(visit, scheme)
         assert max(map(int, re.findall(r"\d+", ink)[:3])) < 128
 
 
+@pytest.mark.exhaustive  # of a small package: tests/files/test_printed.py
 def test_the_same_view_gives_the_same_images(monkeypatch):
     monkeypatch.setattr(images, "TIMEOUT", PATIENCE)
     record = Record(load(ROOT / "data"))

@@ -1,12 +1,12 @@
 """Text that would like to be more than text, in every text column."""
 
 import json
+import re
 
 import pytest
-from browser import link, serving, settled
+from browser import chart, choose, finished, link, serving, settled, until
 from conftest import OWN_TABS, descriptor, tables, write
 from playwright.sync_api import expect
-from tiers import each_value
 
 pytestmark = pytest.mark.browser
 
@@ -91,17 +91,33 @@ NOTHING = {
 }
 
 
-@pytest.mark.parametrize(
-    ("tab", "axis"), each_value(OWN_TABS, ["By step", "Over time"])
-)
-def test_hostile_text_stays_text(visit, hostile, tab, axis):
-    page = visit(link(tab=tab, axis=axis), at=hostile)
+def holds(page, tab):
+    """Hold that all on an open tab is text, with all that is folded."""
     settled(page, tab)
     expect(page.get_by_test_id("stException")).to_have_count(0)
     expect(page.locator(".pair")).to_contain_text("<script>hacked=1")
     for element in page.get_by_test_id("stExpander").all():
-        element.locator("summary").click()
+        open_ = expect(element.locator("details")).to_have_attribute
+        until(element.locator("summary").click, open_, "open", "")
+    finished(page)
     assert inside(page) == NOTHING
+
+
+def test_hostile_text_stays_text_from_tab_to_tab(visit, hostile):
+    page = visit(at=hostile)
+    for tab in OWN_TABS:
+        page.get_by_role("tab", name=tab).click()
+        holds(page, tab)
+    choose(page, "Axis", "Over time")
+    expect(chart(page)).to_have_attribute("aria-label", re.compile("over time"))
+    holds(page, tab)
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("tab", OWN_TABS)
+@pytest.mark.parametrize("axis", ["By step", "Over time"])
+def test_hostile_text_stays_text(visit, hostile, tab, axis):
+    holds(visit(link(tab=tab, axis=axis), at=hostile), tab)
 
 
 def test_hostile_text_stays_text_in_an_open_source(visit, hostile):
@@ -114,12 +130,12 @@ def test_hostile_text_stays_text_in_an_open_source(visit, hostile):
 @pytest.mark.parametrize(
     "query",
     [
-        "view=<script>hacked=1</script>&axis=$\\frac12$",
-        "reading=</script><img src=x onerror=hacked=1>",
-        "q=:material/lock:<b>x</b>&field=**bold**&years=1e9&years=-1",
-        "tab=[x](javascript:hacked=1)&table=../../etc/passwd",
-        "year_chosen_by_the_reader=99999999999999&start=%00%ff",
-        "year_chosen_by_the_reader=nan&published=:smile:&log=" + "x" * 5_000,
+        "view=<script>hacked=1</script>&axis=$\\frac12$"
+        "&q=:material/lock:<b>x</b>&field=**bold**&years=1e9&years=-1"
+        "&year_chosen_by_the_reader=99999999999999&start=%00%ff",
+        "tab=[x](javascript:hacked=1)&table=../../etc/passwd"
+        "&reading=</script><img src=x onerror=hacked=1>"
+        "&year_chosen_by_the_reader=nan&published=:smile:&log=" + "x" * 5_000,
         "embed=true&embed_options=</style><script>hacked=1</script>",
     ],
 )

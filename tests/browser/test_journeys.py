@@ -4,7 +4,18 @@ import re
 from pathlib import Path
 
 import pytest
-from browser import chart, choose, finished, settled, still
+from browser import (
+    chart,
+    choose,
+    click_place,
+    copied,
+    finished,
+    picture,
+    press,
+    settled,
+    still,
+    until,
+)
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -32,6 +43,11 @@ def options(page):
     return page.get_by_test_id("stPopoverBody")
 
 
+def open_options(page):
+    button = page.get_by_role("button", name="Options")
+    until(button.click, expect(options(page)).to_be_visible)
+
+
 def test_the_page_opens_with_a_chart_that_is_drawn_and_named(visit):
     page = visit()
     expect(page.get_by_role("heading", level=1)).to_contain_text(
@@ -44,28 +60,21 @@ def test_the_page_opens_with_a_chart_that_is_drawn_and_named(visit):
     expect(page.get_by_test_id("stException")).to_have_count(0)
 
 
-@pytest.mark.parametrize(
-    ("group", "option", "parameter", "named"),
-    [
-        ("View", "Target", "view=Target", "$10 billion"),
-        ("Axis", "Over time", "axis=Over+time", "over time"),
-    ],
-)
-def test_a_control_changes_the_chart_and_the_link(
-    visit, group, option, parameter, named
-):
+def test_a_control_changes_the_chart_and_the_link(visit):
     page = visit()
-    before = chart(page).get_attribute("aria-label")
-    choose(page, group, option)
-    expect(chart(page)).not_to_have_attribute("aria-label", before)
-    expect(chart(page)).to_have_attribute("aria-label", re.compile(re.escape(named)))
-    expect(page).to_have_url(re.compile(re.escape(parameter)))
-
-
-def test_the_published_figures_can_be_taken_away(visit):
-    page = visit("axis=Over+time")
+    for group, option, parameter, named in (
+        ("Axis", "Over time", "axis=Over+time", "over time"),
+        ("View", "Target", "view=Target", "$10 billion"),
+    ):
+        before = chart(page).get_attribute("aria-label")
+        choose(page, group, option)
+        described = expect(chart(page))
+        described.not_to_have_attribute("aria-label", before)
+        described.to_have_attribute("aria-label", re.compile(re.escape(named)))
+        expect(page).to_have_url(re.compile(re.escape(parameter)))
+    choose(page, "View", "Both")
     expect(chart(page)).to_contain_text("$118.1 million")
-    page.get_by_role("button", name="Options").click()
+    open_options(page)
     options(page).get_by_text("Published figures", exact=False).click()
     expect(chart(page)).not_to_contain_text("$118.1 million")
     expect(page).to_have_url(re.compile("published=false"))
@@ -81,6 +90,7 @@ def test_a_pasted_link_restores_the_whole_view(visit):
     assert parameters(page) == sorted(WHOLE_VIEW.split("&"))
 
 
+@pytest.mark.exhaustive  # without a browser: tests/page/test_page.py
 def test_a_link_of_version_0_3_0_opens_what_it_named(visit):
     page = visit("view=Actual&axis=Over+time&recorded=false&tab=What+would+it+take%3F")
     settled(page, "On track?")
@@ -89,28 +99,12 @@ def test_a_link_of_version_0_3_0_opens_what_it_named(visit):
     expect(page.get_by_text("could not be read")).to_have_count(0)
 
 
-def test_a_student_finds_the_claim_and_who_made_it(visit):
-    page = visit()
-    page.get_by_role("button", name="Whose figures?").click()
-    expect(page.locator("#finding-whose")).to_contain_text("Statements, not statistics")
-    page.keyboard.press("Escape")
-    click_mark(page, 1)
-    expect(dialog(page)).to_contain_text("over $3 billion")
-    expect(dialog(page).get_by_role("link", name="Tehran Times").first).to_be_visible()
-    close(page)
-    page.get_by_role("tab", name="Who says what").click()
-    settled(page, "Who says what")
-    expect(page.get_by_role("tabpanel").filter(visible=True)).to_contain_text(
-        "11 outlets quote Raisi"
-    )
-
-
 def test_a_view_clicked_together_is_a_link_that_survives_a_change_of_tab(visit):
     page = visit()
     choose(page, "View", "Actual (claimed)")
-    page.get_by_role("searchbox", name="Search").fill("car")
-    page.get_by_role("searchbox", name="Search").press("Enter")
-    expect(page).to_have_url(re.compile("q=car"))
+    search = page.get_by_role("searchbox", name="Search")
+    search.fill("car")
+    until(lambda: search.press("Enter"), expect(page).to_have_url, re.compile("q=car"))
     page.get_by_role("tab", name="Timeline").click()
     settled(page, "Timeline")
     expect(page).to_have_url(re.compile("tab=Timeline"))
@@ -124,8 +118,7 @@ def test_back_and_forward_lead_through_what_was_opened(visit):
     page.get_by_role("tab", name="Timeline").click()
     settled(page, "Timeline")
     expect(page).to_have_url(re.compile("tab=Timeline"))
-    click_mark(page, 1)
-    expect(dialog(page)).to_be_visible()
+    open_mark(page, 1)
     expect(page).to_have_url(re.compile("reading=C002"))
     page.go_back()
     expect(dialog(page)).to_have_count(0)
@@ -141,26 +134,17 @@ def test_a_wrong_link_opens_the_default_view_and_says_so(visit):
     expect(page.get_by_test_id("stException")).to_have_count(0)
 
 
-def test_each_theme_has_its_colours(visit):
-    ground = "getComputedStyle(document.querySelector('.stApp')).backgroundColor"
-    assert visit().evaluate(ground) == "rgb(252, 251, 248)"
-    dark = visit(scheme="dark")
-    assert dark.evaluate(ground) == "rgb(17, 21, 28)"
-    claimed = chart(dark).locator("text", has_text="Claimed").first
-    expect(claimed).to_have_css("fill", "rgb(139, 224, 239)")
-
-
 def test_the_chart_is_downloaded_as_svg_with_a_name_that_says_what_it_is(visit):
     page = visit()
-    chart(page).hover()
-    with page.expect_download() as download:
-        chart(page).locator(".modebar-btn").click()
-    name = download.value.suggested_filename
+    found = picture(page)
+    name = found.suggested_filename
     pattern = r"iran-venezuela-trade-trajectory-[\d.]+-both-step\.svg"
     assert re.fullmatch(pattern, name)
-    text = Path(download.value.path()).read_text("utf-8")
+    text = Path(found.path()).read_text("utf-8")
+    assert len(name) < 60
     assert "<svg" in text
-    assert "Data version" in text
+    assert "Trade Trajectory. Data version" in text
+    assert "Source" in text
 
 
 def test_data_that_break_are_explained_and_data_fixed_are_shown(visit, own_site):
@@ -180,36 +164,44 @@ def test_data_that_break_are_explained_and_data_fixed_are_shown(visit, own_site)
     expect(page.get_by_text("The data files now have")).to_have_count(0)
 
 
-def click_mark(page, place):
-    """Click the bar of a step, where a reader would."""
+def open_mark(page, place):
+    """Click the bar of a step, where a reader would, and see its source."""
     chart(page).locator(".modebar-btn").first.wait_for(state="attached")
     finished(page)
-    box = chart(page).locator(".point path").nth(place).bounding_box()
-    assert box
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    bar = chart(page).locator(".point path").nth(place)
+    until(lambda: click_place(bar), expect(dialog(page)).to_be_visible)
 
 
-def test_from_a_mark_to_its_source_and_to_a_sentence(visit):
+def test_a_student_finds_the_claim_who_made_it_and_a_sentence(visit):
     page = visit()
-    click_mark(page, 1)
+    caveat = page.locator("#finding-whose")
+    button = page.get_by_role("button", name="Whose figures?")
+    until(button.click, expect(caveat).to_be_visible)
+    expect(caveat).to_contain_text("Statements, not statistics")
+    press(page, "Escape", expect(caveat).to_be_hidden)
+    open_mark(page, 1)
     expect(dialog(page)).to_contain_text("over $3 billion")
     expect(dialog(page)).to_contain_text("“to more than $3 billion at the present”")
     found = dialog(page).get_by_role("link", name="Tehran Times").first
+    expect(found).to_be_visible()
     expect(found).to_have_attribute("href", re.compile(r"^https://tehrantimes\.com/"))
     expect(page).to_have_url(re.compile("reading=C002"))
-    dialog(page).get_by_text("A sentence to write").click()
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    sentence = dialog(page).get_by_text("A sentence to write")
+    opened = dialog(page).locator("details[open]")
+    until(sentence.click, expect(opened).to_have_count, 1)
     code = dialog(page).get_by_test_id("stCode").filter(visible=True).first
     # What still moves leaves the pointer, and the button shows only under it.
-    expect(dialog(page).locator("details[open]")).to_have_count(1)
     still(page)
-    code.hover()
-    code.get_by_role("button", name=re.compile("Copy")).click()
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith("On 12 June 2023, Iran’s then president, Ebrahim Raisi,")
-    assert "$3 billion" in copied
+    start = "On 12 June 2023, Iran’s then president, Ebrahim Raisi,"
+    assert "$3 billion" in copied(code, start)
     close(page)
     expect(page).not_to_have_url(re.compile("reading="))
+    page.get_by_role("tab", name="Who says what").click()
+    settled(page, "Who says what")
+    expect(page.get_by_role("tabpanel").filter(visible=True)).to_contain_text(
+        "11 outlets quote Raisi"
+    )
 
 
 def test_a_link_to_a_value_opens_it_over_the_view_it_names(visit):
@@ -225,14 +217,14 @@ def test_a_link_to_a_value_opens_it_over_the_view_it_names(visit):
 def test_a_year_of_the_readers_changes_chart_tab_and_link(visit):
     page = visit("tab=On+track%3F&axis=Over+time")
     settled(page, "On track?")
-    page.get_by_role("button", name="Options").click()
+    open_options(page)
     year = page.get_by_role("spinbutton", name=re.compile("^Your year"))
     year.fill("2030")
-    year.press("Enter")
-    expect(page.locator(".own")).to_contain_text("2030")
+    own = page.locator(".own")
+    until(lambda: year.press("Enter"), expect(own).to_contain_text, "2030")
     expect(chart(page)).to_contain_text("2030")
     expect(page).to_have_url(re.compile("year_chosen_by_the_reader=2030"))
-    page.keyboard.press("Escape")
+    press(page, "Escape", expect(options(page)).to_be_hidden)
     expect(page.get_by_role("tabpanel").filter(visible=True)).to_contain_text("2030")
     page.get_by_role("tab", name="Timeline").click()
     settled(page, "Timeline")

@@ -1,15 +1,13 @@
 """The labels of every chart in a browser: none on another, none cut, on any width."""
 
-from contextlib import ExitStack
 from itertools import combinations, product
 from urllib.parse import urlencode
 
 import pytest
-from browser import ROOT, serving
+from tiers import each_value, first_of
 
 pytestmark = pytest.mark.browser
-PHONES_AND_LAPTOP = (360, 390, 1280)
-OTHERS = (768, 1920)
+WIDTHS = (360, 390, 768, 1280, 1920)
 # A line of text is a little higher than what is written in it.
 SLACK = 1.5
 # What is written in the drawings, with its place and that of its drawing.
@@ -58,29 +56,17 @@ EVERY = [
 ]
 
 
-EXAMPLES = ("quennaria-sundrift", "castravel-ormindale", "pellawyn-tarquay")
+PAIRS = (
+    "the project's own",
+    "quennaria-sundrift",
+    "castravel-ormindale",
+    "pellawyn-tarquay",
+)
 
 
-@pytest.fixture(scope="session")
-def sites(tmp_path_factory):
-    """Yield the address of a page of each invented pair, by the name of its folder."""
-    with ExitStack() as stack:
-        found = {}
-
-        def address(name):
-            if name not in found:
-                data = ROOT / "tests" / "packages" / name
-                folder = tmp_path_factory.mktemp(name)
-                found[name] = stack.enter_context(serving(folder, data=data))
-            return found[name]
-
-        yield address
-
-
-@pytest.fixture(params=["the project's own", *EXAMPLES])
+@pytest.fixture
 def address(request, site, sites):
-    own = request.param == "the project's own"
-    return site if own else sites(request.param)
+    return site if request.param == PAIRS[0] else sites(request.param)
 
 
 def overlapping(one, other):
@@ -118,36 +104,32 @@ def faults(page):
     return found
 
 
-def at_each_width(page, widths):
+def at_each_width(page):
     """Return the faults of a page, each with the width of its window."""
     found = []
-    for width in widths:
+    for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         found += [(width, fault) for fault in faults(page)]
     return found
 
 
-@pytest.mark.parametrize("shown", SHOWN.values(), ids=SHOWN)
+@pytest.mark.parametrize(
+    ("address", "shown"), each_value(PAIRS, SHOWN), indirect=["address"]
+)
 def test_no_label_stands_on_another_or_is_cut(visit, address, shown):
-    page = visit(urlencode(shown), at=address)
-    assert not at_each_width(page, PHONES_AND_LAPTOP)
+    page = visit(urlencode(SHOWN[shown]), at=address)
+    assert not at_each_width(page)
 
 
 @pytest.mark.exhaustive
-@pytest.mark.parametrize("shown", SHOWN.values(), ids=SHOWN)
-def test_no_label_stands_on_another_or_is_cut_on_other_widths(visit, address, shown):
-    page = visit(urlencode(shown), at=address)
-    assert not at_each_width(page, OTHERS)
-
-
-@pytest.mark.exhaustive
+@pytest.mark.parametrize("address", PAIRS, indirect=True)
 @pytest.mark.parametrize("shown", EVERY, ids=lambda shown: " ".join(shown.values()))
 def test_no_label_of_any_view_over_time_is_in_the_way(visit, address, shown):
-    widths = (*PHONES_AND_LAPTOP, *OTHERS)
     page = visit(urlencode(shown), at=address)
-    assert not at_each_width(page, widths)
+    assert not at_each_width(page)
 
 
+@pytest.mark.parametrize("address", first_of(*PAIRS), indirect=True)
 def test_no_label_stands_on_another_on_paper(visit, address):
     page = visit(urlencode(SHOWN["over time"]), at=address)
     page.emulate_media(media="print")

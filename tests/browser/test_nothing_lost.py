@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 import pytest
-from browser import chart, choose, link, settled
+from browser import chart, choose, finished, link, press, settled, until
 from conftest import ROOT
 from playwright.sync_api import expect
 
@@ -51,15 +51,16 @@ def test_it_is_one_click_away(visit):
     settled(page, "Agreements")
     texts = [main_text(page)]
     for button in page.locator(".caveats button").all():
-        button.click()
         caveat = page.locator(f"#{button.get_attribute('popovertarget')}")
+        until(button.click, expect(caveat).to_be_visible)
         texts.append(caveat.inner_text())
-        page.keyboard.press("Escape")
-    page.get_by_text("The numbers of this chart").click()
-    expect(page.locator("table.whole").first).to_be_visible()
+        press(page, "Escape", expect(caveat).to_be_hidden)
+    numbers = page.get_by_text("The numbers of this chart")
+    until(numbers.click, expect(page.locator("table.whole").first).to_be_visible)
     texts.append(main_text(page))
     choose(page, "Axis", "Over time")
     expect(chart(page)).to_have_attribute("aria-label", re.compile("over time"))
+    finished(page)
     texts.append(main_text(page))
     assert lacking(" ".join(texts)) == []
 
@@ -77,7 +78,7 @@ def test_it_is_on_the_sheets_of_both_axes(visit):
 
 def test_it_is_in_the_page_as_one_file(readers):
     page = readers.new_page()
-    page.set_content(as_html(Record(load(ROOT / "data")), on=date(2026, 11, 25)))
+    page.set_content(as_html(Record(load(ROOT / "data")), on=date(2026, 11, 26)))
     text = page.evaluate("document.querySelector('main').textContent")
     page.close()
     assert lacking(text) == []

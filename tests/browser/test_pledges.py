@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser import finished, link, settled
+from browser import click_place, finished, link, press, settled, until
 from playwright.sync_api import expect
 from tiers import each_value
 
@@ -41,15 +41,17 @@ def sources(page):
 
 
 @pytest.mark.parametrize(
-    ("width", "scheme"), each_value((1280, 390, 360), ("light", "dark", "light"))
+    ("width", "scheme"), each_value((390, 1280, 360), ("light", "dark"))
 )
 def test_every_target_is_named_beside_its_line_at_any_width(visit, width, scheme):
     page = opened(visit, width, scheme)
+    sizes = page.get_by_role("figure", name=re.compile("times the trade of the day"))
+    for figure in (drawing(page), sizes):
+        figure.locator(".modebar-btn").first.wait_for(state="attached")
     expect(drawing(page)).to_contain_text("(this pair)")
     outside, on_another = drawing(page).evaluate(MISPLACED)
     assert outside == []
     assert on_another == []
-    sizes = page.get_by_role("figure", name=re.compile("times the trade of the day"))
     assert sizes.evaluate(MISPLACED) == [[], []]
 
 
@@ -58,15 +60,11 @@ def test_a_mark_opens_both_sources_and_the_address_names_them(visit):
     drawing(page).locator(".modebar-btn").first.wait_for(state="attached")
     finished(page)
     mark = drawing(page).locator(".points path.point").nth(4)
-    mark.scroll_into_view_if_needed()
-    box = mark.bounding_box()
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    expect(sources(page)).to_be_visible()
+    until(lambda: click_place(mark), expect(sources(page)).to_be_visible)
     expect(sources(page)).to_contain_text("When it was named")
     assert sources(page).get_by_role("link").count() >= 2
     expect(page).to_have_url(re.compile(r"[?&]pledge="))
-    page.keyboard.press("Escape")
-    expect(sources(page)).to_have_count(0)
+    press(page, "Escape", expect(sources(page)).to_have_count, 0)
     expect(page).not_to_have_url(re.compile(r"[?&]pledge="))
 
 
@@ -74,12 +72,14 @@ def test_the_keyboard_opens_the_same_from_above_the_table(visit):
     page = opened(visit, 390)
     choice = page.get_by_role("combobox", name="Open the sources of")
     finished(page)
-    choice.focus()
-    page.keyboard.press("ArrowDown")
-    expect(page.get_by_role("option").first).to_be_visible()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    expect(sources(page)).to_contain_text("Cite this target")
+    option = page.get_by_role("option").first
+
+    def take_the_next():
+        until(lambda: choice.press("ArrowDown"), expect(option).to_be_visible)
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+
+    until(take_the_next, expect(sources(page)).to_contain_text, "Cite this target")
 
 
 def test_on_track_leads_here_and_the_table_is_a_list_on_a_phone(visit):
@@ -89,6 +89,7 @@ def test_on_track_leads_here_and_the_table_is_a_list_on_a_phone(visit):
     page.get_by_role("button", name="How did other pledges fare?").click()
     settled(page, TAB)
     rows = page.get_by_role("table", name=pledge_rows.TABLE).get_by_role("row")
+    expect(rows.nth(1)).to_be_visible()
     box = rows.nth(1).bounding_box()
     assert box["width"] <= 390
     cells = rows.nth(1).get_by_role("cell")

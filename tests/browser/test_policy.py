@@ -5,10 +5,11 @@ The fixture ``visit`` fails at whatever the browser calls an error, violations t
 
 import json
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import product
 from threading import Thread
 
 import pytest
-from browser import chart, finished, serving
+from browser import chart, downloaded, finished, picture, press, serving, until
 from conftest import descriptor, tables, write
 from playwright.sync_api import expect
 
@@ -27,14 +28,24 @@ LINKS = [
 ]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_page_and_its_tabs_break_no_rule(visit, scheme):
-    for link in LINKS:
-        page = visit(link, scheme=scheme, script=WATCH)
-        finished(page)
-        expect(page.locator('[data-testid="stException"]')).to_have_count(0)
-        assert page.evaluate("violations") == [], link
-        page.close()
+@pytest.mark.parametrize(
+    ("link", "scheme"),
+    [
+        ("axis=Over+time", "dark"),
+        # Each tab and the frame have tests of their own, and ``visit`` fails in all of
+        # them at what the browser says of a broken rule.
+        *(
+            pytest.param(*case, marks=pytest.mark.exhaustive)
+            for case in product(LINKS, ("light", "dark"))
+            if case != ("axis=Over+time", "dark")
+        ),
+    ],
+)
+def test_the_page_and_its_tabs_break_no_rule(visit, link, scheme):
+    page = visit(link, scheme=scheme, script=WATCH)
+    finished(page)
+    expect(page.locator('[data-testid="stException"]')).to_have_count(0)
+    assert page.evaluate("violations") == []
 
 
 def test_what_the_document_says_of_the_data_is_read_and_not_run(readers, site):
@@ -56,16 +67,12 @@ def test_print_download_and_an_open_source_break_no_rule(visit):
     finished(page)
     assert len(page.pdf()) > 10_000
     page.emulate_media(media="screen")
-    page.get_by_role("button", name="Share").click()
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Data,").click()
-    assert download.value.path().stat().st_size > 1_000
+    data = page.get_by_role("button", name="Data,")
+    until(page.get_by_role("button", name="Share").click, expect(data).to_be_visible)
+    assert downloaded(page, data.click, ".zip").path().stat().st_size > 1_000
     # The chart's own button makes a picture in the browser.
-    page.keyboard.press("Escape")
-    chart(page).hover()
-    with page.expect_download() as download:
-        chart(page).locator(".modebar-btn").first.click()
-    assert "<svg" in download.value.path().read_text("utf-8")
+    press(page, "Escape", expect(data).to_be_hidden)
+    assert "<svg" in picture(page).path().read_text("utf-8")
     assert page.evaluate("violations") == []
 
 
@@ -116,6 +123,7 @@ def test_a_script_that_is_smuggled_in_does_not_run(readers, site, place):
 UNESCAPED = "import html; html.escape = lambda text, quote=True: text"
 
 
+@pytest.mark.exhaustive  # what is smuggled in is the same, and needs no own server
 def test_a_script_in_the_data_does_not_run_where_nothing_escapes_it(readers, tmp_path):
     package = descriptor() | {"title": f"Trade {SMUGGLED}"}
     data = write(tmp_path / "data", tables(), package)

@@ -10,7 +10,17 @@ from http.cookiejar import CookieJar
 from pathlib import Path
 
 import pytest
-from browser import PATIENCE, ROOT, chart, free_port, serving, wait_until_healthy, watch
+from browser import (
+    PATIENCE,
+    ROOT,
+    chart,
+    choose,
+    downloaded,
+    free_port,
+    serving,
+    wait_until_healthy,
+    watch,
+)
 from playwright.sync_api import expect
 from programs import read_by_programs
 
@@ -59,13 +69,10 @@ def test_the_page_works_at_its_sub_path_and_asks_no_other_host(
     page.goto(f"{site_behind_nginx}?view=Target")
     expect(chart(page)).to_contain_text("Second target")
     expect(chart(page)).not_to_contain_text("$600 million")
-    page.get_by_role("radiogroup", name="View").get_by_text(
-        "Actual (claimed)", exact=True
-    ).click()
+    choose(page, "View", "Actual (claimed)")
     expect(chart(page)).to_contain_text("$600 million")
-    with page.expect_download() as found:
-        page.get_by_role("button", name=re.compile("Download 46 rows")).click()
-    assert Path(found.value.path()).stat().st_size > 1_000
+    button = page.get_by_role("button", name=re.compile("Download 46 rows"))
+    assert downloaded(page, button.click, ".csv").path().stat().st_size > 1_000
     inside = site_behind_nginx.replace("http", "ws"), site_behind_nginx
     assert not [url for url in asked if not url.startswith((*inside, "data:", "blob:"))]
     assert not errors

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser import chart, choose, link, settled
+from browser import chart, choose, link, settled, until
 from conftest import TABS
 from playwright.sync_api import expect
 from tiers import each_value
@@ -34,12 +34,8 @@ def opened_tab(page):
     return page.locator("[role=tabpanel]").filter(visible=True)
 
 
-@pytest.mark.parametrize("tab", TABS)
-def test_few_words_stand_before_the_first_picture_or_table_of_a_tab(visit, tab):
-    page = visit(link(tab=tab))
-    settled(page, tab)
-    words = opened_tab(page).evaluate(
-        """(panel) => {
+# The words before the first picture or table of a tab.
+BEFORE = """(panel) => {
           const first = [...panel.querySelectorAll(
             'table, [role=figure], .main-svg, svg.chart, [data-testid=stDataFrame], '
             + '.counts, .scoreboard, .ladder')].find((part) => part.checkVisibility());
@@ -55,16 +51,8 @@ def test_few_words_stand_before_the_first_picture_or_table_of_a_tab(visit, tab):
           }
           return words;
         }"""
-    )
-    assert len(words) <= WORDS, words
-
-
-@pytest.mark.parametrize(("tab", "width"), each_value(TABS, (360, 390)))
-def test_on_a_phone_nothing_scrolls_inside_the_page_or_sideways(visit, tab, width):
-    page = visit(link(tab=tab, axis="Over time"), width)
-    settled(page, tab)
-    scrollers, sideways = page.evaluate(
-        """() => {
+# What scrolls on a phone: boxes inside the page, and the page sideways, in px.
+SCROLLING = """() => {
           const main = document.querySelector('[data-testid=stMain]');
           const scrolls = (box) => {
             const { overflowX, overflowY } = getComputedStyle(box);
@@ -81,17 +69,30 @@ def test_on_a_phone_nothing_scrolls_inside_the_page_or_sideways(visit, tab, widt
               (box) => box.scrollWidth - box.clientWidth)),
           ];
         }"""
-    )
+
+
+@pytest.mark.parametrize(("tab", "width"), each_value(TABS, (360, 390)))
+def test_nothing_scrolls_inside_a_phone_and_few_words_stand_before_a_picture(
+    visit, tab, width
+):
+    page = visit(link(tab=tab, axis="Over time"), width)
+    settled(page, tab)
+    scrollers, sideways = page.evaluate(SCROLLING)
     assert scrollers == []
     assert sideways <= 0
+    page.set_viewport_size({"width": 1280, "height": 900})
+    settled(page, tab)
+    words = opened_tab(page).evaluate(BEFORE)
+    assert len(words) <= WORDS, words
 
 
 def test_the_rows_of_a_table_are_a_list_on_a_phone_and_a_grid_elsewhere(visit):
     query = link(tab="Data and method", table="agreements")
     page = visit(query, 390)
     settled(page, "Data and method")
-    page.locator("summary").get_by_text("Show 46 rows", exact=True).click()
-    expect(page.locator(".on-phone .fields").filter(visible=True)).to_have_count(46)
+    rows = page.locator(".on-phone .fields").filter(visible=True)
+    show = page.locator("summary").get_by_text("Show 46 rows", exact=True)
+    until(show.click, expect(rows).to_have_count, 46)
     expect(page.get_by_test_id("stDataFrame").filter(visible=True)).to_have_count(0)
     page.set_viewport_size({"width": 1280, "height": 900})
     expect(page.get_by_test_id("stDataFrame").filter(visible=True)).to_have_count(1)
@@ -118,25 +119,32 @@ def test_a_translated_page_still_follows_its_controls_and_opens_its_tabs(visit):
     expect(page.locator("body")).not_to_contain_text("NotFoundError")
 
 
-@pytest.mark.parametrize(
-    ("first", "then", "ink"),
-    [("light", "dark", "rgb(139, 224, 239)"), ("dark", "light", "rgb(0, 68, 79)")],
-)
-def test_charts_are_drawn_anew_when_the_system_changes_its_theme(
-    visit, first, then, ink
-):
-    page = visit("axis=Over+time", scheme=first)
+# The ground of each theme, and the ink of a claim on it.
+THEMES = {
+    "light": ("rgb(252, 251, 248)", "rgb(0, 68, 79)"),
+    "dark": ("rgb(17, 21, 28)", "rgb(139, 224, 239)"),
+}
+INKS = "parts => parts.map(part => [part.textContent, getComputedStyle(part).fill])"
+
+
+def test_each_theme_has_its_colours_and_charts_are_drawn_anew_when_it_changes(visit):
+    page = visit(scheme="dark")
+    app = page.locator(".stApp")
+    claimed = chart(page).locator("text", has_text="Claimed").first
+    expect(app).to_have_css("background-color", THEMES["dark"][0])
+    expect(claimed).to_have_css("fill", THEMES["dark"][1])
+    choose(page, "Axis", "Over time")
     name = chart(page).locator("text", has_text="over $3 billion").first
-    expect(name).not_to_have_css("fill", ink)
-    page.emulate_media(color_scheme=then)
-    expect(name).to_have_css("fill", ink)
-    ground = page.evaluate("getComputedStyle(document.querySelector('.stApp')).color")
-    settled(page, TABS[0])
-    for other in chart(page).locator("text").all():
-        assert readable(other.evaluate("text => getComputedStyle(text).fill"), then), (
-            other.inner_text()
-        )
-    assert readable(ground, then)
+    expect(name).to_have_css("fill", THEMES["dark"][1])
+    for then in ("light", "dark"):
+        ground, ink = THEMES[then]
+        page.emulate_media(color_scheme=then)
+        expect(app).to_have_css("background-color", ground)
+        expect(name).to_have_css("fill", ink)
+        settled(page, TABS[0])
+        for words, fill in chart(page).locator("text").evaluate_all(INKS):
+            assert readable(fill, then), words
+        assert readable(app.evaluate("part => getComputedStyle(part).color"), then)
 
 
 def readable(colour, scheme):

@@ -114,7 +114,10 @@ def test_the_drawing_has_a_trace_for_each_line_and_a_key_that_names_it():
     assert figure.layout.showlegend is True
     assert {trace.line.dash for trace in figure.data} == {"dash", "dot"}
     assert len({trace.marker.symbol for trace in figure.data}) == 2
-    assert [note.text for note in figure.layout.annotations] == ["2031: your year"]
+    assert [note.text for note in figure.layout.annotations] == [
+        "growth a year (at most)",
+        "2031: your year",
+    ]
     assert len(figure.layout.shapes) == 1
 
 
@@ -129,7 +132,7 @@ def test_more_targets_make_the_figure_taller_and_the_plot_no_smaller():
 
 def test_the_label_of_a_late_year_stays_inside():
     near, far = (
-        draw(info(START, [aim(1)], year), LIGHT).layout.annotations[0].xanchor
+        draw(info(START, [aim(1)], year), LIGHT).layout.annotations[-1].xanchor
         for year in (2026, 2052)
     )
     assert (near, far) == ("left", "right")

@@ -11,7 +11,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from browser import PATIENCE, chart, link, settled
+from browser import PATIENCE, downloaded, link, picture, press, settled, until
 from playwright.sync_api import expect
 
 from components.words.names import TABS
@@ -96,26 +96,26 @@ def test_a_reader_loses_no_word(visit, rehearsed, here, query):
     assert found == here[query]
 
 
-def downloaded(page, name):
-    with page.expect_download() as found:
-        page.get_by_role("button", name=name).click()
-    return found.value.path().read_bytes()
+def content(page, name, ending):
+    """Return what a button downloads."""
+    button = page.get_by_role("button", name=name)
+    return downloaded(page, button.click, ending).path().read_bytes()
 
 
 def test_it_says_that_it_cannot_draw_images_and_hands_out_all_else(visit, rehearsed):
     address, _, _ = rehearsed
     page = visit(at=address)
-    page.get_by_role("button", name="Share").click()
-    expect(page.get_by_text("This server has no Chromium or Chrome")).to_be_visible()
+    share = page.get_by_role("button", name="Share")
+    told = page.get_by_text("This server has no Chromium or Chrome")
+    until(share.click, expect(told).to_be_visible)
     expect(page.get_by_role("button", name="Image (")).to_have_count(0)
-    assert downloaded(page, "Data,").startswith(b"PK")
-    assert downloaded(page, "This page as one file").startswith(b"<!doctype html>")
-    page.keyboard.press("Escape")
+    assert content(page, "Data,", ".zip").startswith(b"PK")
+    assert content(page, "This page as one file", ".html").startswith(
+        b"<!doctype html>"
+    )
+    press(page, "Escape", expect(told).to_be_hidden)
     # The way that it names instead.
-    chart(page).hover()
-    with page.expect_download() as found:
-        chart(page).locator(".modebar-btn").first.click()
-    assert "<svg" in found.value.path().read_text("utf-8")
+    assert "<svg" in picture(page).path().read_text("utf-8")
     assert len(page.pdf()) > 10_000
 
 

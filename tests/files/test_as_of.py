@@ -4,15 +4,16 @@ import csv
 import io
 import json
 import zipfile
-from datetime import date
+from datetime import date, datetime, time
 from html import unescape
 
 import pytest
 from conftest import ROOT
 from frictionless import Package
+from openpyxl import load_workbook
 
 from components.dataset import TABLES, load
-from components.files import printed, tables
+from components.files import printed, tables, workbook
 from components.files.archive import as_zip
 from components.files.printed import Taken
 from components.files.twin import as_html
@@ -58,6 +59,17 @@ def test_each_row_of_a_csv_names_the_day(then):
     assert {row["as_known_on"] for row in rows} == {found.replay.day.isoformat()}
     whole = tables.csv(found.readings, mark=False).decode()
     assert "as_known_on" not in whole
+
+
+def test_each_row_of_a_spreadsheet_has_the_day_as_a_date(then):
+    _, found = then
+    rows = tables.dated(found.readings, found.replay)
+    book = load_workbook(io.BytesIO(workbook.xlsx({"readings": rows}, "about")))
+    names, *cells = book["readings"].iter_rows(values_only=True)
+    assert names[-1] == "as_known_on"
+    assert len(cells) == len(found.readings)
+    day = datetime.combine(found.replay.day, time())
+    assert {row[-1] for row in cells} == {day}
 
 
 def test_the_zip_names_the_day_and_is_a_valid_package(then, tmp_path):

@@ -5,22 +5,21 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from browser import chart
+from browser import chart, downloaded, settled, until
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
 
 def share(page):
-    page.get_by_role("button", name="Share").click()
-    expect(page.get_by_text("Embed it in another page")).to_be_visible()
+    button = page.get_by_role("button", name="Share")
+    body = page.get_by_text("Embed it in another page")
+    until(button.click, expect(body).to_be_visible)
 
 
-def download(page, button):
-    with page.expect_download() as found:
-        button.click()
-    assert len(found.value.suggested_filename) < 60
-    return Path(found.value.path()).read_bytes()
+def content(download):
+    assert len(download.suggested_filename) < 60
+    return Path(download.path()).read_bytes()
 
 
 def text_of(svg):
@@ -31,26 +30,10 @@ def test_the_figure_for_print_is_white_and_says_all_inside(visit):
     page = visit("view=Target", scheme="dark")
     share(page)
     button = page.get_by_role("button", name=re.compile(r"Image \(SVG\)"))
-    svg = download(page, button).decode()
+    svg = content(downloaded(page, button.click, ".svg")).decode()
     for said in ("Dashed: a target", "Source", "Caveats: ", "view=Target"):
         assert said in text_of(svg), said
     assert "rgb(255, 255, 255)" in svg
-
-
-def test_the_camera_saves_title_version_day_and_sources(visit):
-    page = visit("view=Target")
-    chart(page).hover()
-    svg = download(page, page.locator(".modebar-btn").first)
-    said = text_of(svg)
-    assert "Trade Trajectory. Data version" in said
-    assert "Source" in said
-
-
-def test_the_link_follows_the_view(visit):
-    page = visit()
-    page.get_by_role("radiogroup", name="View").get_by_text("Target").click()
-    share(page)
-    expect(page.get_by_test_id("stCode").first).to_contain_text("?view=Target")
 
 
 FITS = """() => {
@@ -61,19 +44,31 @@ HOST = """<!doctype html><meta name="viewport" content="width=device-width">
 <body style="margin: 0">{}<p>after</p>"""
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["script", "no-script"])
+FRAMES = [(320, "Over+time"), (900, "By+step"), (320, "By+step"), (390, "Over+time")]
+
+
 @pytest.mark.parametrize(
-    ("width", "axis"),
-    [(320, "By+step"), (320, "Over+time"), (390, "Over+time"), (900, "By+step")],
+    ("width", "axis", "kind"),
+    [
+        (*FRAMES[0], "no script"),
+        (*FRAMES[1], "script"),
+        pytest.param(*FRAMES[0], "script", marks=pytest.mark.exhaustive),
+        pytest.param(*FRAMES[1], "no script", marks=pytest.mark.exhaustive),
+        *(
+            pytest.param(*frame, kind, marks=pytest.mark.exhaustive)
+            for frame in FRAMES[2:]
+            for kind in ("script", "no script")
+        ),
+    ],
 )
-def test_the_embedded_page_fits_its_frame(visit, chromium, width, axis, scripts):
+def test_the_embedded_page_fits_its_frame(visit, readers, width, axis, kind):
     page = visit(f"axis={axis}")
     share(page)
     snippet = page.get_by_test_id("stCode").last.inner_text()
-    if not scripts:
+    if kind == "no script":
         snippet = snippet.partition("<script>")[0]
-    context = chromium.new_context(viewport={"width": width, "height": 900})
-    host = context.new_page()
+    host = readers.new_page()
+    host.set_viewport_size({"width": width, "height": 900})
     host.set_content(HOST.format(snippet))
     frame = host.frame_locator("iframe")
     expect(chart(frame)).to_be_visible()
@@ -82,21 +77,14 @@ def test_the_embedded_page_fits_its_frame(visit, chromium, width, axis, scripts)
     expect(frame.get_by_role("link", name="Trade Trajectory")).to_be_visible()
     inner = next(item for item in host.frames if "embed=true" in item.url)
     inner.wait_for_function(FITS)
-    context.close()
+    host.close()
 
 
-def test_a_row_of_readings_opens_its_source(visit):
-    page = visit("tab=Data+and+method&table=readings")
-    grid = page.get_by_test_id("stDataFrame")
-    grid.scroll_into_view_if_needed()
-    box = grid.bounding_box()
-    page.mouse.click(box["x"] + 18, box["y"] + 52)
-    expect(page.get_by_role("dialog", name=re.compile("Source"))).to_be_visible()
-
-
-def test_the_printed_table_loses_no_column_and_is_not_cut(visit):
+def test_the_printed_table_loses_no_column_and_a_row_of_it_opens_its_source(visit):
     page = visit("tab=Data+and+method&table=readings", width=688)
+    settled(page, "Data and method")
     table = page.locator(".on-paper", has=page.locator(".fields"))
+    grid = page.get_by_test_id("stDataFrame")
     expect(table).to_be_attached()
     page.emulate_media(media="print")
     expect(table).to_be_visible()
@@ -105,4 +93,8 @@ def test_the_printed_table_loses_no_column_and_is_not_cut(visit):
     for column in ("no_number", "questioned", "note", "wording", "source_id"):
         assert column in words
     assert not re.search(r"\d{6}\.0\b", words)
-    expect(page.get_by_test_id("stDataFrame")).to_be_hidden()
+    expect(grid).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    source = page.get_by_role("dialog", name=re.compile("Source"))
+    until(lambda: grid.click(position={"x": 18, "y": 52}), expect(source).to_be_visible)

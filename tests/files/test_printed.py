@@ -2,12 +2,13 @@
 
 import re
 from datetime import date
-from itertools import pairwise, product
+from itertools import pairwise, product, starmap
 from xml.etree import ElementTree
 
 import plotly.graph_objects as go
 import pytest
 from choreographer.protocol import DevtoolsProtocolError
+from conftest import ROOT
 from kaleido.errors import KaleidoError
 
 from components.charts.style import LIGHT, PRINT
@@ -20,6 +21,7 @@ from components.measures.record import Record
 from components.view import AIMED_AT, AXES, BOTH, STEP, VIEWS, Assumption, View
 
 DAY = date(2022, 2, 3)
+PACKAGES = (ROOT / "data", *sorted((ROOT / "tests" / "packages").iterdir()))
 LINK = "https://page.example/?view=Target"
 
 
@@ -138,6 +140,17 @@ def test_a_chart_carries_title_version_day_and_sources(record):
     assert found.layout.height > drawn.layout.height
     plots = [figure.layout.height - figure.layout.margin.b for figure in (found, drawn)]
     assert plots[0] == pytest.approx(plots[1])
+
+
+@pytest.mark.parametrize("folder", PACKAGES, ids=lambda folder: folder.name)
+def test_the_page_folds_away_all_of_the_line_that_only_a_picture_shows(folder):
+    record = Record(load(folder))
+    style = (ROOT / "components" / "page" / "style.css").read_text("utf-8")
+    folded = re.search(r"st-key-trajectory \{ margin-bottom: -(\d+)px; \}", style)
+    for view in starmap(View, product(VIEWS, AXES)):
+        drawn = drawing(record, view, LIGHT, DAY).figure
+        found = with_credit(drawn, record, view, LIGHT)
+        assert found.layout.height - drawn.layout.height == int(folded[1]), view
 
 
 def without_steps(rows):

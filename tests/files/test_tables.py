@@ -8,8 +8,9 @@ from itertools import product
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tiers import few
 
 from components.files import tables
 from components.measures.record import Record
@@ -69,7 +70,7 @@ CELLS = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=200)
+@few(50)
 @given(CELLS, st.sampled_from(",;\t"))
 def test_no_separator_makes_a_cell_run(cells, separator):
     frame = pd.DataFrame([cells], columns=[f"c{n}" for n in range(len(cells))])

@@ -25,7 +25,7 @@ from components.words import names
 from components.words.delivery import sentence
 from components.words.values import stated
 
-DAY = date(2026, 11, 25)
+DAY = date(2026, 11, 26)
 EXAMPLES = ROOT / "tests" / "packages"
 PACKAGES = (
     ROOT / "data",
@@ -214,7 +214,7 @@ def test_another_day_or_link_is_another_file(package):
     record = Record(load(package()))
     files = {
         as_html(record, on=on, link=link)
-        for on in (DAY, date(2026, 11, 26))
+        for on in (DAY, date(2026, 11, 27))
         for link in ("", "https://page.example/")
     }
     assert len(files) == 4

@@ -9,9 +9,10 @@ from numbers import Real
 import pandas as pd
 import pytest
 from conftest import ROOT
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from tiers import few
 
 from components.dataset import TABLES, load
 from components.files import workbook
@@ -144,7 +145,7 @@ CELLS = st.text(
 ).filter(lambda text: not re.search("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]", text))
 
 
-@settings(deadline=None, max_examples=150)
+@few(50)
 @given(st.lists(CELLS, min_size=1, max_size=4))
 def test_text_comes_back_as_it_was_and_none_of_it_runs(cells):
     found = column(cells)

@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pledged import BASIS, baseline, pledge, record_with, value, with_pledges
+from tiers import few
 
 from components.dataset import load
 from components.measures import pledge_groups as groups
@@ -14,7 +15,7 @@ from components.measures.outcome import STATES
 from components.measures.pledges import own, pledges
 from components.measures.record import Record
 
-TODAY = date(2026, 11, 25)
+TODAY = date(2026, 11, 26)
 
 
 @pytest.fixture
@@ -236,11 +237,7 @@ CELLS = st.fixed_dictionaries(
 YEARS = st.integers(2005, 2024)
 
 
-@settings(
-    deadline=None,
-    max_examples=40,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@few(15, 80)
 @given(
     cells=CELLS,
     deadline=st.sampled_from(["", "2015", "2020-06", "2031"]),

@@ -63,8 +63,9 @@ def test_nothing_that_came_later_is_shown(monkeypatch, case, tab, axis):
     words = "\n".join(everything(page))
     assert "As known on" in html(page)[0]
     assert "This package" not in words
-    assert later(data, day)
-    for text in later(data, day):
+    unknown = later(data, day)
+    assert unknown
+    for text in unknown:
         assert text not in words
 
 
@@ -105,6 +106,17 @@ def test_the_day_is_named_what_is_left_out_counted_and_the_rule_one_step_behind(
     assert f"{replay.undated_rows['readings']} values" in why
     statuses = replay.hidden_cells["agreements", "status"]
     assert f"the status of {statuses} agreements" in why
+
+
+def test_values_of_other_targets_without_a_day_are_counted_on_screen():
+    whole = load(ROOT / "data")
+    undated = sum(
+        not whole.source_of[source]["published_on"]
+        for source in whole.pledge_values["source_id"]
+    )
+    assert undated
+    page = opened(ROOT, as_of="2023-06-12", tab="Other pledges")
+    assert f"{undated} pledge values" in caveats(page)["Why?"]
 
 
 def test_offices_and_ages_are_those_of_the_day():

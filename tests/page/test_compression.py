@@ -164,10 +164,13 @@ def test_a_document_is_compressed_for_each_reader_as_that_reader_takes_it(folder
         assert found.header("content-encoding") == wanted
 
 
-def test_streamlit_names_the_script_of_charts_as_it_is_looked_for():
+def test_streamlit_names_the_scripts_of_the_first_view_as_they_are_looked_for():
     files = Files(Path(get_static_dir()))
-    (name,) = files.plotly()
-    assert files.find(f"/static/js/{name}")
+    names = files.named_late()
+    assert [name.split(".")[0] for name in names] == [
+        *("Html", "purify", "ButtonGroup", "PlotlyChart"),
+    ]
+    assert all(files.find(f"/static/js/{name}") for name in names)
 
 
 def test_it_can_be_left_to_a_proxy():

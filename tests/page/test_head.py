@@ -10,6 +10,7 @@ from requested import request
 
 from components.dataset import load
 from components.files import preview
+from components.measures.known import known_on
 from components.measures.record import Record
 from components.page import head
 from components.page.document import Documents, FirstScreen
@@ -81,6 +82,21 @@ def test_a_view_without_a_name_has_the_picture_of_its_named_view(record, engine)
     said, _ = of(record, View("both", "time", logarithmic=True, published=False))
     assert said["og:image"] == f"{HOME}preview/both-time.png"
     assert "log=true" in said["canonical"]
+
+
+def test_a_day_of_the_past_is_named_and_has_no_file_of_all_that_is_known(
+    record, engine
+):
+    day = date(2021, 3, 4)  # the day before the claim and the target
+    then = Record(known_on(record.dataset, day))
+    assert then.dataset.replay
+    said, tags = of(then)
+    assert said["og:title"] == "Aland–Beeland Trade, as known on 4 March 2021"
+    assert said["description"] == finding(then, day)
+    assert said["description"] != finding(record, TODAY)
+    assert said["canonical"] == said["og:url"] == f"{HOME}?as_of=2021-03-04"
+    assert "og:image" not in said
+    assert "distribution" not in json.loads(tags.text["script"])
 
 
 def test_without_an_address_nothing_needs_one(record, engine):

@@ -1,6 +1,7 @@
 """The tab Data and method: tables first, the rest on demand."""
 
 import re
+from urllib.parse import quote
 
 import pytest
 from conftest import EVERY_TABLE, ROOT
@@ -8,6 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from components.dataset import load
 
+# A package that says where a message about a row goes.
+INVITES = ROOT / "tests" / "packages" / "quennaria-sundrift"
 FOLDED = ("columns", "sources", "method", "unknowns", "cells", "corrections")
 
 
@@ -15,8 +18,8 @@ FOLDED = ("columns", "sources", "method", "unknowns", "cells", "corrections")
 def opened(package, monkeypatch):
     """Return a function that opens the tab on the small package."""
 
-    def visit(change=lambda rows: None, **asked):
-        monkeypatch.setenv("TRADE_DATA", str(package(change)))
+    def visit(change=lambda rows: None, data=None, **asked):
+        monkeypatch.setenv("TRADE_DATA", str(data or package(change)))
         page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
         page.query_params["tab"] = "Data and method"
         for key, value in asked.items():
@@ -104,3 +107,36 @@ def test_no_printed_table_loses_a_column(opened, package):
             assert f"<b>{name}</b>" in printed, name
     assert "1000000000" in printed
     assert "1000000000.0" not in printed
+
+
+@pytest.mark.parametrize("table", load(INVITES).tables)
+def test_a_row_of_any_table_is_named_by_its_key_to_dispute_it(opened, table):
+    page = opened(table=table, data=INVITES)
+    rows = load(INVITES).table(table)
+    if rows.empty:
+        assert "dispute" not in words(page)
+        return
+    box = page.selectbox(key=f"dispute-{table}")
+    assert len(box.options) == len(rows)
+    last = box.options[-1]
+    box.select(last).run()
+    assert not page.exception
+    (link,) = [item.value for item in page.markdown if "Dispute this" in item.value]
+    assert quote(f"{last} of {table}, data version") in link
+
+
+def test_a_row_of_a_long_table_is_named_in_a_field(opened, monkeypatch):
+    monkeypatch.setattr("components.panels.data.EAGER", 2)
+    page = opened(table="sources", data=INVITES)
+    field = page.text_input(key="dispute-sources")
+    assert "Dispute this" not in words(page)
+    key = load(INVITES).sources["source_id"][1]
+    field.set_value(f" {key} ").run()
+    assert not page.exception
+    (link,) = [item.value for item in page.markdown if "Dispute this" in item.value]
+    assert quote(f"{key} of sources, data version") in link
+
+
+def test_without_an_address_no_row_is_asked_for(opened):
+    page = opened(table="facts")
+    assert not [box for box in page.selectbox if str(box.key).startswith("dispute")]

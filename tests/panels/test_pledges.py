@@ -1,5 +1,6 @@
 """The tab of other pledges without a browser: sentence, filters, sources, file."""
 
+import json
 import re
 
 import pytest
@@ -133,3 +134,19 @@ def test_text_of_the_rows_is_shown_as_text(tmp_path, monkeypatch):
     said = "\n".join(part.value for part in page.markdown)
     assert "**bold**" not in said
     assert not re.search(r"(?<!\\)<img", said)
+
+
+def test_each_target_and_each_value_of_it_can_be_disputed(tmp_path, monkeypatch):
+    folder = with_pledges(tmp_path / "d")
+    path = folder / "datapackage.json"
+    described = json.loads(path.read_text("utf-8")) | {"disputes": "a@example.org"}
+    path.write_text(json.dumps(described), "utf-8")
+    page = opened(folder, monkeypatch, tab=TAB, pledge="hit")
+    table = html(page)
+    assert len(re.findall(r"mailto:a@example.org\?[^\"]*of%20pledges&amp;", table)) == 6
+    said = [part.value for part in page.markdown if "mailto:" in part.value]
+    of_hit = [row["value_id"] for row in VALUES if row["pledge_id"] == "hit"]
+    assert len(said) == 1 + len(of_hit)
+    assert "hit%20of%20pledges%2C" in said[0]
+    for name, text in zip(of_hit, said[1:], strict=True):
+        assert f"{name}%20of%20pledge_values%2C" in text

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from conftest import descriptor, tables, write
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tiers import few
 
 from components.dataset import TABLES, load
 from components.measures.comparability import compare
@@ -394,11 +395,7 @@ NAMES = st.text(
 ).filter(lambda name: name.strip() == name and name[0] not in "=+-@")
 
 
-@settings(
-    deadline=None,
-    max_examples=30,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@few(10, 60)
 @given(NAMES)
 def test_any_name_makes_a_whole_sentence_that_has_it(made, name):
     record = made()

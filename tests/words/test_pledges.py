@@ -23,7 +23,7 @@ from components.words.citations import of_pledge
 from components.words.pledge_claims import claims
 from components.words.pledge_source import source, to_write
 
-TODAY = date(2026, 11, 25)
+TODAY = date(2026, 11, 26)
 # What no count of a collection may be taken for.
 FORETELLING = re.compile(
     r"probab|likel|chances? |\bodds\b|forecast|predict|expected to|success rate",

@@ -195,3 +195,18 @@ def test_without_a_picked_year_no_later_year_is_named_and_nobody_blamed(value, b
         years = re.findall(r"(?<![\d.,$])(?:19|20|21)\d\d(?![\d,.]\d)\b", text)
         assert all(int(year) <= 2023 for year in years)
         assert not re.search(r"\b(?:overdue|missed|late|nan|inf)\b", text.lower())
+
+
+@pytest.mark.parametrize(
+    ("start", "bounds", "counted"),
+    [
+        ("exact", ("exact", "exact"), "growth a year"),
+        ("exact", ("about", "about"), "growth a year (about)"),
+        ("exact", ("exact", "about"), "growth a year"),
+        # What may be higher needs at most as much.
+        ("at least", ("exact", "exact"), "growth a year (at most)"),
+    ],
+)
+def test_the_chart_says_which_bound_all_of_its_growth_has(start, bounds, counted):
+    aims = [reading(10, 2020, bound=bound, series="target") for bound in bounds]
+    assert required.upwards(reading(3, 2020, bound=start), aims) == counted

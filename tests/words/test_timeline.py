@@ -25,5 +25,20 @@ def test_the_alternative_text_counts_what_is_chosen(pair):
     assert words.alt(pair, ("politics",)) == "Timeline. 1 event, 2011: politics 1"
 
 
-def test_the_caption_is_short(pair):
-    assert len(words.caption(pair).split()) <= 40
+@pytest.mark.parametrize(
+    ("with_agreements", "with_today", "end"),
+    [
+        (True, True, "closely. Diamonds are agreements, the dotted line is today."),
+        (True, False, "closely. Diamonds are agreements."),
+        (False, True, "closely. The dotted line is today."),
+        (False, False, "not known more closely."),
+    ],
+)
+def test_the_caption_explains_only_what_is_drawn(
+    pair, with_agreements, with_today, end
+):
+    caption = words.caption(
+        pair, with_agreements=with_agreements, with_today=with_today
+    )
+    assert caption.endswith(end)
+    assert len(caption.split()) <= 40

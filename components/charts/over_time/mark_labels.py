@@ -18,6 +18,7 @@ from components.words.values import stated
 BUTTON = 250  # px left of it on the narrowest chart
 MOVED = 60  # px that a label may stand from its mark
 CROWD = 0.02  # of a linear axis: below it labels would stand on each other
+MOST = 40  # claims but the steps that ask for a label: no panel has room for more
 TODAY, PATH = "today", "path"
 
 
@@ -72,7 +73,7 @@ def orders(
     least = 0.0 if scale.logarithmic else CROWD * scale.high
     shown = [claim for claim in reversed(claims) if claim.is_headline]
     first = [claim for claim in shown if claim.reading_id in of_steps]
-    rest = [c for c in shown if c not in first and c.value >= least]
+    rest = [c for c in shown if c not in first and c.value >= least][:MOST]
     aims = [_target_wish(level, reading[level.reading_id]) for level in levels]
     said = [
         replace(

@@ -35,7 +35,12 @@ def html(record: Record, taken: Taken) -> str:
             _sizes(record, others),
             folded(
                 labels.with_sources(counted(len(others), "target")),
-                markup.pledges(pledge_rows.lines(record, others), pledge_rows.TABLE),
+                markup.pledges(
+                    record,
+                    pledge_rows.lines(record, others),
+                    pledge_rows.TABLE,
+                    taken.link,
+                ),
             ),
         )
     )

@@ -28,4 +28,5 @@ def _chart(record: Record, taken: Taken) -> str:
     if drawn is None:
         return ""
     sketch = timeline.sketch(drawn, drawing.VARIABLES)
-    return drawing.as_svg(sketch, drawn.alt, "timeline")
+    figure = drawing.as_svg(sketch, drawn.alt, "timeline")
+    return f'{figure}<p class="small">{plain.text(drawn.caption)}</p>'
