@@ -119,9 +119,9 @@ class Held:
             cited.remove(row["source_id"])
         free = sorted({row["source_id"] for row in replaced} - set(cited))
         return [
-            f"evidence.csv: “{body}” still says not checked for {span(found)}; remove "
+            f"evidence.csv: “{body}” still says not checked for {span(spans)}; remove "
             "those rows, or name the body as here."
-            for body, found in others.items()
+            for body, spans in others.items()
         ] + [
             f"sources.csv: nothing cites {source} any more; remove its row."
             for source in free

@@ -157,15 +157,15 @@ def _days(dataset: Dataset) -> Frames:
     What carries no day was known when its source was read for this record, or else
     when the record was made.
     """
-    found = {}
+    by_table = {}
     for name in _tables(dataset):
         frame, rule = dataset.table(name), RULES[name]
         if rule.own or not rule.cited:
             rows = [_day(dataset, row, rule) for row in records(frame)]
-            found[name] = pd.DataFrame(
+            by_table[name] = pd.DataFrame(
                 rows, index=frame.index, columns=["known", "undated"]
             )
-    return found
+    return by_table
 
 
 def _day(dataset: Dataset, row: Mapping[str, Any], rule: Rule) -> tuple[str, bool]:

@@ -66,8 +66,8 @@ class Record:
     @cached_property
     def apart(self) -> list[Reading]:
         """The targets that have no bar: shares, growth, balances, sums over years."""
-        found = self._headlines(TARGET)
-        return [item for item in found if item.is_apart and not item.is_counted]
+        targets = self._headlines(TARGET)
+        return [item for item in targets if item.is_apart and not item.is_counted]
 
     @cached_property
     def aims(self) -> list[Reading]:
@@ -127,8 +127,8 @@ class Record:
     @cached_property
     def published_growths(self) -> list[PublishedGrowth]:
         """Growth of what was published, as computed or as stated, fastest first."""
-        found = self._drawn(RECORDED, PERCENT)
-        return growth.published_growths([item for item in found if not item.is_apart])
+        growths = self._drawn(RECORDED, PERCENT)
+        return growth.published_growths([item for item in growths if not item.is_apart])
 
     @cached_property
     def growth_beside_claims(self) -> PublishedGrowth | None:
@@ -139,12 +139,12 @@ class Record:
         if len(self.claims) < 2:
             return None
         first, last = self.claims[0].period_end, self.claims[-1].period_end
-        found = [
+        growths = [
             item
             for item in self.published_growths
             if first and last and as_date(first) < item.ends <= as_date(last)
         ]
-        return max(found, key=lambda item: item.second.value, default=None)
+        return max(growths, key=lambda item: item.second.value, default=None)
 
     def day(self, today: date) -> date:
         """Return the day that ages, offices and verdicts count from.
