@@ -1,11 +1,11 @@
-"""The currencies of ISO 4217: which there are, and how an amount begins."""
+"""The currencies of ISO 4217: their codes, their names, and their signs."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-# Of a package that names no currency.
+# For a package that names no currency.
 DEFAULT = "USD"
 _CODE = re.compile(r"[A-Z]{3}")
 # As CLDR has them for English. A table, since Babel would bring thirty megabytes for

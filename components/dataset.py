@@ -44,9 +44,9 @@ class Replay:
     day
         That day.
     undated_rows
-        How many rows are left out since they carry no day, by table.
+        How many rows are left out because they carry no day, by table.
     hidden_cells
-        How many cells are empty since they carry no day, by table and column.
+        How many cells are emptied because they carry no day, by table and column.
     printed_later
         How many sources are cited that were printed after what was said in public.
     """
@@ -58,7 +58,7 @@ class Replay:
 
     @property
     def rows(self) -> int:
-        """How many rows are left out since they carry no day."""
+        """How many rows are left out because they carry no day."""
         return sum(self.undated_rows.values())
 
 
@@ -142,11 +142,11 @@ class Dataset:
 
     @cached_property
     def source_of(self) -> dict[str, dict[str, Any]]:
-        """The rows of ``sources`` by identifier, those of pledges among them."""
-        found = _rows_by(self.sources, "source_id")
+        """The rows of ``sources`` and ``pledge_sources`` by identifier."""
+        sources = _rows_by(self.sources, "source_id")
         if self.pledge_sources.empty:
-            return found
-        return found | _rows_by(self.pledge_sources, "source_id")
+            return sources
+        return sources | _rows_by(self.pledge_sources, "source_id")
 
     @cached_property
     def fact_of(self) -> dict[str, dict[str, Any]]:
@@ -161,21 +161,21 @@ class Dataset:
     @cached_property
     def pointing_at(self) -> dict[str, list[dict[str, Any]]]:
         """The rows of ``readings`` that restate, replace or withdraw, by fact."""
-        found: dict[str, list[dict[str, Any]]] = {}
+        rows: dict[str, list[dict[str, Any]]] = {}
         if "relates_to" in self.readings:
             for row in records(self.readings[self.readings["relates_to"].ne("")]):
                 goal = row["relates_to"]
                 fact = self.reading_of.get(goal, {"fact_id": goal})["fact_id"]
-                found.setdefault(fact, []).append(row)
-        return found
+                rows.setdefault(fact, []).append(row)
+        return rows
 
     @cached_property
     def readings_of_fact(self) -> dict[str, list[tuple[int, dict[str, Any]]]]:
         """The rows of ``readings`` by fact, each with its place in the file."""
-        found: dict[str, list[tuple[int, dict[str, Any]]]] = {}
+        rows: dict[str, list[tuple[int, dict[str, Any]]]] = {}
         for placed in enumerate(records(self.readings)):
-            found.setdefault(placed[1]["fact_id"], []).append(placed)
-        return found
+            rows.setdefault(placed[1]["fact_id"], []).append(placed)
+        return rows
 
     @property
     def tables(self) -> tuple[str, ...]:
@@ -190,12 +190,12 @@ class Dataset:
             ("pledges", "pledge_id"),
             ("pledge_values", "value_id"),
         )
-        found: dict[str, str] = {}
+        sources: dict[str, str] = {}
         for table, key in keys:
             frame = self.table(table)
             if not frame.empty:
-                found |= dict(zip(frame[key], frame["source_id"], strict=True))
-        return found
+                sources |= dict(zip(frame[key], frame["source_id"], strict=True))
+        return sources
 
     def table(self, name: str) -> pd.DataFrame:
         """Return one of the frames by the name of its file."""
@@ -255,9 +255,9 @@ def chosen_folder(arguments: Sequence[str], environment: Mapping[str, str]) -> P
     Parameters
     ----------
     arguments
-        Of the command; ``--data DIR`` comes first.
+        Of the command line; ``--data DIR`` has precedence.
     environment
-        ``TRADE_DATA`` comes second.
+        ``TRADE_DATA`` is used if the command line names no folder.
     """
     given, _ = _parser().parse_known_args(arguments)
     return Path(given.data or environment.get("TRADE_DATA") or DATA)

@@ -77,15 +77,15 @@ class DataError(ValueError):
 
 
 MAX_FOUND = 80
-# White space at either end, or twice in a row, looks like none or like once.
+# Spaces at either end are invisible, and two in a row look like one.
 _UNSEEN_SPACES = re.compile(r"^ +| +$| {2,}")
-# Letters and marks that leave the page blank though Unicode calls them neither
-# space nor format: fillers, the empty Braille pattern, variation selectors.
+# Characters that show nothing although Unicode classes them neither as spaces nor as
+# format characters: fillers, the empty Braille pattern, variation selectors.
 _BLANK = re.compile("[\u115f\u1160\u2800\u3164\uffa0\ufe00-\ufe0f\u034f]")
 
 
 def is_unseen(letter: str) -> bool:
-    """Return whether a character leaves no mark of its own on a page."""
+    """Return whether a character is invisible."""
     kind = unicodedata.category(letter)
     return (
         kind in ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
@@ -95,12 +95,12 @@ def is_unseen(letter: str) -> bool:
 
 
 def spelled(text: str, also: Iterable[str] = ()) -> str:
-    """Return text in which what cannot be seen stands as ``[U+00A0]``.
+    """Return text with invisible characters spelled out, as in ``[U+00A0]``.
 
     Parameters
     ----------
     also
-        Characters to spell out though they can be seen.
+        Visible characters to spell out too.
     """
     others = frozenset(also)
     marked = "".join(
@@ -115,12 +115,12 @@ def _code(letter: str) -> str:
 
 
 def shown(value: object, also: Iterable[str] = ()) -> str:
-    """Return a value in quotation marks, nothing hidden, cut where it is too long.
+    """Return a value in quotation marks, with nothing invisible, cut if it is long.
 
     Parameters
     ----------
     also
-        Characters to spell out though they can be seen.
+        Visible characters to spell out too.
     """
     text = str(value)
     if len(text) <= MAX_FOUND:

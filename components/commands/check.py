@@ -31,14 +31,14 @@ def check(
 
     Ends with 0 if nothing is wrong, otherwise with 1.
     """
-    found = _checked(folder)
+    checked = _checked(folder)
     if as_json:
-        print(json.dumps(_as_dict(folder, found), ensure_ascii=False, indent=2))
-    elif isinstance(found, DataError):
-        _print_problems(found)
+        print(json.dumps(_as_dict(folder, checked), ensure_ascii=False, indent=2))
+    elif isinstance(checked, DataError):
+        _print_problems(checked)
     else:
-        _print_summary(found)
-    raise typer.Exit(int(isinstance(found, DataError)))
+        _print_summary(checked)
+    raise typer.Exit(int(isinstance(checked, DataError)))
 
 
 def _checked(folder: Path) -> Dataset | DataError:
@@ -77,18 +77,18 @@ def _print_summary(dataset: Dataset) -> None:
     print(f"No problem found{_and_warnings(dataset.warnings)}.")
 
 
-def _as_dict(folder: Path, found: Dataset | DataError) -> dict[str, object]:
-    if isinstance(found, DataError):
-        problems, rows = [problem.as_dict() for problem in found.problems], {}
+def _as_dict(folder: Path, checked: Dataset | DataError) -> dict[str, object]:
+    if isinstance(checked, DataError):
+        problems, rows = [problem.as_dict() for problem in checked.problems], {}
         copies = reasons = 0
     else:
-        problems, rows = [], {name: len(found.table(name)) for name in found.tables}
-        copies, reasons = archived(found.source_of.values())
+        problems, rows = [], {name: len(checked.table(name)) for name in checked.tables}
+        copies, reasons = archived(checked.source_of.values())
     return {
         "folder": str(folder),
         "ok": not problems,
         "problems": problems,
-        "warnings": [warning.as_dict() for warning in found.warnings],
+        "warnings": [warning.as_dict() for warning in checked.warnings],
         "rows": rows,
         "sources_archived": copies,
         "sources_not_archived": reasons,

@@ -28,15 +28,15 @@ def years(text: str) -> range:
     """Return a range of years from ``1990-1999`` or ``1990``."""
     first, _, last = text.partition("-")
     try:
-        found = range(int(first), int(last or first) + 1)
+        asked = range(int(first), int(last or first) + 1)
     except ValueError:
-        found = range(0)
-    if not found or found[0] < EARLIEST or found[-1] > date.today().year:
+        asked = range(0)
+    if not asked or asked[0] < EARLIEST or asked[-1] > date.today().year:
         raise typer.BadParameter(
             f"years are a range such as 1990-1999, from {EARLIEST} to this year; "
             f"found “{text}”"
         )
-    return found
+    return asked
 
 
 def comtrade(
@@ -68,13 +68,13 @@ def comtrade(
         require_goods(dataset)
         require_dollars(dataset)
         sent = _answered(dataset, asked or _last_twenty())
-        found = update(folder, sent)
-        print(*told(dataset, sent, found), sep="\n")
+        planned = update(folder, sent)
+        print(*told(dataset, sent, planned), sep="\n")
         if dry_run:
             print("Dry run: nothing was written.")
-        elif is_to_write(found):
-            write(folder, found)
-            print(what_next(found))
+        elif is_to_write(planned):
+            write(folder, planned)
+            print(what_next(planned))
         else:
             print("Nothing to write.")
     except KeyboardInterrupt as error:
@@ -92,7 +92,7 @@ def _last_twenty() -> range:
 
 
 def _answered(dataset: Dataset, asked: Sequence[int]) -> Wanted:
-    """Return what the answers amount to, showing each question and each wait."""
+    """Ask UN Comtrade and return its answers as rows; show each request and wait."""
     columns = SpinnerColumn(), TextColumn("{task.description} …"), TimeElapsedColumn()
     console = Console(stderr=True)
     with Progress(*columns, console=console, transient=True) as progress:

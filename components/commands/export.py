@@ -83,7 +83,7 @@ def export(
 
 
 def _content(record: Record, path: Path, day: date, link: str) -> bytes:
-    """Return what a file of that name holds."""
+    """Return the content of the file, by the ending of its name."""
     if path.suffix.lower() == _XLSX:
         dataset = record.dataset
         sheets = {
@@ -94,22 +94,22 @@ def _content(record: Record, path: Path, day: date, link: str) -> bytes:
 
 
 def _known(dataset: Dataset, day: date | None) -> Dataset:
-    """Return a package, or what of it was known on a day.
+    """Return a package, or the part of it that was known on a day.
 
     Raises
     ------
     ValueError
-        If that is no day of the past on which less was known.
+        If all of it was known on that day already, or none of it.
     """
-    found = dataset if day is None else known_on(dataset, day)
-    if day is None or found.replay:
-        return found
+    known = dataset if day is None else known_on(dataset, day)
+    if day is None or known.replay:
+        return known
     ends = offered(dataset)
     expected = f"a day from {ends[0]} to {ends[1]}" if ends else "no day"
     raise ValueError(f"--as-of: expected {expected}, got {day}")
 
 
 def written_to(out: Path) -> Path:
-    """Return the file that is meant: the one named, or one in the folder named."""
+    """Return the file to write: the one named, or one in the folder named."""
     is_file = out.suffix.lower() in (*_HTML, _XLSX) and not out.is_dir()
     return out if is_file else out / FILE

@@ -51,5 +51,5 @@ def new(
         print(error, file=sys.stderr)
         raise typer.Exit(1) from error
     print(f"An empty package is in {folder}; its README.md says how to fill it.")
-    # As the program was called, so that the line can be pasted.
+    # Spelled as the user called the program, so that the line can be pasted.
     print(f"Open it: {shlex.join([sys.argv[0], 'run', str(folder)])}")

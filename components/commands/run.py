@@ -45,5 +45,5 @@ def run(
     environment = os.environ | {"TRADE_DATA": str(folder.resolve())}
     if sys.platform == "win32":
         raise typer.Exit(subprocess.call(line, env=environment))
-    # In the place of this process, so that whatever ends it ends the page.
+    # Replaces this process, so that whatever stops it stops the page too.
     os.execve(line[0], line, environment)

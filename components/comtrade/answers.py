@@ -121,14 +121,14 @@ def answer(
             for record in _records(sent, *codes, few):
                 place = kept if record.is_original else converted
                 place.setdefault(record.year, []).append(record)
-    found = Answer(asked={year: tuple(names) for year, names in asked.items()})
+    answered = Answer(asked={year: tuple(names) for year, names in asked.items()})
     for year in years:
         records = kept.get(year) or _of_first_classification(converted.get(year, []))
         for flow in FLOWS:
-            found.findings[year, flow] = _finding(
+            answered.findings[year, flow] = _finding(
                 [record for record in records if record.flow == flow]
             )
-    return found
+    return answered
 
 
 def _of_first_classification(records: list[Record]) -> list[Record]:
@@ -215,8 +215,8 @@ def _name(sent: Any) -> str:
     return " ".join(str(sent or "").split())
 
 
-def _malformed(name: str, found: object) -> Error:
+def _malformed(name: str, row: object) -> Error:
     return Error(
-        f"UN Comtrade sent a record with “{str(found)[:60]}” as {name}, which cannot "
+        f"UN Comtrade sent a record with “{str(row)[:60]}” as {name}, which cannot "
         "be used. Try again later; if it stays, report it."
     )

@@ -102,20 +102,20 @@ def areas_of(iso: str, table: Iterable[dict[str, Any]]) -> tuple[Area, ...]:
     ComtradeError
         If the list has a form that is not known.
     """
-    found = {}
+    areas = {}
     for row in table:
         code, of, name = _cells(row)
         if of not in (iso, _ELSEWHERE.get(iso)) or row.get("isGroup"):
             continue
         end = _END.search(name)
-        found[code] = Area(
+        areas[code] = Area(
             code,
             " ".join(name.split()),
             _year(row.get("entryEffectiveDate"), unless=_ALWAYS),
             int(end[1]) if end else _year(row.get("entryExpiredDate")),
             of == iso,
         )
-    return tuple(found[code] for code in sorted(found))
+    return tuple(areas[code] for code in sorted(areas))
 
 
 def _cells(row: dict[str, Any]) -> tuple[int, str, str]:
@@ -133,6 +133,6 @@ def _cells(row: dict[str, Any]) -> tuple[int, str, str]:
 
 
 def _year(day: Any, unless: int | None = None) -> int | None:
-    found = re.match(r"\d{4}", str(day or ""))
-    year = int(found[0]) if found else None
+    digits = re.match(r"\d{4}", str(day or ""))
+    year = int(digits[0]) if digits else None
     return None if year == unless else year

@@ -105,14 +105,14 @@ class Comtrade:
         if self._key:
             query["subscription-key"] = self._key
         what = f"{classification} of {span(years)}, reporter {query['reporterCode']}"
-        found = self._rows("data", f"/{access}/C/A/{classification}", query, what)
-        if not self._key and len(found) >= MOST_RECORDS:
+        rows = self._rows("data", f"/{access}/C/A/{classification}", query, what)
+        if not self._key and len(rows) >= MOST_RECORDS:
             raise ComtradeError(
                 f"The preview sends at most {MOST_RECORDS} records, and sent as many "
                 f"for {what}; some may be missing. Ask for fewer years, or with a key "
                 f"in {KEY}."
             )
-        return found
+        return rows
 
     def _rows(
         self, field: str, path: str, query: dict[str, str], what: str

@@ -39,13 +39,13 @@ class Held:
 
     @cached_property
     def _values(self) -> dict[tuple[str, int | None, str, str], dict[str, float]]:
-        found: dict[tuple[str, int | None, str, str], dict[str, float]] = {}
+        values: dict[tuple[str, int | None, str, str], dict[str, float]] = {}
         for row in records(self.dataset.readings):
             year = year_of(row["period_start"], row["period_end"])
             if row["concept"] == rows.CONCEPT:
                 key = row["stated_by"], year, row["exporter"], row["importer"]
-                found.setdefault(key, {})[row["reading_id"]] = row["value"]
-        return found
+                values.setdefault(key, {})[row["reading_id"]] = row["value"]
+        return values
 
     @cached_property
     def _years(self) -> set[tuple[str, int | None]]:
@@ -119,9 +119,9 @@ class Held:
             cited.remove(row["source_id"])
         free = sorted({row["source_id"] for row in replaced} - set(cited))
         return [
-            f"evidence.csv: “{body}” still says not checked for {span(found)}; remove "
+            f"evidence.csv: “{body}” still says not checked for {span(spans)}; remove "
             "those rows, or name the body as here."
-            for body, found in others.items()
+            for body, spans in others.items()
         ] + [
             f"sources.csv: nothing cites {source} any more; remove its row."
             for source in free

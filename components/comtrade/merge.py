@@ -88,11 +88,11 @@ def _records(body: str) -> list[_Record]:
     # Not splitlines(): that ends a line at letters which CSV takes for text.
     lines = io.StringIO(body, newline="").readlines()
     reader = csv.reader(lines)
-    found, start = [], 0
+    records, start = [], 0
     for cells in reader:
-        found.append(_Record(cells, "".join(lines[start : reader.line_num])))
+        records.append(_Record(cells, "".join(lines[start : reader.line_num])))
         start = reader.line_num
-    return found
+    return records
 
 
 def _row(columns: Sequence[str], cells: Sequence[str]) -> Row:

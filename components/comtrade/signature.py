@@ -17,16 +17,16 @@ def signed(row: Row) -> Row:
 
 def is_untouched(row: Row) -> bool:
     """Return whether a row is as this command wrote it, and nobody changed a cell."""
-    found = _CHECK.search(row.get("note", ""))
-    if not found:
+    signed = _CHECK.search(row.get("note", ""))
+    if not signed:
         return False
-    return _digest({**row, "note": _CHECK.sub("", row["note"])}) == found[1]
+    return _digest({**row, "note": _CHECK.sub("", row["note"])}) == signed[1]
 
 
 def day(row: Row) -> str:
     """Return the day on which UN Comtrade was asked for a row, or nothing."""
-    found = _WHEN.search(row.get("note", ""))
-    return row.get("checked_on", "") or (found[1] if found else "")
+    dated = _WHEN.search(row.get("note", ""))
+    return row.get("checked_on", "") or (dated[1] if dated else "")
 
 
 def without_provenance(row: Row) -> Row:

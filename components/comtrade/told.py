@@ -21,10 +21,10 @@ WORDS: dict[Kind, str] = {
 }
 
 
-def told(dataset: Dataset, sent: Wanted, found: Update) -> Iterator[str]:
+def told(dataset: Dataset, sent: Wanted, planned: Update) -> Iterator[str]:
     """Yield a line for each notice and change, and one that counts the rows."""
     yield from sent.notices
-    for change in found.changes:
+    for change in planned.changes:
         if change.kind in WORDS:
             place = f"{change.table}.csv: {change.key}"
             yield f"{place}: {WORDS[change.kind]}{_difference(change)}"
@@ -33,7 +33,7 @@ def told(dataset: Dataset, sent: Wanted, found: Update) -> Iterator[str]:
             f"datapackage.json: “{title}” under unknowns no longer holds as it stands: "
             f"{why}. Write it anew."
         )
-    counts = Counter(change.kind for change in found.changes)
+    counts = Counter(change.kind for change in planned.changes)
     yield f"Rows: {', '.join(f'{counts[kind]} {kind}' for kind in KINDS)}."
 
 
@@ -51,14 +51,14 @@ def _difference(change: Change) -> str:
     )
 
 
-def is_to_write(found: Update) -> bool:
+def is_to_write(planned: Update) -> bool:
     """Return whether any row of the package would become another."""
-    return any(change.kind not in ("unchanged", "kept") for change in found.changes)
+    return any(change.kind not in ("unchanged", "kept") for change in planned.changes)
 
 
-def what_next(found: Update) -> str:
+def what_next(planned: Update) -> str:
     """Return what was written, and what is left to the person."""
-    if all(change.kind not in ("added", "changed") for change in found.changes):
+    if all(change.kind not in ("added", "changed") for change in planned.changes):
         return "Written: the day of this check, which found no change."
     return (
         "Written. The axis Over time shows it; give a fact a step to put it beside the "

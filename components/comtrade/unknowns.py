@@ -23,12 +23,12 @@ def overtaken(
     years
         For which UN Comtrade has a value.
     """
-    found = []
+    lines = []
     for entry in unknowns:
         reasons = dict.fromkeys(_reasons(entry["text"], years))
         if reasons:
-            found.append((entry["title"], " and ".join(reasons)))
-    return found
+            lines.append((entry["title"], " and ".join(reasons)))
+    return lines
 
 
 def _reasons(text: str, years: Collection[int]) -> Iterator[str]:

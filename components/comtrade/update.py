@@ -41,8 +41,8 @@ def update(folder: Path, wanted: Wanted) -> Update:
     for table, new in wanted.tables.items():
         text = (folder / f"{table}.csv").read_bytes().decode("utf-8")
         how = revise.get(table, _signed)
-        texts[table], found = merged(text, table, new, KEYS[table], how)
-        changes += found
+        texts[table], made = merged(text, table, new, KEYS[table], how)
+        changes += made
     return Update(texts, tuple(changes))
 
 
@@ -70,7 +70,7 @@ def _fact(old: Row, new: Row, new_readings: frozenset[str]) -> tuple[Kind, Row]:
     return "unchanged", old
 
 
-def write(folder: Path, found: Update) -> None:
+def write(folder: Path, planned: Update) -> None:
     """Write the files, once the package that they make is checked.
 
     Raises
@@ -78,20 +78,20 @@ def write(folder: Path, found: Update) -> None:
     DataError
         If the package would not be usable; nothing is written then.
     """
-    targets = {table: (folder / f"{table}.csv").resolve() for table in found.texts}
+    targets = {table: (folder / f"{table}.csv").resolve() for table in planned.texts}
     with tempfile.TemporaryDirectory() as place:
         trial = Path(place)
         # A package may have left out a file; load says if it must not.
         for name in FILES:
             if (folder / name).exists():
                 shutil.copy(folder / name, trial / name)
-        for table, text in found.texts.items():
+        for table, text in planned.texts.items():
             (trial / f"{table}.csv").write_bytes(text.encode())
         load(trial)
     beside = {table: path.with_suffix(".csv.new") for table, path in targets.items()}
     try:
         for table, path in beside.items():
-            path.write_bytes(found.texts[table].encode())
+            path.write_bytes(planned.texts[table].encode())
             shutil.copymode(targets[table], path)
         # A page that reads meanwhile sees the old file or the new one.
         with _uninterrupted():

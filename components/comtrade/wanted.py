@@ -91,29 +91,31 @@ def wanted(
     held = Held(dataset)
     held.refuse_earlier_form()
     retrieval = Retrieval(on, comtrade.access)
-    found = Wanted(rows.source_row(retrieval))
+    gathered = Wanted(rows.source_row(retrieval))
     lists = comtrade.areas("Reporters"), comtrade.areas("partnerAreas")
     sides = [_sides(economy, *lists) for economy in dataset.economies]
     ends: dict[str, list[tuple[Side, Side, Record]]] = {}
     for (reporter, _), (_, partner) in (sides, sides[::-1]):
         asked = [y for y in years if reporter.is_valid(y) and partner.is_valid(y)]
-        _say_codes(reporter, partner, years, asked, found)
+        _say_codes(reporter, partner, years, asked, gathered)
         sent = Answer()
         if asked:
             sent = answer(comtrade, reporter.areas, partner.areas, asked)
         for year in years:
             view = _Year(reporter, partner, year, held, retrieval)
             if year in asked:
-                for record in view.add(sent, found):
+                for record in view.add(sent, gathered):
                     fact = rows.fact_identifier(*view.ends(record.flow), year)
                     ends.setdefault(fact, []).append((reporter, partner, record))
             else:
-                view.skip(found)
+                view.skip(gathered)
     for fact, items in ends.items():
-        found.facts[fact] = _fact(fact, items, held)
-    found.new = frozenset(row["reading_id"] for row in found.readings) - set(held.facts)
-    found.notices += held.left_over(found.evidence)
-    return found
+        gathered.facts[fact] = _fact(fact, items, held)
+    gathered.new = frozenset(row["reading_id"] for row in gathered.readings) - set(
+        held.facts
+    )
+    gathered.notices += held.left_over(gathered.evidence)
+    return gathered
 
 
 def _sides(
@@ -135,12 +137,12 @@ def _say_codes(
     partner: Side,
     years: Sequence[int],
     asked: Sequence[int],
-    found: Wanted,
+    gathered: Wanted,
 ) -> None:
     body = rows.body(reporter.economy)
-    found.notices.append(f"{body}: {reporter.words}; partner {partner.words}.")
+    gathered.notices.append(f"{body}: {reporter.words}; partner {partner.words}.")
     for ends in runs(set(years) - set(asked)):
-        found.notices.append(f"{body}: {span(ends)} not asked, no code is valid.")
+        gathered.notices.append(f"{body}: {span(ends)} not asked, no code is valid.")
 
 
 def _fact(fact: str, items: list[tuple[Side, Side, Record]], held: Held) -> Row:
@@ -189,7 +191,7 @@ class _Year:
         body = rows.body(self.reporter.economy)
         return self.held.values(body, self.year, *self.ends(flow))
 
-    def add(self, sent: Answer, found: Wanted) -> Iterator[Record]:
+    def add(self, sent: Answer, gathered: Wanted) -> Iterator[Record]:
         """Add the rows of an answer; yield each record that a fact must stand for."""
         partner, state = self.partner.economy, "nothing found"
         said: dict[str, list[str]] = {}
@@ -203,13 +205,15 @@ class _Year:
             elif state == "nothing found" and (finding.has_total or finding.records):
                 state = "not reported"
             if finding.record:
-                yield from self._add_reading(finding.record, found)
+                yield from self._add_reading(finding.record, gathered)
             elif len(finding.records) > 1:
                 several = rows.several_words(finding)
-                found.notices.append(f"{self._name(flow)}: none taken of {several}.")
+                gathered.notices.append(f"{self._name(flow)}: none taken of {several}.")
             elif held:
                 gone = ", ".join(f"{key} {rows.amount(v)}" for key, v in held.items())
-                found.notices.append(f"{self._name(flow)}: not sent any more: {gone}.")
+                gathered.notices.append(
+                    f"{self._name(flow)}: not sent any more: {gone}."
+                )
         told = [f"{' and '.join(of).capitalize()}: {it}." for it, of in said.items()]
         if state != "reported" and self._has_value:
             state = "reported"
@@ -219,9 +223,9 @@ class _Year:
             for side in (self.reporter, self.partner)
         )
         told.append("Codes: reporter {}; partner {}.".format(*codes))
-        found.evidence.append(self._evidence(state, " ".join(told)))
+        gathered.evidence.append(self._evidence(state, " ".join(told)))
 
-    def _add_reading(self, record: Record, found: Wanted) -> Iterator[Record]:
+    def _add_reading(self, record: Record, gathered: Wanted) -> Iterator[Record]:
         row = rows.reading_row(
             self.reporter.economy, self.partner.economy, record, self.retrieval
         )
@@ -232,17 +236,17 @@ class _Year:
             why = f"{others[0]} of readings.csv is there" if others else "not added"
             if denial:
                 why = f"evidence.csv says {denial}, written by a person"
-            found.notices.append(
+            gathered.notices.append(
                 f"{self._name(record.flow)}: {row['value']} not added, because {why}."
             )
             return
-        found.readings.append(row)
-        found.years.add(self.year)
+        gathered.readings.append(row)
+        gathered.years.add(self.year)
         # A person may have moved the reading to a fact of their own.
         if self.held.facts.get(own, fact) == fact:
             yield record
 
-    def skip(self, found: Wanted) -> None:
+    def skip(self, gathered: Wanted) -> None:
         """Add that a year could not be asked, if the package has no value of it."""
         if not self._has_value:
             side = self.partner if self.reporter.is_valid(self.year) else self.reporter
@@ -250,7 +254,7 @@ class _Year:
                 f"Not asked: UN Comtrade has no code of {side.economy.name} that is "
                 f"valid in the year ({side.words})."
             )
-            found.evidence.append(self._evidence("cannot exist", said))
+            gathered.evidence.append(self._evidence("cannot exist", said))
 
     def _evidence(self, state: str, said: str) -> Row:
         of = self.reporter.economy

@@ -1,4 +1,4 @@
-"""The data under addresses that last: what stands where, below that of the page."""
+"""The permanent addresses of the data, relative to the page."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from urllib.parse import quote
 from components.dataset import Dataset
 
 DESCRIPTION = "datapackage.json"
-# Of the files as they were written; what is served is written anew.
+# They describe the files on disk; the served ones are written anew.
 _OF_THE_FILE = ("bytes", "hash", "dialect")
 _NUMBERS = re.compile(r"[0-9]+(?:\.[0-9]+)*", re.ASCII)
 
 
 def table(dataset: Dataset, name: str) -> str:
-    """Return the address of a table in CSV, from that of the page on."""
+    """Return the address of a table in CSV, relative to the page."""
     return f"data/{quote(dataset.version, safe='')}/{name}.csv"
 
 
 def package(dataset: Dataset) -> str:
-    """Return the address of all data in one zip, from that of the page on."""
+    """Return the address of all data in one zip, relative to the page."""
     return f"data/{quote(dataset.version, safe='')}.zip"
 
 
@@ -41,7 +41,7 @@ def kinds(dataset: Dataset, home: str) -> dict[str, str]:
 
 
 def description(dataset: Dataset) -> bytes:
-    """Return ``datapackage.json`` whose resources lie at their addresses."""
+    """Return ``datapackage.json`` with the address of each resource as its path."""
     described = {
         **dataset.descriptor,
         "resources": [_addressed(dataset, x) for x in dataset.descriptor["resources"]],
@@ -63,7 +63,7 @@ def is_earlier(version: str, current: str) -> bool:
 
 
 def _parts(version: str) -> list[int]:
-    # The length first: a number may have any number of digits.
+    # Cut, since int() refuses thousands of digits.
     return [int(part[:9]) for part in version.split(".")]
 
 
@@ -76,7 +76,7 @@ def in_python(dataset: Dataset, home: str) -> str:
         The address of the page; if empty, the line reads the files of the zip.
     """
     start = f"{home}data/{quote(dataset.version, safe='')}/" if home else "data/"
-    # A JSON text is one of Python's too.
+    # A JSON string is a Python string too.
     names = json.dumps(dataset.tables)
     return (
         "import pandas; tables = {name: pandas.read_csv("

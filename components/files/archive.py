@@ -32,7 +32,7 @@ def as_zip(record: Record, taken: Taken, *, with_figures: bool = True) -> bytes:
     Where there is no figure, the manifest and the README say why.
     """
     dataset = record.dataset
-    # The descriptor says UTF-8; a byte-order mark would become part of a name.
+    # The descriptor says UTF-8; a byte-order mark would become part of a column name.
     files = {
         f"data/{table}.csv": csv(
             dataset.table(table), mark=False, replay=dataset.replay
@@ -115,7 +115,7 @@ def _manifest(
 
 def _day(dataset: Dataset) -> dict[str, object]:
     """Return the day on which the rows were known, and how many are left out."""
-    found = dataset.replay
-    if found is None:
+    replay = dataset.replay
+    if replay is None:
         return {}
-    return {DAY: found.day.isoformat(), "rows_without_a_day": found.rows}
+    return {DAY: replay.day.isoformat(), "rows_without_a_day": replay.rows}

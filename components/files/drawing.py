@@ -19,9 +19,11 @@ from components.charts.sketch import Sketch
 from components.charts.style import DASH, DASH_LENGTHS, Palette
 from components.files import symbols
 
-# Each colour by the name of its variable, so that one text serves every theme.
+# Colours are CSS variables, so that one drawing serves every theme.
 VARIABLES = Palette(*(f"var(--{part.name})" for part in fields(Palette)))
-MOST_STOPS = 20  # of the keyboard in one drawing; the rows below have every mark
+MOST_STOPS = (
+    20  # stops of the Tab key in one drawing; the rows below it have every mark
+)
 _LINE = 1.3  # height of a line, in sizes of its letters; Plotly's own
 _BASELINE = 1.02  # from the top of a line to the foot of its letters, likewise
 _BESIDE = 4  # px between an axis and the words on it
@@ -133,7 +135,7 @@ def _number(value: Any) -> float:
     if isinstance(value, str):
         value = datetime.fromisoformat(value)
     if isinstance(value, date):
-        # The time of a day counts, and no zone is known.
+        # A date and time without a zone is read as UTC.
         moment = datetime.combine(value, datetime.min.time())
         if isinstance(value, datetime):
             moment = value.replace(tzinfo=None)
@@ -263,10 +265,10 @@ def _looks(line: Json, fill: str) -> str:
     """Return fill and outline as attributes."""
     dash = _DASHES.get(line.get("dash", ""))
     clear = fill.startswith("rgba(0,0,0,0")
-    found = f'fill="{"none" if clear else fill}"'
+    looks = f'fill="{"none" if clear else fill}"'
     if line.get("width"):
-        found += f' stroke="{line["color"]}" stroke-width="{line["width"]}"'
-    return f'{found} stroke-dasharray="{dash}"' if dash else found
+        looks += f' stroke="{line["color"]}" stroke-width="{line["width"]}"'
+    return f'{looks} stroke-dasharray="{dash}"' if dash else looks
 
 
 def _trace(plot: _Plot, trace: Json) -> Iterator[str]:
@@ -355,18 +357,18 @@ def _told(plot: _Plot, trace: Json, number: int, drawn: str) -> str:
 
 def _patterns(plot: _Plot, traces: Sequence[Json]) -> str:
     """Return the fills of bars that are no plain colour."""
-    found = {
+    looks = {
         shape: trace["marker"]["pattern"]
         for trace in traces
         if trace["type"] == "bar"
         for shape in _each(trace["marker"]["pattern"]["shape"], len(trace["x"]))
         if shape
     }
-    if not found:
+    if not looks:
         return ""
     drawn = (
         symbols.pattern(_pattern_name(plot, shape), shape, look)
-        for shape, look in found.items()
+        for shape, look in looks.items()
     )
     return f"<defs>{''.join(drawn)}</defs>"
 

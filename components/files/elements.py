@@ -1,4 +1,4 @@
-"""Plain HTML of few kinds, for what is written without a template."""
+"""A few kinds of plain HTML elements, for what needs no template."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from markdown_it import MarkdownIt
 
 from components.files.plain import text
 
-# Without raw HTML, and with the addresses of the web and of the page alone.
+# Without raw HTML, and with links to web pages and to the page itself only.
 _MARKDOWN = MarkdownIt("commonmark", {"html": False})
-# What only Streamlit knows: ``:small[words]``. In text of the data it is escaped.
+# Streamlit's own directives, ``:small[words]``. In text from data they are escaped.
 _DIRECTIVE = re.compile(r"(?<!\\):[a-z-]+\[((?:[^][\\]|\\.)*)\](?!\()")
 
 
@@ -26,10 +26,10 @@ def inline(words: str) -> str:
 
 
 def _without_directives(words: str) -> str:
-    """Return Markdown without Streamlit's own marks, the innermost taken off first."""
-    found = 1
-    while found:
-        words, found = _DIRECTIVE.subn(r"\1", words)
+    """Return Markdown without Streamlit's directives, removed from the inside out."""
+    changed = 1
+    while changed:
+        words, changed = _DIRECTIVE.subn(r"\1", words)
     return words
 
 
@@ -45,8 +45,8 @@ def bullets(lines: Iterable[str]) -> str:
 
 def bulleted(items: Iterable[str]) -> str:
     """Return items of HTML as a list; nothing if there are none."""
-    found = "".join(f"<li>{item}</li>" for item in items)
-    return f"<ul>{found}</ul>" if found else ""
+    rows = "".join(f"<li>{item}</li>" for item in items)
+    return f"<ul>{rows}</ul>" if rows else ""
 
 
 def heading(words: str) -> str:

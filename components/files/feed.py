@@ -15,7 +15,7 @@ from components.dataset import Dataset
 from components.words import served
 
 ATOM = "http://www.w3.org/2005/Atom"
-# What XML 1.0 cannot hold, not even escaped.
+# Characters that XML 1.0 cannot hold, not even escaped.
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -43,7 +43,7 @@ def entries(dataset: Dataset) -> list[Entry]:
 
 
 def is_dated(dataset: Dataset) -> bool:
-    """Return whether there is a feed: one without any day would have to invent it."""
+    """Return whether there is a feed: without a dated version it would invent dates."""
     return bool(entries(dataset))
 
 
@@ -55,18 +55,18 @@ def as_atom(dataset: Dataset, home: str) -> bytes:
     home
         The address of the page; if empty, links lead to where the feed was read.
     """
-    found = entries(dataset)
+    told = entries(dataset)
     ElementTree.register_namespace("", ATOM)
     root = Element(f"{{{ATOM}}}feed")
     _add(root, "id", _name(dataset, ""))
     _add(root, "title", served.feed_title(dataset.title))
-    _add(root, "updated", max(_moment(entry.created) for entry in found).isoformat())
+    _add(root, "updated", max(_moment(entry.created) for entry in told).isoformat())
     SubElement(root, f"{{{ATOM}}}link", {"href": home or "./"})
     self = {"rel": "self", "href": f"{home}feed.xml"}
     SubElement(root, f"{{{ATOM}}}link", self)
     for name in dataset.contributors or (dataset.title,):
         _add(SubElement(root, f"{{{ATOM}}}author"), "name", name)
-    for entry in found:
+    for entry in told:
         _add_entry(SubElement(root, f"{{{ATOM}}}entry"), dataset, entry, home)
     return bytes(ElementTree.tostring(root, "utf-8", xml_declaration=True))
 
@@ -88,17 +88,17 @@ def _list(numbers: Sequence[str]) -> Iterator[str]:
 
 
 def _add(parent: Element, name: str, text: str) -> Element:
-    found = SubElement(parent, f"{{{ATOM}}}{name}")
-    found.text = _NO_XML.sub("", text)
-    return found
+    child = SubElement(parent, f"{{{ATOM}}}{name}")
+    child.text = _NO_XML.sub("", text)
+    return child
 
 
 def _name(dataset: Dataset, version: str) -> str:
-    """Return a name that stays when the page moves to another address."""
+    """Return an identifier that stays the same when the page moves."""
     return uuid5(NAMESPACE_URL, f"{dataset.name}/{version}").urn
 
 
 def _moment(created: str) -> datetime:
     """Return a day, or a moment, of ISO 8601; without a zone, as if in UTC."""
-    found = datetime.fromisoformat(created)
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
+    moment = datetime.fromisoformat(created)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -22,7 +22,7 @@ KINDS: tuple[Kind, ...] = ("svg", "png")
 Wanted = tuple[tuple[Kind, float], ...]
 PNG_SCALE = 2
 TIMEOUT = 60  # seconds for all images of one figure
-# Nothing listens there: whatever the browser asks of the network ends at once.
+# Nothing listens there, so any network request of the browser fails at once.
 NO_NETWORK = "127.0.0.1:9"
 _CHANCE = re.compile(r'(?:id="defs-|class="trace \w+ trace|id="p\w{6}-)([0-9a-f]{6})\b')
 # One browser at a time: it takes some 480 MB for two seconds, and none after.
@@ -37,8 +37,8 @@ def missing_engine() -> str:
     """Return why this machine cannot draw images, or nothing if it can."""
     from choreographer.browsers import Chromium
 
-    found = Chromium.find_browser(skip_local=False)
-    if found and Path(found).is_file():
+    browser = Chromium.find_browser(skip_local=False)
+    if browser and Path(browser).is_file():
         return ""
     return labels.NO_ENGINE
 
@@ -89,8 +89,8 @@ def _drawn(figure: str, wanted: Wanted) -> Sequence[bytes]:
 def _run(work: Coroutine[Any, Any, Sequence[bytes]]) -> Sequence[bytes]:
     try:
         return asyncio.run(asyncio.wait_for(work, TIMEOUT))
-    # The libraries between here and the browser have a dozen types of their own
-    # that share no parent; for a reader they are one thing.
+    # The libraries involved raise a dozen unrelated types; for a reader they all
+    # mean the same.
     except Exception as error:
         raise NoImageError(labels.not_drawn(_cause(error))) from error
 
@@ -119,8 +119,8 @@ async def _draw_all(figure: str, wanted: Wanted) -> list[bytes]:
 def _without_chance(svg: str) -> str:
     """Replace Plotly's random identifiers with sequential ones."""
     counted: dict[str, str] = {}
-    for found in _CHANCE.finditer(svg):
-        counted.setdefault(found[1], f"n{len(counted)}")
+    for match in _CHANCE.finditer(svg):
+        counted.setdefault(match[1], f"n{len(counted)}")
     for drawn, name in counted.items():
         svg = svg.replace(drawn, name)
     return svg

@@ -34,7 +34,7 @@ def json_ld(
     """
     dataset = record.dataset
     described = dataset.descriptor
-    found = {
+    about = {
         "@context": "https://schema.org",
         "@type": "Dataset",
         "name": titled(dataset),
@@ -59,13 +59,13 @@ def json_ld(
             for address, kind in files.items()
         ],
     }
-    return {name: value for name, value in found.items() if value}
+    return {name: value for name, value in about.items() if value}
 
 
 def _covered(record: Record) -> str:
     """Return the days of what was claimed and published as an ISO 8601 interval."""
     values = [*record.claimed, *record.published]
-    spans = [found for item in values if (found := span_of(item))]
+    spans = [span for item in values if (span := span_of(item))]
     if not spans:
         return ""
     first, last = min(item.first for item in spans), max(item.last for item in spans)

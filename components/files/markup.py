@@ -37,7 +37,7 @@ def environment(*folders: Path) -> Environment:
     folders
         Where further templates lie.
     """
-    found = Environment(
+    made = Environment(
         loader=FileSystemLoader([*folders, _HERE]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -45,10 +45,10 @@ def environment(*folders: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.globals.update(
+    made.globals.update(
         agreement_words=words, rung_words=delivery, source=_source, link=_link
     )
-    return found
+    return made
 
 
 def _source(row: Mapping[str, Any]) -> Markup:
@@ -65,7 +65,7 @@ def _link(item: sources.Link) -> Markup:
 
 
 def _isolated(content: Any) -> Any:
-    """Return plain text that moves nothing around it; what is HTML stays."""
+    """Return plain text with its direction isolated; HTML stays as it is."""
     return text.isolated(content) if type(content) is str else content
 
 
@@ -103,13 +103,13 @@ def standing(record: Record, today: date) -> str:
     board = measures.scoreboard(agreements)
     if record.dataset.rungs.empty:
         return scoreboard(words.scores(board), words.why_counted(record, board))
-    rungs, found = measured.rungs(record.dataset), measured.traced(record, today)
+    rungs, sum_traced = measured.rungs(record.dataset), measured.traced(record, today)
     whys = [
-        delivery.why_added(record, rungs, found),
+        delivery.why_added(record, rungs, sum_traced),
         words.why_counted(record, board, shown=False),
     ]
     ladder = _shared().ladder(
-        delivery.sentence(found), delivery.name(board.whole), delivery.steps(rungs)
+        delivery.sentence(sum_traced), delivery.name(board.whole), delivery.steps(rungs)
     )
     return f"{ladder}{plain.caveat_buttons(whys, 'agreements')}"
 
@@ -159,8 +159,8 @@ def _dispute(
     view = disputes.where(tab, address)
 
     def link(row: Mapping[str, Any]) -> Markup:
-        found = disputes.link(record.dataset, table, row, view)
-        return Markup(plain.dispute(found))
+        dispute = disputes.link(record.dataset, table, row, view)
+        return Markup(plain.dispute(dispute))
 
     return link
 

@@ -22,7 +22,7 @@ from components.words.values import listed
 
 
 def text(words: str) -> str:
-    """Return text as HTML shows it: no markup, and nothing moved around it."""
+    """Return text as HTML: escaped, and with its direction isolated."""
     return escape(isolated(words))
 
 
@@ -76,7 +76,7 @@ def first_words(record: Record, today: date) -> str:
 
 
 def under_the_chart(
-    caption: Caption, found: Sequence[Caveat], note: str = "", *, where: str = "chart"
+    caption: Caption, caveats: Sequence[Caveat], note: str = "", *, where: str = "chart"
 ) -> str:
     """Return caption and sources, the reader's own year, and the caveats.
 
@@ -93,16 +93,16 @@ def under_the_chart(
     sources = f" {noun}: {cited}." if cited else ""
     return (
         f'{own}<p class="caption">{text(caption.text)}{sources}</p>'
-        f"{caveat_buttons(found, where)}"
+        f"{caveat_buttons(caveats, where)}"
     )
 
 
-def caveat_buttons(found: Sequence[Caveat], where: str) -> str:
+def caveat_buttons(caveats: Sequence[Caveat], where: str) -> str:
     """Return caveats by their short form; each opens the whole of it."""
-    if not found:
+    if not caveats:
         return ""
     items = []
-    for caveat in found:
+    for caveat in caveats:
         name = f"{where}-{caveat.key}"
         whole = "".join(f"<p>{text(line)}</p>" for line in caveat.long)
         items.append(

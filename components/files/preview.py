@@ -1,4 +1,4 @@
-"""A picture of a view for whoever is sent its link: in the shape that chats want."""
+"""A picture of a view for link previews, in the shape that chats want."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ NAMED = tuple(View(view, axis) for axis in AXES for view in VIEWS)
 
 
 def named(view: View) -> View:
-    """Return the named view that a view is one of."""
+    """Return the named view that a view is a variant of."""
     return View(view.view, view.axis)
 
 
@@ -53,11 +53,11 @@ def as_picture(record: Record, view: View, today: date) -> bytes:
     NoImageError
         If the view has nothing to draw, or this machine cannot draw it.
     """
-    found = drawing(record, view, PRINT, today)
-    if found is None:
+    drawn = drawing(record, view, PRINT, today)
+    if drawn is None:
         raise NoImageError(trajectory.nothing_to_draw(record, view))
     chart, scale = fitted(
-        found.figure,
+        drawn.figure,
         kicker=f"{record.dataset.title}. {made(record)}.",
         title=finding(record, today),
     )

@@ -48,8 +48,8 @@ class Taken:
 
 def height_of(record: Record, view: View, today: date) -> float:
     """Return the height of a view's chart in px; 0 if it has nothing to draw."""
-    found = drawing(record, view, PRINT, today)
-    return float(found.figure.layout.height) if found else 0.0
+    drawn = drawing(record, view, PRINT, today)
+    return float(drawn.figure.layout.height) if drawn else 0.0
 
 
 def images(record: Record, taken: Taken) -> dict[Kind, bytes]:
@@ -61,17 +61,17 @@ def images(record: Record, taken: Taken) -> dict[Kind, bytes]:
         If the view has nothing to draw, or this machine cannot draw it.
     """
     today = record.day(taken.on)
-    found = drawing(record, taken.view, PRINT, today)
-    if found is None:
+    drawn = drawing(record, taken.view, PRINT, today)
+    if drawn is None:
         raise NoImageError(trajectory.nothing_to_draw(record, taken.view))
     title = f"{record.dataset.title}: {names.view_name(taken.view)}"
     chart = printed(
-        found.figure,
+        drawn.figure,
         kicker=f"{title}. {files.made(record)}.",
         title=finding(record, today),
         foot=files.foot(record, taken.view, taken.link, taken.on),
     )
-    return as_images(chart, title=title, description=found.alt)
+    return as_images(chart, title=title, description=drawn.alt)
 
 
 def printed(

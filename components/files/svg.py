@@ -16,7 +16,7 @@ from components.words.text import isolated
 _BASELINE = 0.78  # of a line: where the letters of a label stand
 
 
-def by_step(found: ByStep, *, anchors: bool = False) -> str:
+def by_step(chart: ByStep, *, anchors: bool = False) -> str:
     """Return the bars as SVG with their alternative text.
 
     Parameters
@@ -25,20 +25,20 @@ def by_step(found: ByStep, *, anchors: bool = False) -> str:
         Whether each bar links to the row of its reading on the same page.
     """
     bars = "".join(
-        _bar(bar, top, found.end, anchors=anchors)
-        for top, bar in zip(found.tops, found.bars, strict=True)
+        _bar(bar, top, chart.end, anchors=anchors)
+        for top, bar in zip(chart.tops, chart.bars, strict=True)
     )
-    # An image has no parts, and a link would be one.
+    # An element with the role of an image may not contain links.
     role = "figure" if anchors else "img"
     return (
-        f'<svg class="by-step" role="{role}" aria-label="{text(found.alt)}" '
-        f'width="100%" height="{found.height}" font-size="{LABEL_SIZE}">'
-        f"{bars}{_axis(found)}</svg>"
+        f'<svg class="by-step" role="{role}" aria-label="{text(chart.alt)}" '
+        f'width="100%" height="{chart.height}" font-size="{LABEL_SIZE}">'
+        f"{bars}{_axis(chart)}</svg>"
     )
 
 
 def text(words: str) -> str:
-    """Return text as SVG shows it: no markup, and nothing moved around it."""
+    """Return text as SVG: escaped, and with its direction isolated."""
     return escape(isolated(words))
 
 
@@ -65,13 +65,13 @@ def _bar(bar: Bar, top: int, end: float, *, anchors: bool) -> str:
             f'y2="{middle}" {looks}/>'
         )
     if bar.is_open_ended:
-        # It begins inside the bar, so that no line parts the two.
+        # It begins inside the bar, so that no gap shows between the two.
         arrow = f'<path d="{bar_arrow(THICKNESS / 2, foot=1)}" fill="{colour}"/>'
         shape += symbols.at(width, f"{place + THICKNESS / 2:g}", arrow)
     drawn = _label(bar, top, colour) + shape
     if not anchors:
         return f"<g>{drawn}</g>"
-    # A finger may land beside the letters, or inside a bar that is open.
+    # The whole row can be tapped, also between letters and inside an outline.
     room = (
         f'<rect y="{top}" width="100%" height="{bar.height}" fill="none" '
         'pointer-events="all"/>'
@@ -91,17 +91,17 @@ def _label(bar: Bar, top: int, colour: str) -> str:
     )
 
 
-def _axis(found: ByStep) -> str:
+def _axis(chart: ByStep) -> str:
     return "".join(
-        f'<text x="{share(value, found.end)}" y="{found.height - AXIS / 3:.0f}" '
-        f'fill="var(--quiet)" font-size="12" text-anchor="{_anchor(value, found.end)}">'
+        f'<text x="{share(value, chart.end)}" y="{chart.height - AXIS / 3:.0f}" '
+        f'fill="var(--quiet)" font-size="12" text-anchor="{_anchor(value, chart.end)}">'
         f"{text(words)}</text>"
-        for value, words in found.ticks
+        for value, words in chart.ticks
     )
 
 
 def _anchor(value: float, end: float) -> str:
-    """Return how a tick's words hang, so that none is cut at an edge."""
+    """Return the text anchor of a tick's label, so that none is cut at an edge."""
     if value == 0:
         return "start"
     return "end" if value / end > 0.93 else "middle"

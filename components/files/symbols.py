@@ -31,7 +31,7 @@ PATTERNS = {
 
 
 def at(x: str, y: str, drawn: str) -> str:
-    """Return what has pixels of its own, hung at a place of the drawing."""
+    """Return a drawing in pixels, placed at a point of the whole."""
     return f'<svg x="{x}" y="{y}" overflow="visible">{drawn}</svg>'
 
 

@@ -10,11 +10,11 @@ import pandas as pd
 from components.dataset import Dataset, Replay
 from components.view import View
 
-# What a spreadsheet may take for a formula when it opens a CSV file. It may split
-# at other signs than the comma, and reads what follows one of them as a cell.
+# What a spreadsheet may run as a formula when it opens a CSV file. It may split at
+# other characters than the comma, and read what follows them as a cell.
 _FORMULA = re.compile(r"(^|[;,\t\r\n])([\s\"']*)(?=[=+\-@＝＋－＠])")
 _BREAKS = re.compile(r"^(?=[\t\r\n])")
-# A spreadsheet takes a file for UTF-8 by this mark.
+# Spreadsheets recognise UTF-8 by this byte-order mark.
 MARK = b"\xef\xbb\xbf"
 # The last column of rows as they were known on a day.
 DAY = "as_known_on"
@@ -54,15 +54,15 @@ def dated(frame: pd.DataFrame, replay: Replay | None) -> pd.DataFrame:
 
 def whole(frame: pd.DataFrame) -> pd.DataFrame:
     """Return a copy in which a column of whole numbers has no decimals."""
-    found = frame.copy()
-    for column in found.columns[found.dtypes.map(pd.api.types.is_float_dtype)]:
-        if found[column].dropna().mod(1).eq(0).all():
-            found[column] = found[column].astype("Int64")
-    return found
+    copy = frame.copy()
+    for column in copy.columns[copy.dtypes.map(pd.api.types.is_float_dtype)]:
+        if copy[column].dropna().mod(1).eq(0).all():
+            copy[column] = copy[column].astype("Int64")
+    return copy
 
 
 def guarded(cell: Any) -> Any:
-    """Return a cell of which a spreadsheet runs no part; what is no text stays."""
+    """Return a cell that no spreadsheet runs as a formula; only text is changed."""
     if not isinstance(cell, str):
         return cell
     return _BREAKS.sub("'", _FORMULA.sub(r"\1\2'", cell))

@@ -42,10 +42,10 @@ class Picture:
 
 def html(record: Record, today: date) -> str:
     """Return controls and every view that they can ask for."""
-    found = [_picture(record, view, today) for view in _views()]
-    if not any(picture.drawn for picture in found):
+    every = [_picture(record, view, today) for view in _views()]
+    if not any(picture.drawn for picture in every):
         return plain_nothing(record)
-    pictures = "".join(map(_figure, found))
+    pictures = "".join(map(_figure, every))
     return f'<div class="trajectory">{_controls()}{pictures}</div>'
 
 
@@ -80,7 +80,7 @@ def _asked(view: View) -> str:
 
 
 def _asked_on_paper(view: View) -> str:
-    """Return what has to be chosen for a view to be printed: on either axis."""
+    """Return the selector of a view on paper, which shows both axes."""
     _, axis, *_ = _classes(view)
     return _asked(view).replace(f":has(#{axis}:checked)", "")
 
@@ -97,10 +97,10 @@ def _views() -> list[View]:
 
 def _classes(view: View) -> list[str]:
     """Return the choices that make a view, as the controls name them."""
-    found = [f"view-{view.view}", f"axis-{view.axis}"]
+    classes = [f"view-{view.view}", f"axis-{view.axis}"]
     if not view.by_step:
-        found.append(f"scale-{'log' if view.logarithmic else 'linear'}")
-    return found
+        classes.append(f"scale-{'log' if view.logarithmic else 'linear'}")
+    return classes
 
 
 def _picture(record: Record, view: View, today: date) -> Picture:
@@ -112,14 +112,14 @@ def _picture(record: Record, view: View, today: date) -> Picture:
 
 
 def _under(record: Record, view: View) -> str:
-    """Return caption and caveats; what the bars say too, paper has from them alone."""
+    """Return caption and caveats; paper omits those that the bars have too."""
     name = "-".join(_classes(view))
     if view.by_step:
         return under(record, view, name)
-    found = caveats.of_the_chart(record, view)
+    shown = caveats.of_the_chart(record, view)
     before = caveats.of_the_chart(record, View(view.view))
-    again = [item for item in found if item in before]
-    own = [item for item in found if item not in before]
+    again = [item for item in shown if item in before]
+    own = [item for item in shown if item not in before]
     own += in_time.caveats(record, view)
     return (
         plain.under_the_chart(in_time.caption(record, view), own, where=name)
@@ -129,14 +129,14 @@ def _under(record: Record, view: View) -> str:
 
 def under(record: Record, view: View, name: str) -> str:
     """Return what stands under the drawing of a view: caption, note and caveats."""
-    found = caveats.of_the_chart(record, view)
+    shown = caveats.of_the_chart(record, view)
     if view.by_step:
         caption = trajectory.caption(record, view)
     else:
         caption = in_time.caption(record, view)
-        found = [*found, *in_time.caveats(record, view)]
+        shown = [*shown, *in_time.caveats(record, view)]
     note = trajectory.assumption_note(view.assumption) if view.assumption else ""
-    return plain.under_the_chart(caption, found, note, where=name)
+    return plain.under_the_chart(caption, shown, note, where=name)
 
 
 def drawn(record: Record, view: View, today: date, name: str, *, anchors: bool) -> str:
@@ -152,11 +152,11 @@ def drawn(record: Record, view: View, today: date, name: str, *, anchors: bool) 
     if view.by_step:
         bars = by_step.info(record, view, today)
         return svg.by_step(bars, anchors=anchors) if bars else ""
-    found = over_time.info(record, view, today)
-    if found is None:
+    panels = over_time.info(record, view, today)
+    if panels is None:
         return ""
-    sketch = over_time.sketch(found, drawing.VARIABLES)
-    return drawing.as_svg(sketch, found.alt, name, anchors=anchors)
+    sketch = over_time.sketch(panels, drawing.VARIABLES)
+    return drawing.as_svg(sketch, panels.alt, name, anchors=anchors)
 
 
 def _figure(picture: Picture) -> str:
@@ -185,7 +185,7 @@ def _choice(
     name_of: Mapping[str, str],
     chosen: str,
 ) -> str:
-    """Return radio buttons; a browser must not remember them, or two would differ."""
+    """Return radio buttons, which a browser must not restore: they would not match."""
     buttons = "".join(
         f'<label><input type="radio" name="{name}" id="{name}-{option}" '
         f'value="{option}" autocomplete="off"'

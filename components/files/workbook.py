@@ -1,6 +1,6 @@
 """Rows as a spreadsheet: dates are dates, numbers numbers, and all else plain text.
 
-A spreadsheet that splits at semicolons garbles a CSV file; this one it cannot.
+Unlike a CSV file, it cannot be garbled by a program that splits at semicolons.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from components.words import files as words
 
 _DATES = {DAY, *(name for names in DATES.values() for name in names)}
 LONGEST, LONGEST_NAME = 32_767, 31  # characters of a cell, and of a sheet's name
-# The first year that a spreadsheet counts days in.
+# Spreadsheets have no dates before this year.
 FIRST_YEAR = 1900
 _GROUPED_FROM = 10_000  # below, a number may be a year
 _WIDEST = 60  # characters of a column
@@ -76,10 +76,10 @@ def _typed(cell: Any, *, is_date: bool) -> Any:
     if not is_date or not isinstance(cell, str) or len(cell) != len("1961-05-05"):
         return cell
     try:
-        found = date.fromisoformat(cell)
+        day = date.fromisoformat(cell)
     except ValueError:
         return cell
-    return found if found.year >= FIRST_YEAR else cell
+    return day if day.year >= FIRST_YEAR else cell
 
 
 def _write(

@@ -113,16 +113,16 @@ def undated(agreements: pd.DataFrame) -> int:
 
 
 def matching(
-    agreements: pd.DataFrame, filters: Filters, found: Sequence[bool]
+    agreements: pd.DataFrame, filters: Filters, is_found: Sequence[bool]
 ) -> pd.DataFrame:
     """Return the agreements that pass every filter.
 
     Parameters
     ----------
-    found
+    is_found
         Which rows the search finds; see :func:`components.measures.search.found_in`.
     """
-    keep = pd.Series(found, index=agreements.index, dtype="bool")
+    keep = pd.Series(is_found, index=agreements.index, dtype="bool")
     for name, chosen in filters.chosen.items():
         if chosen:
             keep &= _has_any(agreements, CHOICES[name], set(chosen))

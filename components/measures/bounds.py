@@ -1,4 +1,4 @@
-"""Values with bounds, and what their sums, gaps and quotients are bounded by.
+"""Values with bounds, and the bounds of their sums, differences and quotients.
 
 What follows from "over $4 billion" is itself a bound, never a point.
 """
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 EXACT, AT_LEAST, ABOUT, AT_MOST = "exact", "at least", "about", "at most"
-# Only arithmetic gives these: a source states one of the four above.
+# Only arithmetic gives these; sources state one of the four above.
 AT_LEAST_ABOUT, AT_MOST_ABOUT = "at least about", "at most about"
 
 

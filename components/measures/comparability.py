@@ -61,11 +61,11 @@ class Comparison:
 
     @property
     def agree(self) -> bool:
-        """Whether the two values are the same but for a twentieth."""
-        found = self.ratio
-        if found is None or found.open_above or found.open_below:
+        """Whether the two values differ by at most 5%."""
+        ratio = self.ratio
+        if ratio is None or ratio.open_above or ratio.open_below:
             return False
-        return abs(found.value - 1) <= AGREE_WITHIN
+        return abs(ratio.value - 1) <= AGREE_WITHIN
 
 
 def compare(one: Reading, other: Reading) -> Comparison:
@@ -88,8 +88,8 @@ def compare(one: Reading, other: Reading) -> Comparison:
         reasons.append("sum over years")
     if (one.exporter, one.importer) != (other.exporter, other.importer):
         reasons.append("direction")
-    if found := _periods(one, other):
-        reasons.append(found)
+    if reason := _periods(one, other):
+        reasons.append(reason)
     if one.questioned or other.questioned:
         reasons.append("questioned")
     verdict = UNLIKE if _UNLIKE.intersection(reasons) else ROUGH if reasons else LIKE
@@ -97,14 +97,14 @@ def compare(one: Reading, other: Reading) -> Comparison:
 
 
 def _scope(one: Reading, other: Reading) -> list[Reason]:
-    found: list[Reason] = []
+    reasons: list[Reason] = []
     if one.is_mixed or other.is_mixed:
-        found.append("mixed scope")
+        reasons.append("mixed scope")
     if not (one.basis_stated and other.basis_stated):
-        found.append("scope not stated")
-    elif one.concept != other.concept and not found:
-        found.append("scope")
-    return found
+        reasons.append("scope not stated")
+    elif one.concept != other.concept and not reasons:
+        reasons.append("scope")
+    return reasons
 
 
 def _periods(one: Reading, other: Reading) -> Reason | None:

@@ -61,10 +61,12 @@ def outcome(target: Reading, values: Sequence[Reading], as_of: date) -> Outcome:
     ]
     if not comparable:
         return Outcome("cannot be said", lack="nothing comparable")
-    found = [_by_one_speaker(target, years, as_of) for years in _by_speaker(comparable)]
-    said = [item for item in found if not item.lack]
+    outcomes = [
+        _by_one_speaker(target, years, as_of) for years in _by_speaker(comparable)
+    ]
+    said = [item for item in outcomes if not item.lack]
     if not said:
-        return found[0]
+        return outcomes[0]
     if len({item.state for item in said}) > 1:
         readings = tuple(item for one in said for item in one.decisive)
         return Outcome("cannot be said", ROUGH, readings, lack="figures disagree")
@@ -85,13 +87,13 @@ def _worst(readings: Iterable[Reading], verdicts: dict[str, Verdict]) -> Verdict
 
 def _by_speaker(readings: Iterable[Reading]) -> list[list[_Year]]:
     """Return the years of each speaker in their order."""
-    found: dict[str, dict[tuple[date, date], list[Reading]]] = {}
+    spoken: dict[str, dict[tuple[date, date], list[Reading]]] = {}
     for item in readings:
         days = _first(item), as_date(item.period_end)
-        found.setdefault(item.stated_by, {}).setdefault(days, []).append(item)
+        spoken.setdefault(item.stated_by, {}).setdefault(days, []).append(item)
     return [
         [_Year(*days, tuple(own)) for days, own in sorted(years.items())]
-        for years in found.values()
+        for years in spoken.values()
     ]
 
 
@@ -118,8 +120,8 @@ def _by_one_speaker(target: Reading, years: Sequence[_Year], as_of: date) -> Out
     if as_of <= end:
         return _decided("open", [year.least for year in within])
     touching = _apart([y for y in years if y.last >= _opens(begins) and y.first <= end])
-    found = bounds.total([year.most.quantity for year in touching])
-    below = found and not found.open_above and found.value < target.value
+    most = bounds.total([year.most.quantity for year in touching])
+    below = most and not most.open_above and most.value < target.value
     if below and _covers(touching, _opens(begins), end):
         return _decided("missed", [year.most for year in touching])
     return Outcome("cannot be said", lack="years missing")
@@ -131,18 +133,18 @@ def _opens(begins: str) -> date:
 
 def _apart(years: Sequence[_Year]) -> list[_Year]:
     """Return years of which none lies on another, the earliest first."""
-    found: list[_Year] = []
+    apart: list[_Year] = []
     for year in years:
-        if not found or year.first > found[-1].last:
-            found.append(year)
-    return found
+        if not apart or year.first > apart[-1].last:
+            apart.append(year)
+    return apart
 
 
 def _reaching(target: Reading, years: Sequence[_Year]) -> list[_Year]:
     """Return the first years whose sum reaches a target; none if it does not."""
     added = 0.0
     for number, year in enumerate(years, 1):
-        # What is at most something may be nothing.
+        # A value without a lower bound may be zero.
         added += 0 if year.least.quantity.open_below else year.least.value
         if added >= target.value:
             return list(years[:number])

@@ -99,14 +99,14 @@ class Rungs:
     @cached_property
     def parts(self) -> dict[str, list[str]]:
         """The direct parts of each agreement that has any."""
-        found: dict[str, list[str]] = {}
+        parts: dict[str, list[str]] = {}
         for part, whole in self.part_of.items():
             if whole:
-                found.setdefault(whole, []).append(part)
-        return found
+                parts.setdefault(whole, []).append(part)
+        return parts
 
     def once(self, amounts: Mapping[str, Quantity]) -> dict[str, Quantity]:
-        """Return amounts without those of the parts of what has one itself."""
+        """Return amounts without those of parts whose whole has an amount too."""
         return {
             name: amount
             for name, amount in amounts.items()
@@ -129,10 +129,10 @@ class Rungs:
 
     def within(self, name: str) -> list[str]:
         """Return an agreement and all its parts."""
-        found = [name]
-        for whole in found:
-            found += self.parts.get(whole, [])
-        return found
+        names = [name]
+        for whole in names:
+            names += self.parts.get(whole, [])
+        return names
 
     def _wholes(self, name: str) -> Iterable[str]:
         while name := self.part_of[name]:
@@ -149,11 +149,11 @@ def rungs(dataset: Dataset) -> Rungs:
     return Rungs(rows, dict(whole))
 
 
-def ladder(found: Rungs) -> list[tuple[str, int]]:
+def ladder(reached: Rungs) -> list[tuple[str, int]]:
     """Return how many agreements reached each rung, parts not counted again."""
-    wholes = [name for name, whole in found.part_of.items() if not whole]
+    wholes = [name for name, whole in reached.part_of.items() if not whole]
     return [
-        (rung, sum(rung in found.rows.get(name, {}) for name in wholes))
+        (rung, sum(rung in reached.rows.get(name, {}) for name in wholes))
         for rung in RUNGS
     ]
 
@@ -169,29 +169,29 @@ def target_ahead(record: Record, as_of: date) -> Reading | None:
 def traced(record: Record, as_of: date) -> Traced:
     """Return how much of the target that is ahead can be traced, and how far."""
     target = target_ahead(record, as_of)
-    found = rungs(record.dataset)
+    reached = rungs(record.dataset)
     currency = record.dataset.currency
-    disclosed = found.once(found.amounts(DISCLOSED, TRADE, currency))
-    handed = found.amounts(DELIVERED, TRADE, currency)
+    disclosed = reached.once(reached.amounts(DISCLOSED, TRADE, currency))
+    handed = reached.amounts(DELIVERED, TRADE, currency)
     delivered = {
         name: value
         for name, limit in disclosed.items()
-        if (value := _delivered(found, name, handed, limit)) is not None
+        if (value := _delivered(reached, name, handed, limit)) is not None
     }
     reported = [
         name
         for name in disclosed
-        if any(DELIVERED in found.rows.get(part, {}) for part in found.within(name))
+        if any(DELIVERED in reached.rows.get(part, {}) for part in reached.within(name))
     ]
     return Traced(
         target,
         _sum(disclosed),
         _before(record.dataset, disclosed, target),
-        _sum(disclosed, lambda name: _counts_towards(found, name, target)),
+        _sum(disclosed, lambda name: _counts_towards(reached, name, target)),
         _sum(delivered),
         tuple(name for name in reported if name not in delivered),
-        tuple(_others(found, currency)),
-        _undisclosed(found),
+        tuple(_others(reached, currency)),
+        _undisclosed(reached),
         currency,
     )
 
@@ -204,14 +204,14 @@ def _sum(
 
 
 def _delivered(
-    found: Rungs, name: str, amounts: Mapping[str, Quantity], limit: Quantity
+    reached: Rungs, name: str, amounts: Mapping[str, Quantity], limit: Quantity
 ) -> Quantity | None:
     """Return what was delivered of an agreement by its own row, else by its parts'.
 
     What exceeds the disclosed amount is not of it. None if no value is given.
     """
-    inside = {part: amounts[part] for part in found.within(name) if part in amounts}
-    value = total(list(found.once(inside).values())) if inside else None
+    inside = {part: amounts[part] for part in reached.within(name) if part in amounts}
+    value = total(list(reached.once(inside).values())) if inside else None
     return limit if value and value.value > limit.value else value
 
 
@@ -227,28 +227,32 @@ def _before(
     return tuple(name for name in names if days[name] and as_date(days[name]) < named)
 
 
-def _counts_towards(found: Rungs, name: str, target: Reading | None) -> bool:
+def _counts_towards(reached: Rungs, name: str, target: Reading | None) -> bool:
     """Return whether a source says that the money counts towards the target."""
-    row = found.rows[name][DISCLOSED]
+    row = reached.rows[name][DISCLOSED]
     return target is not None and row["towards"] == target.fact_id
 
 
-def _others(found: Rungs, own: str) -> Iterable[tuple[str, str, Sum]]:
+def _others(reached: Rungs, own: str) -> Iterable[tuple[str, str, Sum]]:
     """Yield what is disclosed of other kinds and in other currencies."""
     sorts = dict.fromkeys(
         (row["kind"], row["currency"])
-        for name in found.part_of
-        if (row := found.rows.get(name, {}).get(DISCLOSED)) is not None
+        for name in reached.part_of
+        if (row := reached.rows.get(name, {}).get(DISCLOSED)) is not None
     )
     for kind, currency in sorts:
         if (kind, currency) != (TRADE, own):
-            amounts = found.amounts(DISCLOSED, kind, currency)
-            yield kind, currency, _sum(found.once(amounts))
+            amounts = reached.amounts(DISCLOSED, kind, currency)
+            yield kind, currency, _sum(reached.once(amounts))
 
 
-def _undisclosed(found: Rungs) -> int:
-    wholes: Sequence[str] = [name for name, whole in found.part_of.items() if not whole]
+def _undisclosed(reached: Rungs) -> int:
+    wholes: Sequence[str] = [
+        name for name, whole in reached.part_of.items() if not whole
+    ]
     return sum(
-        all(DISCLOSED not in found.rows.get(part, {}) for part in found.within(name))
+        all(
+            DISCLOSED not in reached.rows.get(part, {}) for part in reached.within(name)
+        )
         for name in wholes
     )

@@ -1,4 +1,4 @@
-"""Events and mechanisms of exchange: of which kind, and in which order."""
+"""Events and mechanisms of exchange: their kinds and their order."""
 
 from __future__ import annotations
 

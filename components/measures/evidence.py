@@ -12,17 +12,17 @@ STATES = codes("evidence", "state")
 
 
 def counts(evidence: pd.DataFrame) -> dict[str, int]:
-    """Return how many body-years are in each state, those of none left out."""
-    found = evidence["state"].value_counts()
-    return {state: int(found[state]) for state in STATES if state in found}
+    """Return how many body-years are in each state that occurs."""
+    states = evidence["state"].value_counts()
+    return {state: int(states[state]) for state in STATES if state in states}
 
 
 def spans(years: Iterable[int]) -> list[tuple[int, int]]:
-    """Return years as first and last of each unbroken row of them."""
-    found: list[tuple[int, int]] = []
+    """Return the first and last year of each unbroken run."""
+    unbroken: list[tuple[int, int]] = []
     for year in sorted(set(map(int, years))):
-        if found and found[-1][1] == year - 1:
-            found[-1] = found[-1][0], year
+        if unbroken and unbroken[-1][1] == year - 1:
+            unbroken[-1] = unbroken[-1][0], year
         else:
-            found.append((year, year))
-    return found
+            unbroken.append((year, year))
+    return unbroken

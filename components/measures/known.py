@@ -56,7 +56,7 @@ RULES = {
     "pledge_values": Rule(undated=("note",)),
     "pledge_sources": Rule("published_on", cited=True, undated=_OF_SOURCES),
 }
-# Readings that are nothing without the one that they start from.
+# Kinds of readings that mean nothing without the one that they start from.
 _NEEDS_A_BASE = ("multiple", "increase")
 # A source by the column that names it, and the days that it has.
 _SOURCE, _PRINTED, _READ = "source_id", "published_on", "checked_on"
@@ -115,12 +115,12 @@ def _in_order(dataset: Dataset, dated: Frames) -> list[date]:
     return sorted(date.fromisoformat(day) for day in {*known, _made(dataset)} if day)
 
 
-def _ends(found: list[date]) -> tuple[date, date] | None:
-    if len(found) < 2:
-        # Of a package that was made empty there is no past.
+def _ends(days: list[date]) -> tuple[date, date] | None:
+    if len(days) < 2:
+        # A package that was created empty has no past to replay.
         return None
     one = timedelta(days=1)
-    return found[0] - one, found[-1] - one
+    return days[0] - one, days[-1] - one
 
 
 def _replay(day: date, dated: Frames, frames: Frames) -> Replay:
@@ -157,15 +157,15 @@ def _days(dataset: Dataset) -> Frames:
     What carries no day was known when its source was read for this record, or else
     when the record was made.
     """
-    found = {}
+    by_table = {}
     for name in _tables(dataset):
         frame, rule = dataset.table(name), RULES[name]
         if rule.own or not rule.cited:
             rows = [_day(dataset, row, rule) for row in records(frame)]
-            found[name] = pd.DataFrame(
+            by_table[name] = pd.DataFrame(
                 rows, index=frame.index, columns=["known", "undated"]
             )
-    return found
+    return by_table
 
 
 def _day(dataset: Dataset, row: Mapping[str, Any], rule: Rule) -> tuple[str, bool]:
@@ -182,7 +182,7 @@ def _day(dataset: Dataset, row: Mapping[str, Any], rule: Rule) -> tuple[str, boo
 
 
 def _last_day(partial: str, known: str) -> str:
-    """Return the last day of a year, month or day, or in it one when it was known."""
+    """Return the last day of a partial date, or the day it was known if within."""
     last = last_day(partial)
     return known if first_day(partial) <= known < last else last
 
@@ -200,7 +200,7 @@ def _visible(dataset: Dataset, dated: Frames, day: str) -> Frames:
     references = [item for item in _references(dataset) if item.table != "facts"]
     needed = [item for item in references if item.required]
     before = None
-    # A row that goes may take others along that need it.
+    # Rows that refer to a removed row are removed too.
     while before != (before := [len(frame) for frame in frames.values()]):
         for item in needed:
             if not RULES[item.other].cited:
@@ -244,7 +244,7 @@ def _pointing(frames: Frames) -> pd.DataFrame:
 
 def _references(dataset: Dataset) -> list[_Reference]:
     """Return the references between tables, as the schemas declare them."""
-    found = []
+    references = []
     for resource in dataset.descriptor["resources"]:
         schema = resource["schema"]
         required = {
@@ -255,10 +255,10 @@ def _references(dataset: Dataset) -> list[_Reference]:
         for item in schema.get("foreignKeys", []):
             (column,), to = item["fields"], item["reference"]
             other, (key,) = to["resource"] or resource["name"], to["fields"]
-            found.append(
+            references.append(
                 _Reference(resource["name"], column, other, key, column in required)
             )
-    return found
+    return references
 
 
 def _lost(frames: Frames, item: _Reference) -> pd.Series:
@@ -274,7 +274,7 @@ def _with_cited(dataset: Dataset, frames: Frames, item: _Reference) -> pd.DataFr
 
 
 def _without_undated(frame: pd.DataFrame, table: str) -> pd.DataFrame:
-    """Return rows without the cells that carry no day, counted from nought."""
+    """Return rows with the undated cells emptied and the index renumbered."""
     empty = dict.fromkeys(_undated(frame, table), "")
     return frame.assign(**empty).reset_index(drop=True)
 

@@ -98,7 +98,7 @@ def passing(pledges: Sequence[Pledge], wanted: Wanted, as_of: date) -> list[Pled
 
 
 def of_state(pledges: Sequence[Pledge], *states: str) -> list[Pledge]:
-    """Return the targets of which one of some things became, counted ones alone."""
+    """Return the counted targets that are in one of some states."""
     return [
         item
         for item in pledges
@@ -107,7 +107,7 @@ def of_state(pledges: Sequence[Pledge], *states: str) -> list[Pledge]:
 
 
 def shared(pledges: Sequence[Pledge], codes: Sequence[str]) -> list[Pledge]:
-    """Return the counted targets of any of some economies."""
+    """Return the counted targets that involve any of some economies."""
     wanted = {*codes}
     return [
         item
@@ -117,7 +117,7 @@ def shared(pledges: Sequence[Pledge], codes: Sequence[str]) -> list[Pledge]:
 
 
 def others(pledges: Sequence[Pledge], codes: Sequence[str]) -> list[Pledge]:
-    """Return the counted targets of none of some economies."""
+    """Return the counted targets that involve none of some economies."""
     wanted = {*codes}
     return [
         item for item in pledges if item.counts and wanted.isdisjoint(item.economies)
@@ -131,14 +131,14 @@ def pairs(pledges: Sequence[Pledge]) -> int:
 
 def ordered(pledges: Sequence[Pledge]) -> dict[State, list[Pledge]]:
     """Return judged targets by what became of them, those that came furthest first."""
-    found: dict[State, list[Pledge]] = {}
+    groups: dict[State, list[Pledge]] = {}
     for state in GROUPS:
         group = [
             item for item in pledges if item.outcome and item.outcome.state == state
         ]
         if group:
-            found[state] = sorted(group, key=_how_far)
-    return found
+            groups[state] = sorted(group, key=_how_far)
+    return groups
 
 
 def _how_far(pledge: Pledge) -> tuple[bool, float, str]:
@@ -150,8 +150,8 @@ def middle(
     pledges: Sequence[Pledge], number: Callable[[Pledge], float | None]
 ) -> Middle | None:
     """Return the median of a number of each target that has one; None if none has."""
-    found = [value for item in pledges if (value := number(item)) is not None]
-    return Middle(median(found), min(found), max(found)) if found else None
+    numbers = [value for item in pledges if (value := number(item)) is not None]
+    return Middle(median(numbers), min(numbers), max(numbers)) if numbers else None
 
 
 def asked(pledge: Pledge) -> float | None:
@@ -160,7 +160,7 @@ def asked(pledge: Pledge) -> float | None:
 
 
 def years_given(pledge: Pledge) -> float | None:
-    """Return the years given."""
+    """Return the years from a declaration to its deadline."""
     return pledge.years_given
 
 

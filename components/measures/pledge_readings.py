@@ -50,7 +50,7 @@ def reading_of(
         source_id=row["source_id"],
         wording=row["wording"],
         no_number=False,
-        # A value with a caveat decides only roughly, and gives way to one without.
+        # A value with a caveat gives a rough verdict, and ranks below one without.
         questioned=not is_target and row["grade"] == "caveat",
         note=row["note"],
         basis_stated=has_basis,

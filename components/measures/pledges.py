@@ -81,10 +81,10 @@ class Pledge:
     @property
     def stood(self) -> Reading | None:
         """Where trade stood at the deadline, or last if that is not known."""
-        found = self.outcome.decisive if self.outcome else ()
-        if found and self.target.deadline and self.outcome_is_dated:
-            return found[-1] if self.is_early_alone else found[0]
-        since = [item for item in found or self._known if item.period_end]
+        decisive = self.outcome.decisive if self.outcome else ()
+        if decisive and self.target.deadline and self.outcome_is_dated:
+            return decisive[-1] if self.is_early_alone else decisive[0]
+        since = [item for item in decisive or self._known if item.period_end]
         return max(since, key=lambda item: as_date(item.period_end), default=None)
 
     @property
@@ -180,10 +180,10 @@ def own(record: Record, as_of: date) -> list[Pledge]:
     The baseline is the last claim of the step chart known on the day.
     """
     first, second = record.dataset.economies
-    found = []
+    pledges = []
     for target in record.targets:
         before = [item for item in record.claims if item.known_on <= target.known_on]
-        found.append(
+        pledges.append(
             Pledge(
                 target=target,
                 economies=(first.code, second.code),
@@ -198,7 +198,7 @@ def own(record: Record, as_of: date) -> list[Pledge]:
                 is_own=True,
             )
         )
-    return found
+    return pledges
 
 
 def _pledge(

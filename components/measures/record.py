@@ -66,8 +66,8 @@ class Record:
     @cached_property
     def apart(self) -> list[Reading]:
         """The targets that have no bar: shares, growth, balances, sums over years."""
-        found = self._headlines(TARGET)
-        return [item for item in found if item.is_apart and not item.is_counted]
+        targets = self._headlines(TARGET)
+        return [item for item in targets if item.is_apart and not item.is_counted]
 
     @cached_property
     def aims(self) -> list[Reading]:
@@ -81,8 +81,8 @@ class Record:
 
     def _headlines(self, series: str) -> list[Reading]:
         headlines = {*self.dataset.facts["headline"]}
-        found = readings_in(self.dataset, series)
-        return [item for item in found if item.reading_id in headlines]
+        readings = readings_in(self.dataset, series)
+        return [item for item in readings if item.reading_id in headlines]
 
     @cached_property
     def claims(self) -> list[Reading]:
@@ -97,8 +97,8 @@ class Record:
     @cached_property
     def published_step(self) -> Step | None:
         """The last published value of the step chart, maybe a sum of the page's."""
-        found = self.of_series(RECORDED)
-        return found[-1] if found else None
+        recorded = self.of_series(RECORDED)
+        return recorded[-1] if recorded else None
 
     @cached_property
     def claim_beside_published(self) -> Comparison | None:
@@ -127,8 +127,8 @@ class Record:
     @cached_property
     def published_growths(self) -> list[PublishedGrowth]:
         """Growth of what was published, as computed or as stated, fastest first."""
-        found = self._drawn(RECORDED, PERCENT)
-        return growth.published_growths([item for item in found if not item.is_apart])
+        growths = self._drawn(RECORDED, PERCENT)
+        return growth.published_growths([item for item in growths if not item.is_apart])
 
     @cached_property
     def growth_beside_claims(self) -> PublishedGrowth | None:
@@ -139,12 +139,12 @@ class Record:
         if len(self.claims) < 2:
             return None
         first, last = self.claims[0].period_end, self.claims[-1].period_end
-        found = [
+        growths = [
             item
             for item in self.published_growths
             if first and last and as_date(first) < item.ends <= as_date(last)
         ]
-        return max(found, key=lambda item: item.second.value, default=None)
+        return max(growths, key=lambda item: item.second.value, default=None)
 
     def day(self, today: date) -> date:
         """Return the day that ages, offices and verdicts count from.
@@ -188,8 +188,8 @@ class Record:
 
     def counted_like(self, reading: Reading, series: str) -> list[Reading]:
         """Return the readings of a series that have the unit of a quantity."""
-        found = readings_in(self.dataset, series)
-        return [item for item in found if item.unit == reading.unit]
+        readings = readings_in(self.dataset, series)
+        return [item for item in readings if item.unit == reading.unit]
 
     def speaker(self, stated_by: str) -> dict[str, Any]:
         """Return surname, office, economy and end of office of a speaker, if known."""
@@ -202,12 +202,14 @@ class Record:
         return names[code]
 
     def _drawn(self, series: str, *more: str) -> list[Reading]:
-        """Return the money of some series that is drawn, and values of more units."""
+        """Return the drawn readings of a series: money, and those of other units."""
         drawn = {
             name
             for name, item in self.dataset.concepts.items()
             if item.get("on_trajectory")
         }
-        found = readings_in(self.dataset, series)
+        readings = readings_in(self.dataset, series)
         units = (self.dataset.currency, *more)
-        return [item for item in found if item.concept in drawn and item.unit in units]
+        return [
+            item for item in readings if item.concept in drawn and item.unit in units
+        ]

@@ -7,13 +7,13 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-# What a letter or sign is searched as, beside what Unicode decomposes by itself.
-# The static page folds with the same table.
+# How characters are folded for search, in addition to Unicode's decomposition. The
+# static page uses the same table.
 FOLDS: dict[str, str] = {
-    # Apostrophes and quotation marks: who leaves them out finds the word as well.
+    # Apostrophes and quotation marks are ignored.
     **dict.fromkeys("'\"`´‘’‚‛“”„‟‹›«»′″ʹʺʻʼʽˈ＇＂", ""),
     **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
-    # What cannot be seen: soft hyphen, joiners, marks of direction, tatweel.
+    # Invisible: soft hyphen, joiners, direction marks; and tatweel.
     **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff\u0640", ""),
     **{"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ħ": "h", "ŧ": "t"},
     **{"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ς": "σ"},
@@ -27,8 +27,8 @@ Spellings = Mapping[str, Sequence[str]]
 
 
 def folded(text: str) -> str:
-    """Return text as it is searched: without case, accents and kinds of signs."""
-    # Twice, since what Unicode decomposes may itself be folded: ™, ＇.
+    """Return text folded for search: without case, accents and variants."""
+    # Twice, since a decomposition may contain characters to fold: ™, ＇.
     return _folded_once(_folded_once(text))
 
 
@@ -39,11 +39,11 @@ def _folded_once(text: str) -> str:
 
 def spellings(items: Iterable[Mapping[str, Any]]) -> dict[str, list[str]]:
     """Return what each word is also found as, from the package's ``spellings``."""
-    found: dict[str, list[str]] = {}
+    words: dict[str, list[str]] = {}
     for item in items:
         also = [folded(str(word)) for word in item.get("also", [])]
-        found.setdefault(" ".join(folded(str(item["word"])).split()), []).extend(also)
-    return found
+        words.setdefault(" ".join(folded(str(item["word"])).split()), []).extend(also)
+    return words
 
 
 def found_in(lines: Sequence[str], query: str, known: Spellings) -> list[bool]:

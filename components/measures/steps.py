@@ -89,8 +89,8 @@ def _all_of(cells: Iterable[str]) -> str:
 
 def _common(cells: Iterable[str]) -> str:
     """Return what all cells say, or nothing if they differ."""
-    found = set(cells)
-    return found.pop() if len(found) == 1 else ""
+    distinct = set(cells)
+    return distinct.pop() if len(distinct) == 1 else ""
 
 
 def of_series(all_steps: Sequence[Step], series: str) -> list[Step]:

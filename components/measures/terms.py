@@ -30,8 +30,8 @@ def in_terms_of(target: Reading, values: Sequence[Reading]) -> list[Reading]:
     if target.kind == BALANCE:
         return _balances(target, list(filter(_is_of_a_year, values)))
     if target.kind == GROWTH and target.base:
-        found = (_growth(target, target.base, item) for item in values)
-        return [item for item in found if item]
+        growths = (_growth(target, target.base, item) for item in values)
+        return [item for item in growths if item]
     return list(values)
 
 
@@ -48,8 +48,8 @@ def _balances(target: Reading, values: Iterable[Reading]) -> list[Reading]:
             out.append(item)
         elif (item.importer, item.exporter) == (target.exporter, target.importer):
             back.append(item)
-    found = (_balance(one, other) for one in out for other in back)
-    return [item for item in found if item]
+    balances = (_balance(one, other) for one in out for other in back)
+    return [item for item in balances if item]
 
 
 def _balance(exports: Reading, imports: Reading) -> Reading | None:

@@ -158,5 +158,5 @@ def facts_with_voices(dataset: Dataset, first: str = "") -> list[str]:
     doubted = [fact_id for fact_id in dataset.facts["fact_id"] if fact_id in named]
     aims = dataset.facts[dataset.facts["series"].eq(TARGET)]
     counted = aims.loc[aims["unit"].map(is_counted), "fact_id"]
-    found = list(dict.fromkeys([*facts_with_rivals(dataset), *doubted, *counted]))
-    return sorted(found, key=lambda fact_id: fact_id != first)
+    facts = list(dict.fromkeys([*facts_with_rivals(dataset), *doubted, *counted]))
+    return sorted(facts, key=lambda fact_id: fact_id != first)

@@ -11,10 +11,10 @@ def runs(years: Iterable[int]) -> list[tuple[int, int]]:
     >>> runs([1963, 1961, 1962, 1965])
     [(1961, 1963), (1965, 1965)]
     """
-    found: list[tuple[int, int]] = []
+    unbroken: list[tuple[int, int]] = []
     for year in sorted(years):
-        if found and year == found[-1][1] + 1:
-            found[-1] = (found[-1][0], int(year))
+        if unbroken and year == unbroken[-1][1] + 1:
+            unbroken[-1] = (unbroken[-1][0], int(year))
         else:
-            found.append((int(year), int(year)))
-    return found
+            unbroken.append((int(year), int(year)))
+    return unbroken

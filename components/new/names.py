@@ -9,10 +9,10 @@ from components.words.economies import known_name
 
 def economy(code: str, name: str = "") -> Economy:
     """Return an economy; a code that ISO 3166-1 does not have needs a name."""
-    found = name or known_name(code)
-    if not found:
+    named = name or known_name(code)
+    if not named:
         raise NewPackageError(
             f"ISO 3166-1 has no economy with the code “{code}”. Correct it, or give "
             "its name with --first-name or --second-name."
         )
-    return Economy(code, found)
+    return Economy(code, named)

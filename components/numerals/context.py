@@ -19,19 +19,21 @@ _HUNDREDTHS = frozenset(("cent", "cento", "ciento"))
 
 def numbers_in(text: str, language: str) -> list[Phrase]:
     """Return the numbers of a text in order, those that are not certain too."""
-    found = tokens(text, language)
-    alone = [_in_context(item, found, language) for item in phrases(found, language)]
-    return _ranges(alone, found)
+    sentence = tokens(text, language)
+    alone = [
+        _in_context(item, sentence, language) for item in phrases(sentence, language)
+    ]
+    return _ranges(alone, sentence)
 
 
-def _in_context(phrase: Phrase, found: Sequence[Token], language: str) -> Phrase:
+def _in_context(phrase: Phrase, sentence: Sequence[Token], language: str) -> Phrase:
     """Return a number as what it is beside its neighbours: a year, a share, a value."""
     beside = [
-        found[place]
+        sentence[place]
         for place in (phrase.first - 1, phrase.last + 1)
-        if 0 <= place < len(found)
+        if 0 <= place < len(sentence)
     ]
-    if _is_no_value(phrase, found, beside):
+    if _is_no_value(phrase, sentence, beside):
         return replace(phrase, value=phrase.value or 0.0, is_value=False)
     in_unknown_words = vocabulary(language) is None and any(
         token.kind in ("word", "odd") for token in beside
@@ -39,7 +41,7 @@ def _in_context(phrase: Phrase, found: Sequence[Token], language: str) -> Phrase
     is_money = any(token.kind == "currency" for token in beside)
     has_letter = any(token.text in GLUED for token in phrase.tokens)
     doubtful = in_unknown_words or (has_letter and not is_money)
-    if doubtful or _is_part_of(phrase, found) or _is_negative(phrase, found):
+    if doubtful or _is_part_of(phrase, sentence) or _is_negative(phrase, sentence):
         return replace(phrase, value=None)
     if len(phrase.tokens) > 1 or phrase.value is None:
         return phrase
@@ -58,65 +60,65 @@ def _is_year(only: Token, beside: Sequence[Token], language: str) -> bool:
     return any(only.value in years for years in (YEARS, OTHER_YEARS.get(language, ())))
 
 
-def _is_negative(phrase: Phrase, found: Sequence[Token]) -> bool:
+def _is_negative(phrase: Phrase, sentence: Sequence[Token]) -> bool:
     """Return whether a sign or a word turns a number, and no dash before it does."""
     place = phrase.first - 1
     if place < 0:
         return False
-    before = found[place]
-    at_word = place > 0 and found[place - 1].end == before.start
+    before = sentence[place]
+    at_word = place > 0 and sentence[place - 1].end == before.start
     is_sign = before.text in DASHES and before.end == phrase.tokens[0].start
     return before.text in NEGATIVE or (is_sign and not at_word)
 
 
 def _is_no_value(
-    phrase: Phrase, found: Sequence[Token], beside: Sequence[Token]
+    phrase: Phrase, sentence: Sequence[Token], beside: Sequence[Token]
 ) -> bool:
     """Return whether a number is an ordinal, a share or part of a name."""
     after = beside[-1] if beside and beside[-1].start >= phrase.tokens[-1].end else None
-    return _is_part_of_a_name(phrase, found) or (
+    return _is_part_of_a_name(phrase, sentence) or (
         after is not None
         and (
             after.kind in ("share", "ordinal")
-            or (after.text in _PER and _text(found, phrase.last + 2) in _HUNDREDTHS)
+            or (after.text in _PER and _text(sentence, phrase.last + 2) in _HUNDREDTHS)
         )
     )
 
 
-def _text(found: Sequence[Token], place: int) -> str:
-    return found[place].text if 0 <= place < len(found) else ""
+def _text(sentence: Sequence[Token], place: int) -> str:
+    return sentence[place].text if 0 <= place < len(sentence) else ""
 
 
-def _is_part_of_a_name(phrase: Phrase, found: Sequence[Token]) -> bool:
+def _is_part_of_a_name(phrase: Phrase, sentence: Sequence[Token]) -> bool:
     """Return whether letters are written onto a figure: G20, Covid-19, no. #5."""
     place = phrase.first - 1
     if phrase.tokens[0].kind != "figure" or place < 0:
         return False
-    if found[place].text in ("#", "№"):
+    if sentence[place].text in ("#", "№"):
         return True
-    glued = found[place].end == phrase.tokens[0].start
-    if glued and found[place].text in DASHES and place:
+    glued = sentence[place].end == phrase.tokens[0].start
+    if glued and sentence[place].text in DASHES and place:
         place -= 1
-        glued = found[place].end == found[place + 1].start
-    return glued and found[place].kind in ("word", "odd", "month")
+        glued = sentence[place].end == sentence[place + 1].start
+    return glued and sentence[place].kind in ("word", "odd", "month")
 
 
-def _is_part_of(phrase: Phrase, found: Sequence[Token]) -> bool:
+def _is_part_of(phrase: Phrase, sentence: Sequence[Token]) -> bool:
     """Return whether a text speaks of a part of a number: a third of a billion."""
     return (
         phrase.tokens[0].kind == "article"
-        and _text(found, phrase.first - 1) in _OF
-        and kind_at(found, phrase.first - 2) in ("vague", "half", "scale", "unit")
+        and _text(sentence, phrase.first - 1) in _OF
+        and kind_at(sentence, phrase.first - 2) in ("vague", "half", "scale", "unit")
     )
 
 
-def _ranges(result: list[Phrase], found: Sequence[Token]) -> list[Phrase]:
+def _ranges(result: list[Phrase], sentence: Sequence[Token]) -> list[Phrase]:
     """Return numbers in which the ends of a range have the scale that they share."""
     for place in range(len(result) - 2, -1, -1):
         one, other = result[place], result[place + 1]
         between = [
             token
-            for token in found[one.last + 1 : other.first]
+            for token in sentence[one.last + 1 : other.first]
             if token.kind != "currency"
         ]
         if len(between) != 1:
@@ -124,27 +126,29 @@ def _ranges(result: list[Phrase], found: Sequence[Token]) -> list[Phrase]:
         joint = between[0]
         is_range = joint.kind in ("to", "and") or joint.text in DASHES
         if is_range and not one.scaled and other.scaled:
-            result[place] = _end_of_range(one, other, found)
+            result[place] = _end_of_range(one, other, sentence)
         elif is_range and joint.kind != "and" and not (one.scaled or other.is_value):
             # Of ten to twenty per cent, neither is a value.
             result[place] = replace(one, is_value=False)
-        elif joint.kind == "and" and one.scaled and _may_go_on(one, other, found):
+        elif joint.kind == "and" and one.scaled and _may_go_on(one, other, sentence):
             result[place] = replace(one, value=None)
             result[place + 1] = replace(other, value=None)
         elif joint.text in DASHES and not (one.is_value or other.scaled):
             # The second year of 1961-62.
             result[place + 1] = replace(other, is_value=False)
-        elif joint.text == "," and not one.scaled and _may_share(one, other, found):
+        elif joint.text == "," and not one.scaled and _may_share(one, other, sentence):
             result[place] = replace(one, value=None)
     return result
 
 
-def _end_of_range(one: Phrase, other: Phrase, found: Sequence[Token]) -> Phrase:
+def _end_of_range(one: Phrase, other: Phrase, sentence: Sequence[Token]) -> Phrase:
     """Return the first end of a range with the second's scale, if that is certain."""
     first, value = other.tokens[0].value, one.value
     if value is None or other.value is None or not first:
         return one
-    money = [kind_at(found, phrase.first - 1) == "currency" for phrase in (one, other)]
+    money = [
+        kind_at(sentence, phrase.first - 1) == "currency" for phrase in (one, other)
+    ]
     simple = all(token.kind == "scale" for token in other.tokens[1:])
     if not one.is_value and value >= first:
         return one
@@ -154,17 +158,17 @@ def _end_of_range(one: Phrase, other: Phrase, found: Sequence[Token]) -> Phrase:
     return replace(one, value=None, is_value=True)
 
 
-def _may_share(one: Phrase, other: Phrase, found: Sequence[Token]) -> bool:
+def _may_share(one: Phrase, other: Phrase, sentence: Sequence[Token]) -> bool:
     """Return whether a number before a comma may have the scale of the next one."""
     in_a_list = len(other.tokens) > other.last - other.first + 1
-    money = [kind_at(found, item.first - 1) == "currency" for item in (one, other)]
+    money = [kind_at(sentence, item.first - 1) == "currency" for item in (one, other)]
     return one.is_value and other.scaled and (in_a_list or all(money))
 
 
-def _may_go_on(one: Phrase, other: Phrase, found: Sequence[Token]) -> bool:
+def _may_go_on(one: Phrase, other: Phrase, sentence: Sequence[Token]) -> bool:
     """Return whether what follows an "and" may belong to the number before it."""
     if other.value is None or other.value >= (one.tokens[-1].value or 0):
         return False
-    own = kind_at(found, other.first - 1) == "currency"
-    counted = kind_at(found, other.last + 1) == "word"
+    own = kind_at(sentence, other.first - 1) == "currency"
+    counted = kind_at(sentence, other.last + 1) == "word"
     return other.is_value and not own and not counted

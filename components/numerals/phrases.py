@@ -55,33 +55,33 @@ class Phrase:
         return self.is_value and [token.kind for token in self.tokens] == ["unit"]
 
 
-def phrases(found: Sequence[Token], language: str) -> Iterator[Phrase]:
+def phrases(sentence: Sequence[Token], language: str) -> Iterator[Phrase]:
     """Yield the numbers among tokens, those that are not certain too."""
     place = 0
-    while place < len(found):
-        if not _begins(found, place):
+    while place < len(sentence):
+        if not _begins(sentence, place):
             place += 1
             continue
-        phrase = _collected(found, place, language)
+        phrase = _collected(sentence, place, language)
         place = phrase.last + 1
         if not _is_word_alone(phrase):
             yield phrase
 
 
-def _begins(found: Sequence[Token], place: int) -> bool:
+def _begins(sentence: Sequence[Token], place: int) -> bool:
     """Return whether a number begins at a place."""
-    kind, follows = found[place].kind, kind_at(found, place + 1)
+    kind, follows = sentence[place].kind, kind_at(sentence, place + 1)
     if kind == "article":
         return follows in ("scale", "half", "vague", "odd")
     if kind == "vague":
-        rough = bool(ROUGH.fullmatch(found[place].text))
+        rough = bool(ROUGH.fullmatch(sentence[place].text))
         return rough or follows in ("scale", "odd", "unit")
     return kind in _NUMBERS
 
 
-def kind_at(found: Sequence[Token], place: int) -> str:
+def kind_at(sentence: Sequence[Token], place: int) -> str:
     """Return the kind of a token; empty where there is none."""
-    return found[place].kind if 0 <= place < len(found) else ""
+    return sentence[place].kind if 0 <= place < len(sentence) else ""
 
 
 def _is_word_alone(phrase: Phrase) -> bool:
@@ -90,71 +90,74 @@ def _is_word_alone(phrase: Phrase) -> bool:
     return not more and only.kind == "odd" and only.text.isascii()
 
 
-def _collected(found: Sequence[Token], place: int, language: str) -> Phrase:
+def _collected(sentence: Sequence[Token], place: int, language: str) -> Phrase:
     """Return the number that begins at a place, as far as it goes."""
-    parts, first = [found[place]], place
-    while place + 1 < len(found):
-        follows = found[place + 1]
+    parts, first = [sentence[place]], place
+    while place + 1 < len(sentence):
+        follows = sentence[place + 1]
         if follows.kind in _NUMBERS or (
             follows.kind == "article" and parts[-1].kind in ("half", "and")
         ):
             place += 1
-        elif _is_repeated(parts, found, place + 1):
-            parts.append(found[place + 2])
+        elif _is_repeated(parts, sentence, place + 1):
+            parts.append(sentence[place + 2])
             place += 3
             continue
-        elif _is_hyphen(found, place + 1):
+        elif _is_hyphen(sentence, place + 1):
             place += 2
-        elif follows.kind == "and" and _goes_on(parts, found, place + 2, language):
+        elif follows.kind == "and" and _goes_on(parts, sentence, place + 2, language):
             parts.append(follows)
             place += 2
         else:
             break
-        parts.append(found[place])
+        parts.append(sentence[place])
     value = evaluated(parts, language)
     return Phrase(value, tuple(parts), first, place)
 
 
-def _is_repeated(parts: Sequence[Token], found: Sequence[Token], place: int) -> bool:
+def _is_repeated(parts: Sequence[Token], sentence: Sequence[Token], place: int) -> bool:
     """Return whether a word is repeated as a figure in brackets: twenty (20)."""
-    texts = [token.text for token in found[place : place + 3]]
+    texts = [token.text for token in sentence[place : place + 3]]
     return (
         len(texts) == 3
         and (texts[0], texts[2]) == ("(", ")")
-        and kind_at(found, place + 1) == "figure"
+        and kind_at(sentence, place + 1) == "figure"
         and parts[-1].kind == "unit"
-    ) and found[place + 1].value == parts[-1].value
+    ) and sentence[place + 1].value == parts[-1].value
 
 
-def _is_hyphen(found: Sequence[Token], place: int) -> bool:
+def _is_hyphen(sentence: Sequence[Token], place: int) -> bool:
     """Return whether a hyphen joins parts of one number: 10-billion, twenty-one."""
-    if place + 1 >= len(found) or found[place].text not in DASHES:
+    if place + 1 >= len(sentence) or sentence[place].text not in DASHES:
         return False
-    before, after = found[place - 1], found[place + 1]
+    before, after = sentence[place - 1], sentence[place + 1]
     return (
-        before.end == found[place].start
-        and found[place].end == after.start
+        before.end == sentence[place].start
+        and sentence[place].end == after.start
         and after.kind in ("scale", "unit", "half")
         and (before.kind != "figure" or after.kind == "scale")
     )
 
 
 def _goes_on(
-    parts: Sequence[Token], found: Sequence[Token], place: int, language: str
+    parts: Sequence[Token], sentence: Sequence[Token], place: int, language: str
 ) -> bool:
     """Return whether a number goes on behind an "and"."""
-    if kind_at(found, place) == "half" or (
-        kind_at(found, place) == "article" and kind_at(found, place + 1) == "half"
+    if kind_at(sentence, place) == "half" or (
+        kind_at(sentence, place) == "article" and kind_at(sentence, place + 1) == "half"
     ):
         return True
-    last, first = parts[-1], kind_at(found, place) == "unit" and found[place].value
+    last, first = (
+        parts[-1],
+        kind_at(sentence, place) == "unit" and sentence[place].value,
+    )
     if language == "es":
         return last.kind == "unit" and bool(first) and 0 < (first or 0) < 10
     if language == "en":
         return last.value in (1e2, 1e3) and bool(first)
     more = []
-    while kind_at(found, place) in ("figure", "unit", "scale"):
-        more.append(found[place])
+    while kind_at(sentence, place) in ("figure", "unit", "scale"):
+        more.append(sentence[place])
         place += 1
     value = evaluated(more, language)
     return language in JOINED and value is not None and value < _room(last)

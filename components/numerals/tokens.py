@@ -54,7 +54,7 @@ class Token:
 def tokens(text: str, language: str) -> list[Token]:
     """Return the tokens of a text."""
     known = vocabulary(language)
-    found: list[Token] = []
+    read: list[Token] = []
     written = _ONTO.sub("و ", plain(text))
     shape = "".join(
         _ODD if unicodedata.category(letter) in ("No", "Nl") else letter
@@ -62,12 +62,10 @@ def tokens(text: str, language: str) -> list[Token]:
     )
     for match in _TOKEN.finditer(shape):
         start, end = match.span()
-        at_figure = (
-            bool(found) and found[-1].kind == "figure" and found[-1].end == start
-        )
+        at_figure = bool(read) and read[-1].kind == "figure" and read[-1].end == start
         kind, value = _meaning(match[0], at_figure, known, language)
-        found.append(Token(kind, written[start:end], value, start, end))
-    return found
+        read.append(Token(kind, written[start:end], value, start, end))
+    return read
 
 
 def _meaning(

@@ -65,8 +65,8 @@ class Column:
             except ValueError:
                 values[text] = self.type.empty
                 faults[text] = fault(text, self.field, self.type)
-        found = pd.Series([values[text] for text in self.cells], dtype=self.type.dtype)
-        return found, list(self._problems(faults))
+        column = pd.Series([values[text] for text in self.cells], dtype=self.type.dtype)
+        return column, list(self._problems(faults))
 
     def _value(self, text: str) -> Any:
         constraints = self.field.get("constraints", {})

@@ -111,8 +111,8 @@ def reference_problems(tables: Mapping[str, Table]) -> Iterator[Problem]:
                 if any(key) and key not in goals[place]:
                     at = places.setdefault((place, key), [])
                     at.append((table, names, line))
-    for (place, key), found in places.items():
-        yield _unknown(place.split(" ")[0], key, found, goals[place])
+    for (place, key), named in places.items():
+        yield _unknown(place.split(" ")[0], key, named, goals[place])
 
 
 def _unknown(

@@ -47,9 +47,9 @@ def restored(text: str) -> str:
         return text
     for codec in _CODECS:
         # One byte for each character, so that places in both are the same.
-        found = _UTF_8.finditer(b"".join(_byte(letter, codec) for letter in text))
+        characters = _UTF_8.finditer(b"".join(_byte(letter, codec) for letter in text))
         parts, place = [], 0
-        for match in found:
+        for match in characters:
             try:
                 parts += [text[place : match.start()], match[0].decode("utf-8")]
                 place = match.end()

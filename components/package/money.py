@@ -56,8 +56,8 @@ def _units(frames: dict[str, pd.DataFrame], currency: str) -> Iterator[Problem]:
 
 def _is_money(unit: str) -> bool:
     """Return whether a unit is money: ``GBP``, ``million USD``, ``€``; no price."""
-    found = _AMOUNT.fullmatch(unit)
-    return found is not None and (found[1] is None or is_currency(found[1]))
+    amount = _AMOUNT.fullmatch(unit)
+    return amount is not None and (amount[1] is None or is_currency(amount[1]))
 
 
 def _steps(frames: dict[str, pd.DataFrame], currency: str) -> Iterator[Problem]:

@@ -38,8 +38,8 @@ def _by(frame: pd.DataFrame, key: str) -> dict[str, Row]:
     # A package that leaves them out has empty cells.
     empty: Row = dict.fromkeys(OF_TARGETS, "")
     rows = frame.itertuples(index=False, name=None)
-    found = (empty | dict(zip(names, row, strict=True)) for row in rows)
-    return {row[key]: row for row in found}
+    filled = (empty | dict(zip(names, row, strict=True)) for row in rows)
+    return {row[key]: row for row in filled}
 
 
 def has(cell: Any) -> bool:

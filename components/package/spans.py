@@ -16,10 +16,10 @@ def months(span: str) -> int | None:
     >>> months("P5Y"), months("P18M"), months("P1Y6M"), months("5 years"), months("P")
     (60, 18, 18, None, None)
     """
-    found = _SPAN.fullmatch(span)
-    if not found:
+    parts = _SPAN.fullmatch(span)
+    if not parts:
         return None
-    years, more = (int(part or 0) for part in found.groups())
+    years, more = (int(part or 0) for part in parts.groups())
     return 12 * years + more or None
 
 

@@ -57,17 +57,17 @@ def read_tables(
     tables: dict[str, Table] = {}
     for name in names:
         try:
-            tables[name], found = _table(folder, name, resources[name]["schema"])
-            problems += found
+            tables[name], wrong = _table(folder, name, resources[name]["schema"])
+            problems += wrong
         except DataError as error:
             problems += error.problems
     frames, lost = {}, [cell for table in tables.values() for cell in _cells(table)]
     for name, table in tables.items():
-        columns, found = _columns(table)
+        columns, wrong = _columns(table)
         frames[name] = pd.DataFrame(columns)
-        problems += [*found, *key_problems(table)]
+        problems += [*wrong, *key_problems(table)]
         keys = as_names(table.schema["primaryKey"])
-        if any(problem.column in keys for problem in found):
+        if any(problem.column in keys for problem in wrong):
             tables[name] = replace(table, whole=False)
     named = _names(frames, tables)
     problems += [*reference_problems(tables), *damaged(lost), *twins(named)]
@@ -156,8 +156,8 @@ def _columns(table: Table) -> tuple[dict[str, pd.Series], list[Problem]]:
         name = field["name"]
         kind = type_of(table.name, field)
         column = Column(table.file, field, kind, table.columns[name], table.lines)
-        series[name], found = column.read()
-        problems += found
+        series[name], wrong = column.read()
+        problems += wrong
     return series, problems
 
 
@@ -174,15 +174,15 @@ def _names(
     frames: Mapping[str, pd.DataFrame], tables: Mapping[str, Table]
 ) -> dict[str, list[Place]]:
     """Return where each name stands, those in lists by themselves."""
-    found: dict[str, list[Place]] = defaultdict(list)
+    places_of: dict[str, list[Place]] = defaultdict(list)
     for name, table in tables.items():
         for column in model.NAMES[name]:
             places = [Place(table.file, line, column) for line in table.lines]
             for text, place in zip(frames[name][column], places, strict=True):
                 parts = text.split(SEPARATOR) if column in model.LISTS[name] else [text]
                 for part in filter(None, parts):
-                    found[part].append(place)
-    return found
+                    places_of[part].append(place)
+    return places_of
 
 
 def _cells(table: Table) -> Iterator[tuple[str, int | None, str, str]]:

@@ -67,7 +67,7 @@ def _as_western(body: bytes, place: int) -> str:
     """Return the word around a byte as Western European Windows would read it."""
     start = max((body.rfind(bytes([letter]), 0, place) for letter in _WORD), default=-1)
     ends = [body.find(bytes([letter]), place) for letter in _WORD]
-    end = min((found for found in ends if found >= 0), default=len(body))
+    end = min((at for at in ends if at >= 0), default=len(body))
     word = body[start + 1 : end].decode("cp1252", "replace")
     return f"0x{body[place]:02X}, in {shown(word)} if read as Windows-1252"
 

@@ -1,6 +1,6 @@
-"""Where readers find this page: what whoever runs it says, never what a request says.
+"""The public address of this page, from a setting and never from a request.
 
-A request may name any host; what is worked out from it may be kept for others.
+A request may name any host, and what is computed for it may be cached for others.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def _wrong(given: str) -> bool:
 def of_view(
     home: str, view: View, day: Mapping[str, str] = MappingProxyType({})
 ) -> str:
-    """Return the address of a view: what differs from the first one, and no more.
+    """Return the address of a view, with only what differs from the default view.
 
     Parameters
     ----------
@@ -62,16 +62,16 @@ def of_view(
 
 def parameters(view: View) -> dict[str, str]:
     """Return what a link to a view says, as the controls would write it."""
-    found: dict[str, str] = {}
+    given: dict[str, str] = {}
     if view.view != View.view:
-        found["view"] = VIEW[view.view]
+        given["view"] = VIEW[view.view]
     if view.axis != View.axis:
-        found["axis"] = AXIS[view.axis]
+        given["axis"] = AXIS[view.axis]
     if view.logarithmic:
-        found["log"] = "true"
+        given["log"] = "true"
     if not view.published:
-        found["published"] = "false"
+        given["published"] = "false"
     if view.assumption:
-        found[state.YEAR] = str(view.assumption.year)
-        found[state.START] = required.start_name(view.assumption.start)
-    return found
+        given[state.YEAR] = str(view.assumption.year)
+        given[state.START] = required.start_name(view.assumption.start)
+    return given

@@ -1,4 +1,4 @@
-"""Answers that a reader who has them already need not be sent again."""
+"""Responses that are not sent again to a reader who has them: entity tags."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MARKED = re.compile(
 
 
 def has_a_mark(path: str) -> bool:
-    """Return whether a path asks for the data, whose answers are `conditional`."""
+    """Return whether a path asks for the data, whose responses are `conditional`."""
     return bool(_MARKED.search(path))
 
 
@@ -26,7 +26,7 @@ def conditional(
     kind: str,
     more: Mapping[str, str] = MappingProxyType({}),
 ) -> Response:
-    """Return a body with its mark, or word that what the reader has is the same.
+    """Return a body with its entity tag, or 304 if the reader has the same.
 
     Parameters
     ----------
@@ -36,7 +36,7 @@ def conditional(
         Further headers.
     """
     mark = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-    # The data of one version may be corrected: kept, but asked for each time.
+    # The data of a version may be corrected, so a cache has to ask each time.
     headers = {**more, "etag": mark, "cache-control": "no-cache"}
     if _has(request.headers.get("if-none-match", ""), mark):
         return Response(status_code=304, headers=headers)
@@ -44,6 +44,6 @@ def conditional(
 
 
 def _has(held: str, mark: str) -> bool:
-    """Return whether a reader holds a body; a proxy that compresses weakens marks."""
+    """Return whether a reader has a body; a proxy that compresses weakens the tag."""
     marks = [part.strip().removeprefix("W/") for part in held.split(",")]
     return mark in marks or marks == ["*"]

@@ -1,4 +1,4 @@
-"""The data package behind the page: loaded once, kept while it is good."""
+"""The data package behind the page: loaded once, and kept until its files change."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ from components.words import served
 
 P = ParamSpec("P")
 T = TypeVar("T")
-# For all readers and versions of the data: the page as one file, and some 100 views.
+# Shared by all readers and versions of the data: room for the page as one file and
+# about 100 views.
 _MADE: Kept[Any] = Kept(16_000_000, weight)
 
 
@@ -46,12 +47,12 @@ def cached(
 ) -> Callable[
     [Callable[Concatenate[Record, P], T]], Callable[Concatenate[Record, P], T]
 ]:
-    """Return a decorator: a function of the record is computed once for all readers.
+    """Return a decorator that caches a function of the record for all readers.
 
     Parameters
     ----------
     entries
-        How many results are kept.
+        How many results to keep.
     """
     return st.cache_resource(
         show_spinner=False,
@@ -63,7 +64,7 @@ def cached(
 def made_once(
     function: Callable[Concatenate[Record, P], T],
 ) -> Callable[Concatenate[Record, P], T]:
-    """Return a function whose results are kept for all readers, within a few megabytes.
+    """Return a function whose results are cached for all readers, in a few megabytes.
 
     A link can name thousands of views, of a package of any size.
     """
@@ -76,22 +77,22 @@ def made_once(
         ]
         name = function.__module__, function.__qualname__
         key = (*name, record.dataset.state, *chosen, *named)
-        found: T = _MADE.get(key, lambda: function(record, *choice, **named))
-        return found
+        kept: T = _MADE.get(key, lambda: function(record, *choice, **named))
+        return kept
 
     return made
 
 
 def _found(folder: Path) -> Record | DataError:
-    """Return the package as it is now, or why not; a good one is kept."""
-    found = _checked(folder, fingerprint(folder))
-    if isinstance(found, Record):
-        _last_good(folder)[:] = [found]
-    return found
+    """Return the package as it is now, or its problems; remember it if it is good."""
+    checked = _checked(folder, fingerprint(folder))
+    if isinstance(checked, Record):
+        _last_good(folder)[:] = [checked]
+    return checked
 
 
-# Cached, since a cached function that another one calls shows no spinner: there
-# is no page to show it on.
+# Cached, since a cached function called by another shows no spinner: there is no page
+# to show one on.
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _quietly(folder: Path, state: str) -> None:
     _found(folder)
@@ -103,17 +104,17 @@ def warm(folder: Path) -> None:
 
 
 def off_page(folder: Path) -> tuple[Record | None, DataError | None]:
-    """Return what :func:`good` does, for what is no page."""
+    """Return what :func:`good` returns, for callers outside a page."""
     warm(folder)
     return good(folder)
 
 
 def good(folder: Path) -> tuple[Record | None, DataError | None]:
-    """Return the package as it last was good, and what is wrong with it now."""
-    found = _found(folder)
-    if isinstance(found, Record):
-        return found, None
-    return next(iter(_last_good(folder)), None), found
+    """Return the last good package, and what is wrong with the files now."""
+    checked = _found(folder)
+    if isinstance(checked, Record):
+        return checked, None
+    return next(iter(_last_good(folder)), None), checked
 
 
 @cached()
@@ -123,7 +124,7 @@ def offered(record: Record) -> tuple[date, date] | None:
 
 
 def as_known(record: Record, day: str) -> Record:
-    """Return a package as it was known on a day; as it is if that is no such day.
+    """Return a package as it was known on a day; unchanged if the day means nothing.
 
     Parameters
     ----------

@@ -18,10 +18,10 @@ def palette() -> Palette:
 
 
 class Finished(go.Figure):  # type: ignore[misc]
-    """A figure that nothing changes any more: worked out once, and nothing else kept.
+    """A figure that no longer changes, kept only as the dictionary that is sent.
 
-    Half of a rerun went into turning the same figure into a dictionary; the objects
-    of Plotly take seven times the memory of that.
+    Half of a rerun went into converting the same figure to a dictionary again, and
+    Plotly's objects take seven times its memory.
 
     Parameters
     ----------
@@ -30,14 +30,14 @@ class Finished(go.Figure):  # type: ignore[misc]
     """
 
     def __init__(self, figure: go.Figure) -> None:
-        # Or each would keep a copy of Plotly's own template.
+        # Without this, each would hold a copy of Plotly's default template.
         super().__init__(layout={"template": {}})
         self._worked_out = figure.to_dict()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the figure as Plotly's JSON has it; not to be changed."""
-        found: dict[str, Any] = self._worked_out
-        return found
+        figure: dict[str, Any] = self._worked_out
+        return figure
 
 
 @dataclass(frozen=True)

@@ -20,8 +20,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.page.kept import Kept
 
-# What a first visit needs is 1.7 MB in brotli and 1.9 in gzip; what a reader hardly
-# ever asks for may be compressed again.
+# A first visit needs 1.7 MB in brotli and 1.9 in gzip; rarely requested files may be
+# compressed again.
 LIMIT = 6_000_000
 FEWEST = 1_000  # bytes that are worth it
 _KINDS = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
@@ -36,11 +36,11 @@ def _brotli(content: bytes) -> bytes:
 
 
 def _gzip(content: bytes) -> bytes:
-    # No time in it: the same content is the same bytes.
+    # Without a timestamp, so that the same content gives the same bytes.
     return gzip.compress(content, 6, mtime=0)
 
 
-# The smallest first. Browsers offer brotli over HTTPS and to their own machine only.
+# The smallest first. Browsers accept brotli only over HTTPS and from localhost.
 CODINGS: Mapping[str, Callable[[bytes], bytes]] = {"br": _brotli, "gzip": _gzip}
 
 
@@ -52,7 +52,7 @@ def coding(headers: Headers) -> str:
     ]
     weights = {name: _weight(weight) for name, _, weight in offered}
     liked = {name: weights.get(name, weights.get("*", 0)) for name in CODINGS}
-    best = max(liked, key=liked.__getitem__)  # of equals, the first
+    best = max(liked, key=liked.__getitem__)  # the first of those equally liked
     return best if liked[best] > 0 else ""
 
 
@@ -82,10 +82,10 @@ class Files:
 
     def find(self, path: str) -> Path | None:
         """Return the file that a path asks for, if it is one of those."""
-        found = _NAME.search(path)
-        if found is None:
+        named = _NAME.search(path)
+        if named is None:
             return None
-        name = found[1]
+        name = named[1]
         file = self._folder / "static" / Path(name).suffix[1:] / name
         return file if file.is_file() else None
 
@@ -112,7 +112,7 @@ class Files:
 
 
 class Compression:
-    """Middleware that sends fewer bytes to whoever takes them.
+    """Middleware that compresses responses for clients that accept it.
 
     Parameters
     ----------
@@ -128,7 +128,7 @@ class Compression:
         self._documents: Kept[bytes] = Kept(LIMIT // 6, len)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request as the app does, in fewer bytes."""
+        """Answer a request as the app does, compressed."""
         if scope["type"] != "http" or scope["method"] != "GET":
             await self._app(scope, receive, send)
             return
@@ -161,7 +161,7 @@ async def _send_file(send: Send, file: Path, body: bytes, coding: str) -> None:
 
 
 class _Smaller:
-    """What makes a whole document smaller on its way; all else passes."""
+    """Compresses a response that is one whole document; passes on anything else."""
 
     def __init__(self, send: Send, kept: Kept[bytes], coding: str) -> None:
         self._send, self._kept, self._coding = send, kept, coding

@@ -25,19 +25,19 @@ from components.page.kept import Kept
 from components.view import View
 from components.words import served
 
-# Streamlit opens each page in a narrow column and widens it once the script has
-# begun, at which browsers count everything on it as moved. Styles that the page
-# sends by itself come too late.
+# Streamlit opens each page in a narrow column and widens it once the script runs,
+# which browsers count as a layout shift of everything on it. Styles that the page
+# itself sends arrive too late.
 _SHEET = Path(__file__).with_name("server.css").read_text("utf-8")
-# The styles of Streamlit come later, and would win over those of equal weight.
+# Streamlit's styles come later, and would override any of equal specificity.
 STYLE = f"{_SHEET} body {{ {plain.style()} }}"
 LIMIT = 4_000_000  # bytes of documents that are kept
-# A link of any length is a link, and only so much of it can mean something.
+# Links may be of any length; no meaningful one is longer than this.
 _LONGEST_QUERY = 8_000
 _ROOT = '<div id="root">'
 _NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
-# An answer that is coded, a part or "unchanged" cannot be completed; Streamlit codes
-# every path that it does not know.
+# A response that is compressed, partial or 304 cannot be completed; Streamlit
+# compresses the response to every path that it does not know.
 _NOT_ASKED = {
     b"accept-encoding",
     b"if-modified-since",
@@ -45,7 +45,7 @@ _NOT_ASKED = {
     b"if-range",
     b"range",
 }
-# They would let a browser keep the document without what is in it now.
+# They would let a browser reuse a document whose content is out of date.
 _OF_THE_UNCHANGED = ("accept-ranges", "content-length", "etag", "last-modified")
 
 
@@ -67,9 +67,9 @@ def complete(
         f'<link rel="modulepreload" crossorigin href="./static/js/{escape(name)}">'
         for name in scripts
     )
-    # Functions of text alone: a description may hold what a pattern would read.
-    found = _NOSCRIPT.sub("", document, count=1)
-    before, body, after = found.rpartition(_ROOT)
+    # Plain string methods, since a description may contain a backslash.
+    completed = _NOSCRIPT.sub("", document, count=1)
+    before, body, after = completed.rpartition(_ROOT)
     before = before.replace("</head>", f"{in_head}</head>", 1).replace(
         "<title>Streamlit</title>", f"<title>{escape(said.title)}</title>", 1
     )
@@ -80,7 +80,7 @@ def complete(
 
 
 def parameters(query: bytes) -> dict[str, list[str]]:
-    """Return the parameters of a link; one that is too long has none."""
+    """Return the parameters of a link; none if it is too long."""
     if len(query) > _LONGEST_QUERY:
         return {}
     try:
@@ -102,7 +102,7 @@ def is_home(path: str, bases: Iterable[str]) -> bool:
 
 
 def not_found(home: str) -> bytes:
-    """Return what an unknown path is told.
+    """Return the document for an unknown path.
 
     Parameters
     ----------
@@ -188,11 +188,11 @@ class FirstScreen:
 
 
 class _Completed:
-    """What takes an answer from the app, and hands it on when it is whole."""
+    """Collects the app's response, and sends it completed."""
 
     def __init__(self, scope: Scope, send: Send, documents: Documents) -> None:
         self._scope, self._send, self._documents = scope, send, documents
-        # Now, since Starlette writes into the scope on its way to what answers.
+        # Read now, since Starlette changes the scope while it routes the request.
         base = str(st.get_option("server.baseUrlPath") or "").strip("/")
         self._base = f"{scope.get('root_path', '')}/{base}".rstrip("/")
         self._is_home = is_home(scope["path"], [self._base])
@@ -215,7 +215,7 @@ class _Completed:
         if self._scope["method"] == "HEAD":
             for name in _OF_THE_UNCHANGED:
                 del headers[name]
-            # Nothing tells what the body would be but who answered.
+            # HEAD has no body to look at, so the handler that answered decides.
             is_file = isinstance(self._scope.get("endpoint"), StaticFiles)
             if is_file and not self._is_home:
                 start["status"] = 404

@@ -18,13 +18,13 @@ def _script() -> str:
 
 
 def send_height() -> None:
-    """Tell the page around how tall this one is, whenever that changes."""
+    """Tell the embedding page how tall this one is, whenever that changes."""
     # The text is the project's own, and holds nothing of the data or the reader.
     st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)
 
 
 def adopt_link(record: Record) -> None:
-    """Take the view from the link, since no control is there to hold it."""
+    """Take the view from the link, since there are no controls to hold it."""
     asked, held = st.query_params, st.session_state
     for key, options, labels in (
         ("view", VIEWS, names.VIEW),

@@ -25,9 +25,9 @@ from components.words import names, required, served, trajectory
 _HERE = Path(__file__)
 SHEET = _HERE.with_suffix(".css").read_text("utf-8")
 SCRIPT = _HERE.with_suffix(".js").read_text("utf-8")
-# Below the address of the page, wherever that is.
+# Relative to the address of the page.
 TWIN = "page.html"
-# Streamlit's own words for a page in one colour scheme, in the link of a frame.
+# Streamlit's parameter for one colour scheme, in the link of an iframe.
 _SCHEMES = {"light_theme": LIGHT, "dark_theme": DARK}
 
 
@@ -59,9 +59,9 @@ class Asked:
 
 
 def asked(record: Record, arrived: Mapping[str, Sequence[str]], today: date) -> Asked:
-    """Return what the parameters of a link ask for; what means nothing is left out."""
-    found = links.read(arrived).parameters
-    first = {name: values[0] for name, values in found.items() if values}
+    """Return what the parameters of a link ask for; unknown ones are ignored."""
+    given = links.read(arrived).parameters
+    first = {name: values[0] for name, values in given.items() if values}
     view = _option(VIEWS, names.VIEW, first.get("view"), View.view)
     return Asked(
         View(
@@ -73,9 +73,9 @@ def asked(record: Record, arrived: Mapping[str, Sequence[str]], today: date) -> 
         ),
         embedded=first.get("embed", "").casefold() == "true",
         scheme=next(
-            (name for name in found.get("embed_options", []) if name in _SCHEMES), ""
+            (name for name in given.get("embed_options", []) if name in _SCHEMES), ""
         ),
-        rest=_rest(found) if record.dataset.replay else "",
+        rest=_rest(given) if record.dataset.replay else "",
     )
 
 
@@ -84,9 +84,9 @@ def day_asked(arrived: Mapping[str, Sequence[str]]) -> str:
     return next(iter(links.read(arrived).parameters.get(AS_OF, [])), "")
 
 
-def _rest(found: Mapping[str, Sequence[str]]) -> str:
-    """Return a link without the day of the past; below the page, wherever that is."""
-    rest = {name: values for name, values in found.items() if name != AS_OF}
+def _rest(drawn: Mapping[str, Sequence[str]]) -> str:
+    """Return a link without the day of the past, relative to the page."""
+    rest = {name: values for name, values in drawn.items() if name != AS_OF}
     return f"./?{urlencode(rest, doseq=True)}" if rest else "./"
 
 
@@ -112,7 +112,7 @@ def _assumption(
 
 
 def _year(text: str, today: date) -> int | None:
-    # The length first: a number may have any number of digits.
+    # The length is checked first: int() refuses thousands of digits.
     if len(text) != 4 or not (text.isascii() and text.isdecimal()):
         return None
     first, last = today.year - state.BACK, today.year + state.AHEAD

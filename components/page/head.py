@@ -1,4 +1,4 @@
-"""What the document says of itself to search engines and chats, without a script."""
+"""The metadata of the document for search engines and chats, without a script."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from components.words import served
 from components.words.finding import finding
 from components.words.replay import titled
 
-# Below the address of the page, wherever that is.
+# Relative to the address of the page.
 FEED = "feed.xml"
 PICTURES = "preview"
 _JSON_LD = '<script type="application/ld+json">{}</script>'
@@ -26,7 +26,7 @@ _JSON_LD = '<script type="application/ld+json">{}</script>'
 
 @dataclass(frozen=True)
 class Head:
-    """What a document says of itself.
+    """The metadata of a document.
 
     Parameters
     ----------
@@ -52,7 +52,7 @@ class Head:
 
 
 def of(record: Record, view: View, today: date, home: str) -> Head:
-    """Return what the document of a view says of itself.
+    """Return the metadata of a view's document.
 
     Parameters
     ----------
@@ -77,7 +77,7 @@ def of(record: Record, view: View, today: date, home: str) -> Head:
 
 
 def html(head: Head) -> str:
-    """Return the elements of a head but its title."""
+    """Return the elements of the document's head, without its title."""
     return "".join(_elements(head))
 
 
@@ -94,12 +94,12 @@ def _elements(head: Head) -> Iterator[str]:
     if head.dataset is None:
         return
     yield from _for_chats(head)
-    # Data, which no browser runs; the policy needs no exception for it.
+    # Data that no browser runs, so the policy needs no exception for it.
     yield _JSON_LD.format(in_script(head.dataset))
 
 
 def _for_chats(head: Head) -> Iterator[str]:
-    """Yield what Open Graph calls a page; its first picture is the one shown."""
+    """Yield the Open Graph properties; chats show the first picture."""
     yield _property("type", "website")
     yield _property("title", head.title)
     yield _property("description", head.description)

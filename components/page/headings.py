@@ -1,7 +1,7 @@
 """Headings of a table that put its rows in order, without reloading the page.
 
-The table is plain HTML; a script hands what its headings are told to buttons of
-Streamlit that nobody sees.
+The table is plain HTML; a script passes clicks on its headings to hidden buttons of
+Streamlit.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 
 import streamlit as st
 
-# The key is in the styles too, which hide the buttons.
+# The styles hide the buttons by this key.
 _HIDDEN = "told-by-headings"
 
 
@@ -21,7 +21,7 @@ def _script() -> str:
 
 
 def listen(columns: Sequence[str], on_press: Callable[[str], None]) -> None:
-    """Let the headings of the table on the page tell which column was pressed.
+    """Report which column heading of the table on the page was pressed.
 
     Parameters
     ----------

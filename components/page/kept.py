@@ -1,4 +1,4 @@
-"""What is made once and kept, within a bound in bytes."""
+"""A cache bounded in bytes: the least recently used entries leave first."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ T = TypeVar("T")
 
 
 class Kept(Generic[T]):
-    """Things by their key; those asked for longest ago leave first.
+    """Values by key; the least recently used leave first.
 
     Parameters
     ----------
     limit
         How many bytes are kept at most.
     size
-        Returns the bytes of a thing.
+        Returns the bytes that a value takes.
     """
 
     def __init__(self, limit: int, size: Callable[[T], int]) -> None:
@@ -73,19 +73,19 @@ class Kept(Generic[T]):
 
 
 def weight(thing: object) -> int:
-    """Return the bytes of memory of a thing and of all that it holds."""
+    """Return the bytes of memory of a value and of everything that it refers to."""
     seen: set[int] = set()
-    found, left = 0, [thing]
+    size, left = 0, [thing]
     while left:
         item = left.pop()
         if id(item) in seen:
             continue
         seen.add(id(item))
-        found += sys.getsizeof(item)
+        size += sys.getsizeof(item)
         if isinstance(item, dict):
             left += [*item.keys(), *item.values()]
         elif isinstance(item, list | tuple | set | frozenset):
             left += item
         elif hasattr(item, "__dict__") and not isinstance(item, type):
             left.append(vars(item))
-    return found
+    return size

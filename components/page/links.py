@@ -1,4 +1,4 @@
-"""Links as they arrive: of earlier versions, and mangled by chats and mail."""
+"""Links as they arrive: from earlier versions, or mangled by chats and mail."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from components.view import AS_OF
 from components.words.agreements import ORDERS
 from components.words.names import AXIS, TABS, VIEW
 
-# Version 0.3.0 named these otherwise: (parameter, value) to (parameter, value);
+# What version 0.3.0 called otherwise: (parameter, value) to (parameter, value);
 # None drops what no longer exists.
 ALIASES: dict[tuple[str, str], tuple[str, str] | None] = {
     ("view", "Actual"): ("view", VIEW["actual"]),
@@ -68,9 +68,9 @@ class Read:
 
 
 def read(arrived: Mapping[str, Sequence[str]]) -> Read:
-    """Return what a link means, and which of its parts mean nothing.
+    """Return what a link means, and which of its parameters are unknown.
 
-    Case, a point at the end, a second escaping and ``&amp;`` change nothing.
+    Case, a full stop at the end, double escaping and ``&amp;`` are ignored.
     """
     kept: dict[str, list[str]] = {}
     lost: list[str] = []
@@ -81,31 +81,31 @@ def read(arrived: Mapping[str, Sequence[str]]) -> Read:
             if today is None:
                 continue
             known_name, value = today
-            found = _known(known_name, value)
-            if found is None:
+            understood = _known(known_name, value)
+            if understood is None:
                 lost.append(f"{name}={raw}")
             else:
-                kept.setdefault(known_name, []).append(found)
+                kept.setdefault(known_name, []).append(understood)
     return Read(kept, tuple(lost))
 
 
 def day(text: str) -> date | None:
-    """Return the day that a link names, ``YYYY-MM-DD``; None if that is none."""
+    """Return the day that a link names as ``YYYY-MM-DD``; None if it is not one."""
     try:
-        found = date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         return None
-    # The library reads other forms too, which the control does not.
-    return found if found.isoformat() == text else None
+    # fromisoformat reads other forms too, which the control does not accept.
+    return day if day.isoformat() == text else None
 
 
 def _name(raw: str) -> str:
-    """Return a parameter's name without what an escaping left before it."""
+    """Return a parameter's name without the ``amp;`` that escaping left before it."""
     return unescape(unquote(raw)).strip("?& ").removeprefix("amp;").casefold()
 
 
 def _alias(name: str, raw: str) -> tuple[str, str] | None:
-    """Return name and value of today; None for what no longer exists."""
+    """Return today's name and value; None for what no longer exists."""
     for (old_name, old_value), new in ALIASES.items():
         if name == old_name and _plain(raw) == _plain(old_value):
             return new
@@ -113,9 +113,9 @@ def _alias(name: str, raw: str) -> tuple[str, str] | None:
 
 
 def _known(name: str, raw: str) -> str | None:
-    """Return a value as the page knows it; None if it is none that it knows."""
+    """Return a value in the page's spelling; None if the page does not know it."""
     if name == AS_OF:
-        # A chat may have put the end of a sentence after it.
+        # A chat may have appended the full stop of its sentence.
         plain = raw.strip().rstrip(_ENDS)
         return plain if day(plain) else None
     if name == "start" and _plain(raw).startswith(_OLD_START):

@@ -1,4 +1,4 @@
-"""What the server makes of a folder of data, and keeps, beside the page."""
+"""Files that the server makes of a folder of data, and caches."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from components.page.kept import Kept
 
 
 class Made:
-    """Files of one folder of data, kept within a bound.
+    """Files made of one folder of data, cached within a bound.
 
     Parameters
     ----------
@@ -26,5 +26,5 @@ class Made:
         self._kept: Kept[bytes] = Kept(limit, len)
 
     def record(self) -> Record | None:
-        """Return the data as they are, or None if they cannot be read."""
+        """Return the data as they are now, or None if they cannot be read."""
         return cache.off_page(self._folder())[0]

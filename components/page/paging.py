@@ -1,4 +1,4 @@
-"""The page of a long table that the reader is on."""
+"""Which page of a long table the reader is on."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def page(rows: int, size: int, key: str) -> int:
     size
         How many rows a page holds.
     key
-        Of the control, and its name in links.
+        Key of the control, which is also its name in links.
     """
     pages = ceil(rows / size)
     if pages < 2:

@@ -25,7 +25,7 @@ def _script() -> str:
 
 
 def fit_drawings() -> None:
-    """Let drawings fit a sheet; an element without height, so it comes last."""
+    """Fit drawings to a sheet; called last, since its element has no height."""
     # The text is the project's own, and holds nothing of the data or the reader.
     st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)
 

@@ -27,7 +27,7 @@ _depends: dict[str, frozenset[str]] = {}
 
 def register(panels: Mapping[str, ModuleType]) -> None:
     """Learn from the panels of the tabs what each depends on."""
-    # A panel that does not say cannot go stale.
+    # A panel that declares nothing follows everything, so it cannot go stale.
     anything = (VIEW, AXIS, YEAR)
     for key, panel in panels.items():
         _depends[key] = frozenset(getattr(panel, "DEPENDS_ON", anything))

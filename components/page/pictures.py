@@ -19,7 +19,7 @@ from components.page.made import Made
 from components.view import View
 from components.words import served
 
-# Two days and two versions of the data.
+# Room for two days and two versions of the data.
 _LIMIT = 8_000_000
 _NAMED = {preview.name(view): view for view in preview.NAMED}
 
@@ -29,11 +29,11 @@ class Pictures(Made):
 
     def __init__(self, folder: Callable[[], Path]) -> None:
         super().__init__(folder, _LIMIT)
-        # Drawing takes a browser and seconds: who comes meanwhile waits for the same.
+        # Drawing takes a browser and seconds, so later requests wait for the same.
         self._lock = Lock()
 
     def of(self, view: View) -> bytes:
-        """Return the picture of a view for the data as they are; empty if none."""
+        """Return the picture of a view with the current data; empty if none."""
         record = self.record()
         if record is None:
             return b""
@@ -45,16 +45,16 @@ class Pictures(Made):
             )
 
     async def answer(self, request: Request) -> Response:
-        """Return a picture, or that there is none of that name."""
+        """Return a picture, or 404 if there is none of that name."""
         view = _NAMED.get(request.path_params["name"])
-        found = b"" if view is None else await run_in_threadpool(self.of, view)
-        if not found:
+        picture = b"" if view is None else await run_in_threadpool(self.of, view)
+        if not picture:
             return PlainTextResponse(served.NO_PICTURE, 404)
-        return conditional(request, found, "image/png")
+        return conditional(request, picture, "image/png")
 
 
 def _drawn(record: Record, view: View, today: date) -> bytes:
-    """Return a picture; what could not be drawn once is not tried again that day."""
+    """Return a picture; a failed drawing is not tried again on the same day."""
     try:
         return preview.as_picture(record, view, today)
     except NoImageError:

@@ -1,4 +1,4 @@
-"""What the browser may do with the page: run the scripts that are known, no others."""
+"""The content security policy: the browser runs known scripts and no others."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from components.files import twin
 
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-# Sent as they stand, by st.html, in the document and in the page as one file.
+# Sent unchanged by st.html, in the document, and in the page as one file.
 _OWN = (
     *sorted(Path(__file__).parent.glob("*.js")),
     Path(twin.__file__).with_suffix(".js"),
@@ -22,12 +22,12 @@ _OWN = (
 
 
 def headers(document: str) -> dict[str, str]:
-    """Return the headers that every answer has.
+    """Return the headers that every response has.
 
     Parameters
     ----------
     document
-        Streamlit's own, whose inline scripts are known by their content.
+        Streamlit's own, whose inline scripts are allowed by their hashes.
     """
     own = [path.read_text("utf-8") for path in _OWN]
     return {
@@ -40,13 +40,13 @@ def headers(document: str) -> dict[str, str]:
 def policy(scripts: Iterable[str]) -> str:
     """Return the policy under which these inline scripts run, and no others.
 
-    Streamlit writes its styles as the page goes, so that no list of them exists.
+    Streamlit generates styles at run time, so they cannot be listed.
     """
     known = sorted({_hash(script) for script in scripts})
     return "; ".join(
         [
             "default-src 'none'",
-            # Streamlit's numbers of 64 bits are WebAssembly; text still runs nowhere.
+            # Streamlit handles 64-bit numbers in WebAssembly; eval stays forbidden.
             " ".join(["script-src 'self' 'wasm-unsafe-eval'", *known]),
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data: blob:",
@@ -55,7 +55,7 @@ def policy(scripts: Iterable[str]) -> str:
             "manifest-src 'self'",
             "base-uri 'none'",
             "form-action 'none'",
-            # The page may stand in any other: it has no account and no secret.
+            # Any page may embed this one: it has no accounts and no secrets.
         ]
     )
 
@@ -66,14 +66,14 @@ def _hash(script: str) -> str:
 
 
 class Policy:
-    """Middleware that gives every answer the same headers.
+    """Middleware that gives every response the same headers.
 
     Parameters
     ----------
     app
         What it stands before.
     headers
-        Those that an answer gets which has none of that name.
+        Those that a response gets unless it has one of that name.
     """
 
     def __init__(self, app: ASGIApp, headers: Mapping[str, str]) -> None:
@@ -88,10 +88,10 @@ class Policy:
 
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
-                found = MutableHeaders(raw=list(message["headers"]))
+                sent = MutableHeaders(raw=list(message["headers"]))
                 for name, value in self._headers.items():
-                    found.setdefault(name, value)
-                message = {**message, "headers": found.raw}
+                    sent.setdefault(name, value)
+                message = {**message, "headers": sent.raw}
             await send(message)
 
         await self._app(scope, receive, sending)

@@ -1,4 +1,4 @@
-"""The data at addresses that last, for programs that read them."""
+"""The data at permanent addresses, for programs that read them."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from components.view import View
 from components.words import served
 
 _LIMIT = 16_000_000  # bytes that are kept
-# A script on any page may read the data; nothing here depends on who asks.
+# Scripts of any site may read the data; no response depends on who asks.
 _FOR_ALL = {"access-control-allow-origin": "*"}
 
 
 class Published(Made):
-    """The data of one folder, each file made once for a version of the data."""
+    """The data of one folder; each file is made once for a version of the data."""
 
     def __init__(self, folder: Callable[[], Path]) -> None:
         super().__init__(folder, _LIMIT)
@@ -89,7 +89,7 @@ class Published(Made):
         table: str,
         make: Callable[[Record], bytes],
     ) -> Response:
-        """Return a file, or where it is now; the address names a version."""
+        """Return a file whose address names a version, or where it is now."""
         record = self.record()
         if record is not None:
             tables = record.dataset.tables
@@ -110,8 +110,8 @@ class Published(Made):
         if record is None:
             return PlainTextResponse(served.NO_DATA, 503, _FOR_ALL)
         key = request.scope["path"], record.dataset.state, address.home(), date.today()
-        found = self._kept.get(key, lambda: make(record))
-        return conditional(request, found, kind, _FOR_ALL)
+        content = self._kept.get(key, lambda: make(record))
+        return conditional(request, content, kind, _FOR_ALL)
 
 
 def _elsewhere(request: Request, record: Record, version: str, table: str) -> Response:

@@ -1,4 +1,4 @@
-"""What the server answers besides the page: one small table of addresses."""
+"""The routes that the server has besides the page."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from components.page.published import Published
 from components.view import AS_OF
 from components.words import served
 
-# Two days and two versions of the data, of any size that one file should have.
+# Room for two days and two versions of the data, at any reasonable size.
 _LIMIT = 16_000_000
 _ICON = Path(__file__).with_name("icon.png").read_bytes()
 
@@ -35,7 +35,7 @@ class Twins(Made):
         super().__init__(folder, _LIMIT)
 
     def current(self, day: str = "") -> bytes | None:
-        """Return the file for the data as they are, or None if there are none.
+        """Return the file with the current data, or None if there are none.
 
         Parameters
         ----------
@@ -55,10 +55,10 @@ class Twins(Made):
     async def answer(self, request: Request) -> Response:
         """Return the file, or what is wrong."""
         day = request.query_params.get(AS_OF, "")
-        found = await run_in_threadpool(self.current, day)
-        if found is None:
+        known = await run_in_threadpool(self.current, day)
+        if known is None:
             return PlainTextResponse(served.NO_DATA, 503)
-        return HTMLResponse(found, headers={"cache-control": "no-cache"})
+        return HTMLResponse(known, headers={"cache-control": "no-cache"})
 
 
 def table(folder: Callable[[], Path]) -> list[Route]:
@@ -70,7 +70,7 @@ def table(folder: Callable[[], Path]) -> list[Route]:
         Returns the folder of the data package.
     """
     published = Published(folder)
-    found = {
+    answers = {
         f"/{TWIN}": Twins(folder).answer,
         f"/{PICTURES}/{{name}}": Pictures(folder).answer,
         f"/{DESCRIPTION}": published.description,
@@ -78,11 +78,11 @@ def table(folder: Callable[[], Path]) -> list[Route]:
         "/data/{version:path}.zip": published.package,
         f"/{FEED}": published.feed,
         "/robots.txt": _robots,
-        # Browsers ask for the one; Streamlit's document names the other.
+        # Browsers request the first by default; Streamlit's document names the second.
         "/favicon.ico": _icon,
         "/favicon.png": _icon,
     }
-    return [Route(_below_base(path), answer) for path, answer in found.items()]
+    return [Route(_below_base(path), answer) for path, answer in answers.items()]
 
 
 async def _robots(_: Request) -> Response:
@@ -95,6 +95,6 @@ async def _icon(_: Request) -> Response:
 
 
 def _below_base(path: str) -> str:
-    """Return a path as the server knows it: Streamlit puts no base before ours."""
+    """Return a path below the server's base, which Streamlit does not add to routes."""
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     return f"/{base}{path}" if base else path

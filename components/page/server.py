@@ -1,4 +1,4 @@
-"""What the server does before a reader comes, and what stands before the page."""
+"""What the server does when it starts, and its middleware."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def folder() -> Path:
 
 @contextlib.asynccontextmanager
 async def started(_: st.App) -> AsyncIterator[None]:
-    """Check the data while the server starts, so that the first reader finds them."""
+    """Check the data while the server starts, so that no reader waits for it."""
     Thread(target=_prepare, daemon=True).start()
     yield
 
@@ -57,15 +57,15 @@ def _files() -> Files:
 
 
 def compresses(environment: Mapping[str, str]) -> bool:
-    """Return whether this server compresses; a proxy may do so in its place."""
+    """Return whether this server compresses; a proxy may do it instead."""
     return environment.get("TRADE_COMPRESSION", "").casefold() != "off"
 
 
 def middleware(environment: Mapping[str, str] = os.environ) -> list[Middleware]:
-    """Return what every request passes, outermost first."""
+    """Return the middleware, outermost first."""
     documents = Documents(folder, _files().named_late())
     original = (Path(get_static_dir()) / "index.html").read_text("utf-8")
-    found = [Middleware(Policy, headers=policy.headers(original))]
+    layers = [Middleware(Policy, headers=policy.headers(original))]
     if compresses(environment):
-        found.append(Middleware(Compression, files=_files()))
-    return [*found, Middleware(FirstScreen, documents=documents)]
+        layers.append(Middleware(Compression, files=_files()))
+    return [*layers, Middleware(FirstScreen, documents=documents)]

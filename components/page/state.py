@@ -14,9 +14,9 @@ from components.measures.record import Record
 from components.view import AIMED_AT, AS_OF, Assumption, View
 from components.words import required
 
-# The name of the key is in every link, so that the link says whose year it is.
+# The key is in every link, so that the link says whose year it is.
 YEAR, START = "year_chosen_by_the_reader", "start"
-# What the trajectory shows; a reader's search, say, is nobody else's business.
+# The parameters of the view; a search, say, is not shared with a link.
 _OF_THE_VIEW = ("view", "axis", "log", "published", START, YEAR)
 # Beyond a working life ahead, the years that matter are too narrow to read.
 AHEAD, BACK = 40, 100
@@ -37,14 +37,14 @@ def current(record: Record) -> View:
 def starting_points(record: Record) -> dict[str, Reading]:
     """Return the values that growth can start from, by their identifier."""
     claim, step = record.latest_claim, record.published_step
-    found = [claim, step.total if step and not step.total.is_mixed else None]
-    return {item.reading_id: item for item in found if item is not None}
+    offered = [claim, step.total if step and not step.total.is_mixed else None]
+    return {item.reading_id: item for item in offered if item is not None}
 
 
 def start(record: Record) -> Reading | None:
     """Return the value that growth starts from: the reader's choice, or the claim.
 
-    A link names it by its words, before the control that holds it is drawn.
+    Before its control is drawn, it is read from the link, which names it in words.
     """
     points = starting_points(record)
     by_name = {required.start_name(item): item for item in points.values()}
@@ -84,8 +84,8 @@ def today(record: Record) -> date:
 def as_of() -> str:
     """Return the day of the past that the reader picked, as the link names it.
 
-    The link decides before the control that holds the day is drawn, and where none
-    is, as in another page.
+    It is read from the link until the control is drawn, and where there is none, as in
+    an embedded page.
     """
     if AS_OF in st.session_state:
         held: date | None = st.session_state[AS_OF]
@@ -97,7 +97,7 @@ def leave() -> None:
     """Return from the past to all that is known; a callback."""
     st.session_state[AS_OF] = None
     if st.context.is_embedded:
-        # No control is there that would take it out of the address.
+        # There is no control here that would remove it from the address.
         st.query_params.pop(AS_OF, None)
 
 

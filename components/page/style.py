@@ -1,4 +1,4 @@
-"""The styles that the page sends beside those of its theme."""
+"""Styles that the page sends in addition to its theme."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _DARK = (
 def _sheet(palette: Palette) -> str:
     """Return the styles of a theme, on the screen and on paper."""
     colours = "".join(
-        f"{media} {{ :root {{ {css_variables(found)} }} }}"
-        for media, found in (("@media screen", palette), ("@media print", PRINT))
+        f"{media} {{ :root {{ {css_variables(theme)} }} }}"
+        for media, theme in (("@media screen", palette), ("@media print", PRINT))
     )
     own = Path(__file__).with_suffix(".css").read_text("utf-8")
     alike = plain.style() + markup.style()
@@ -31,5 +31,5 @@ def _sheet(palette: Palette) -> str:
 
 
 def send() -> None:
-    """Style what the page shows as HTML, and let the browser print it all."""
+    """Send the styles of the page's own HTML, and of the page on paper."""
     st.html(_sheet(palette()))

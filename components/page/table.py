@@ -1,4 +1,4 @@
-"""A small table that the page shows whole: it scrolls nowhere and prints as it is."""
+"""A small table as plain HTML: it does not scroll, and prints as it is."""
 
 from __future__ import annotations
 

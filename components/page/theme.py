@@ -15,8 +15,8 @@ def _script() -> str:
 
 
 def follow() -> None:
-    """Draw the page anew when its theme changes; an element without height."""
-    # Nobody sees the button: the script presses it, and any press reruns the page.
+    """Rerun the page when its theme changes; an element without height."""
+    # The button is hidden: the script presses it, which reruns the page.
     with st.container(key="theme-changed"):
         st.button(served.IN_THE_COLOURS)
         # The text is the project's own, and holds nothing of the data or the reader.

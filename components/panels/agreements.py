@@ -26,7 +26,7 @@ from components.words.text import as_markdown
 DEPENDS_ON: tuple[str, ...] = ()
 PAGE = 50  # rows of the table that the browser holds at once
 ORDER, PAGE_KEY = "order", "page"
-_CHOICES = 16  # how many choices of filters are kept, worked out, for all readers
+_CHOICES = 16  # how many combinations of filters are cached for all readers
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class _Known:
     offered
         What each of `CHOICES` offers.
     lines
-        What is searched of each row.
+        The searched text of each row.
     """
 
     offered: dict[str, list[str]]
@@ -67,10 +67,10 @@ def render(record: Record) -> None:
 
 def _counts(record: Record) -> None:
     """Show who counts how many documents, the latest dispute first."""
-    found = _disputes(record, state.today(record))
-    if not found:
+    disputed = _disputes(record, state.today(record))
+    if not disputed:
         return
-    latest, *earlier = found
+    latest, *earlier = disputed
     st.header(as_markdown(latest.label), anchor=False)
     st.html(markup.counts(latest))
     if earlier:
@@ -142,13 +142,13 @@ def _years(ends: tuple[int, int], undated: int) -> tuple[int, int] | None:
     return None if (first, last) == ends else (first, last)
 
 
-# Readers who choose alike share what they see; a reader holds none of it.
+# Cached for all readers and not for each session: many choose the same filters.
 @cached(_CHOICES)
 def _rows(record: Record, filters: Filters) -> pd.DataFrame:
     """Return the agreements that pass the filters."""
     known = _known(record)
-    found = search.found_in(known.lines, filters.text, known.spellings)
-    return measures.matching(record.dataset.agreements, filters, found)
+    is_found = search.found_in(known.lines, filters.text, known.spellings)
+    return measures.matching(record.dataset.agreements, filters, is_found)
 
 
 @cached(_CHOICES)

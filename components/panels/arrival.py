@@ -12,15 +12,15 @@ _ARRIVED, _LOST = "link-read", "link-not-understood"
 
 
 def understand() -> None:
-    """Bring the link of a first visit into today's words; name what was not read."""
+    """Translate the link of a first visit; report what is unknown."""
     if not st.session_state.get(_ARRIVED):
         st.session_state[_ARRIVED] = True
         arrived = {key: st.query_params.get_all(key) for key in st.query_params}
-        found = links.read(arrived)
-        st.session_state[_LOST] = found.not_understood
-        if found.parameters != arrived:
-            st.query_params.from_dict(found.parameters)
-            # A control takes its value from the link that the run began with.
+        link = links.read(arrived)
+        st.session_state[_LOST] = link.not_understood
+        if link.parameters != arrived:
+            st.query_params.from_dict(link.parameters)
+            # Controls take their values from the link as it was when the run began.
             st.rerun()
     if named := st.session_state.pop(_LOST, ()):
         st.info(as_markdown(labels.not_read(named)), icon=":material/link_off:")

@@ -16,12 +16,12 @@ from components.words import replay as words
 
 @st.fragment(key=parts.CONTROLS)
 def render(record: Record, whole: Record) -> None:
-    """Show the controls; each reruns what follows it, and is not sent again.
+    """Show the controls; each reruns only the parts that depend on it.
 
     Parameters
     ----------
     whole
-        All that is known, of which the record may be what was on a day.
+        All that is known; the record may be what was known on a day of the past.
     """
     with st.container(
         horizontal=True, vertical_alignment="center", gap="small", key="controls"
@@ -75,7 +75,7 @@ def _day(whole: Record) -> None:
 
 
 def _options(record: Record, whole: Record, axis: str) -> None:
-    """Show what few readers need: published figures, scale, a year of one's own."""
+    """Show what few readers need: published figures, scale, the reader's own year."""
     by_step = axis == STEP
     st.toggle(
         labels.PUBLISHED,

@@ -116,8 +116,8 @@ def _disputed(
     where = disputes.where(
         TABS["data"], state.home(tab=TABS["data"], table=table, **day)
     )
-    if found := disputes.link(dataset, table, row, where):
-        st.markdown(sources.markdown(found))
+    if dispute := disputes.link(dataset, table, row, where):
+        st.markdown(sources.markdown(dispute))
 
 
 def _named(
@@ -149,7 +149,7 @@ def _settings(dataset: Dataset, table: str) -> dict[str, Any]:
 
 
 def _folded(title: str, key: str, words: Callable[[], str]) -> None:
-    """Show a part that is worked out only while it is open; the link keeps it."""
+    """Show a part that is computed only while it is open, which the link records."""
     with st.expander(title, key=key, bind="query-params") as box:
         if box.open:
             st.markdown(words())

@@ -24,7 +24,7 @@ def _since_then(record: Record) -> str:
 
 
 def replayed(record: Record) -> None:
-    """Show that the page is replayed, and the way out."""
+    """Say that a past day is shown, and how to leave it."""
     if not record.dataset.replay:
         return
     with st.container(

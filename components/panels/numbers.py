@@ -14,19 +14,19 @@ from components.words.rows import Row
 OPENS = "numbers-source"
 
 
-def render(found: Sequence[Row]) -> None:
+def render(rows: Sequence[Row]) -> None:
     """Show the numbers on demand; one that is chosen opens its source."""
     with st.expander(
         words.TITLE, key="numbers", bind="query-params", on_change="rerun"
     ) as box:
         if box.open:
-            _choice(found)
-            table.show(words.COLUMNS, [row.cells for row in found])
+            _choice(rows)
+            table.show(words.COLUMNS, [row.cells for row in rows])
 
 
-def _choice(found: Sequence[Row]) -> None:
+def _choice(rows: Sequence[Row]) -> None:
     """Show a list from which a keyboard opens what a mark opens."""
-    by_id = {row.reading_id: row for row in found}
+    by_id = {row.reading_id: row for row in rows}
     st.selectbox(
         words.CHOOSE,
         list(by_id),
@@ -39,7 +39,7 @@ def _choice(found: Sequence[Row]) -> None:
 
 
 def _ask() -> None:
-    """Ask for the source of the number that was chosen, and choose none again."""
+    """Open the source of the chosen number, and clear the choice."""
     chosen = st.session_state[OPENS]
     st.session_state[OPENS] = None
     if chosen:

@@ -67,10 +67,10 @@ def open_if_asked(record: Record, items: Sequence[Pledge]) -> None:
     named = asked or st.query_params.get(PARAMETER)
     if not named:
         return
-    found = words.find(items, named)
-    if found is not None:
-        st.query_params[PARAMETER] = found.pledge_id
-        _show(record, found)
+    item = words.find(items, named)
+    if item is not None:
+        st.query_params[PARAMETER] = item.pledge_id
+        _show(record, item)
     elif asked:
         # One of this pair's own, which is a reading.
         source.ask(asked)

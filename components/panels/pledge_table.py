@@ -40,7 +40,7 @@ def _searched(record: Record, today: date) -> dict[str, str]:
     return dict(zip(ids, pledge_rows.searched(record, others), strict=True))
 
 
-def render(record: Record, found: pledge.Known, passing: Sequence[Pledge]) -> None:
+def render(record: Record, known: pledge.Known, passing: Sequence[Pledge]) -> None:
     """Show the rows that a search finds, with both sources, and their download."""
     st.header(labels.EACH_TARGET, anchor=False)
     text = st.text_input(
@@ -58,7 +58,7 @@ def render(record: Record, found: pledge.Known, passing: Sequence[Pledge]) -> No
         [lines[item.pledge_id] for item in passing], text or "", spellings
     )
     rows = [item for item, is_held in zip(passing, held, strict=True) if is_held]
-    st.html(markup.status(words.shown(rows, found.others)))
+    st.html(markup.status(words.shown(rows, known.others)))
     if not rows:
         st.info(words.NOTHING_LEFT)
         return
@@ -79,7 +79,7 @@ def render(record: Record, found: pledge.Known, passing: Sequence[Pledge]) -> No
 
 
 def _choice(record: Record, rows: Sequence[Pledge]) -> None:
-    """Offer the sources of each row to those who select no mark."""
+    """Offer the sources of each row to readers who cannot select a mark."""
     called = {item.pledge_id: words.name(record, item) for item in rows}
     st.selectbox(
         labels.OPEN_SOURCES,
@@ -96,5 +96,5 @@ def _ask() -> None:
     chosen = st.session_state.get(_OPEN)
     if chosen:
         pledge.ask(chosen)
-        # Let go, so that the same target can be opened again.
+        # Cleared, so that the same target can be opened again.
         st.session_state[_OPEN] = None

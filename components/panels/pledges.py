@@ -48,29 +48,29 @@ def _open_tab() -> None:
 def render(record: Record) -> None:
     """Show how the targets fared, the chart, the nearest, the sizes and the table."""
     today = state.today(record)
-    found = pledge.known(record, today)
+    known = pledge.known(record, today)
     said = [
-        words.how_they_fared(record, found.others),
-        words.elsewhere(record, found.others),
+        words.how_they_fared(record, known.others),
+        words.elsewhere(record, known.others),
     ]
     st.markdown(as_markdown(" ".join(filter(None, said))))
-    st.html(plain.caveat_buttons(pledge_limits.caveats(found.others), "pledges"))
-    wanted = _wanted(record, found)
-    passing = groups.passing(found.others, wanted, today)
+    st.html(plain.caveat_buttons(pledge_limits.caveats(known.others), "pledges"))
+    wanted = _wanted(record, known)
+    passing = groups.passing(known.others, wanted, today)
     _chart(record, wanted, today)
-    _nearest(record, found)
-    _sizes(record, found)
-    pledge_table.render(record, found, passing)
-    pledge.open_if_asked(record, found.others)
+    _nearest(record, known)
+    _sizes(record, known)
+    pledge_table.render(record, known, passing)
+    pledge.open_if_asked(record, known.others)
 
 
-def _wanted(record: Record, found: pledge.Known) -> Wanted:
+def _wanted(record: Record, known: pledge.Known) -> Wanted:
     """Show the filters, and return what the reader is looking for."""
-    ours = [item.name for item in record.dataset.economies if item.name in found.names]
+    ours = [item.name for item in record.dataset.economies if item.name in known.names]
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         chosen = st.multiselect(
             labels.ECONOMY,
-            list(found.names),
+            list(known.names),
             default=ours,
             key=ECONOMY,
             bind="query-params",
@@ -92,7 +92,7 @@ def _wanted(record: Record, found: pledge.Known) -> Wanted:
                 placeholder=labels.ALL,
             )
     return Wanted(
-        tuple(found.names[name] for name in chosen),
+        tuple(known.names[name] for name in chosen),
         tuple(key for key, name in words.TERMS.items() if name in terms),
         tuple(key for key, name in words.SIZES.items() if name in sizes),
     )
@@ -102,8 +102,8 @@ def _wanted(record: Record, found: pledge.Known) -> Wanted:
 def _drawn(
     record: Record, wanted: Wanted, today: date, palette: Palette
 ) -> Drawn | None:
-    found = pledge.known(record, today)
-    every = [*found.own, *found.others]
+    known = pledge.known(record, today)
+    every = [*known.own, *known.others]
     drawn = chart.info(record, groups.passing(every, wanted, today))
     if drawn is None:
         return None
@@ -126,13 +126,13 @@ def _show(record: Record, drawn: Drawn, key: str, caption: str) -> None:
     st.caption(caption)
 
 
-def _nearest(record: Record, found: pledge.Known) -> None:
+def _nearest(record: Record, known: pledge.Known) -> None:
     """Point out the target most like this pair's."""
-    near = groups.nearest(found.others, found.own)
+    near = groups.nearest(known.others, known.own)
     if near is None:
         return
     st.header(labels.NEAREST, anchor=False)
-    st.markdown(as_markdown(words.nearest(record, near, found.own)))
+    st.markdown(as_markdown(words.nearest(record, near, known.own)))
     st.html(plain.caveat_buttons([words.why_nearest(record)], "pledges"))
     st.button(
         labels.ITS_SOURCES,
@@ -145,19 +145,19 @@ def _nearest(record: Record, found: pledge.Known) -> None:
 
 @cached(8)
 def _sized(record: Record, today: date, palette: Palette) -> Drawn | None:
-    found = size_chart.info(record, pledge.known(record, today).others)
-    if found is None:
+    sizes = size_chart.info(record, pledge.known(record, today).others)
+    if sizes is None:
         return None
-    return Drawn(Finished(size_chart.sketch(found, palette).figure), found.alt)
+    return Drawn(Finished(size_chart.sketch(sizes, palette).figure), sizes.alt)
 
 
-def _sizes(record: Record, found: pledge.Known) -> None:
+def _sizes(record: Record, known: pledge.Known) -> None:
     """Show what reached and missed targets asked for, and in how many years."""
     drawn = _sized(record, state.today(record), palette())
     if drawn is None:
         return
     st.header(pledge_sizes.TITLE, anchor=False)
-    for said in pledge_sizes.said(record, found.others):
+    for said in pledge_sizes.said(record, known.others):
         st.markdown(as_markdown(said.text))
         st.html(plain.caveat_buttons([said.rows], "pledges"))
     _show(record, drawn, "pledge-sizes", pledge_sizes.CAPTION)

@@ -25,7 +25,7 @@ MIMES: dict[Kind, str] = {"png": "image/png", "svg": "image/svg+xml"}
 
 @st.fragment(key=parts.SHARE_PART)
 def render(record: Record) -> None:
-    """Offer what can be shared; it is worked out only while it is open."""
+    """Offer what can be shared; it is computed only while it is open."""
     opened = st.popover(
         labels.SHARE, type="tertiary", key=parts.SHARE, on_change="rerun"
     )
@@ -66,7 +66,7 @@ def cite(cited: Citation, key: str) -> None:
 
 
 def credit(record: Record) -> None:
-    """Show, in another page, where the whole of it stands."""
+    """Link to the whole page, when this one is embedded."""
     link = f"[{as_markdown(record.dataset.title)}](<{state.link(record)}>)"
     st.markdown(f":small[{labels.credited(link)}]")
 

@@ -37,13 +37,13 @@ def ask_for_mark(chart: str) -> None:
 def marked(chart: str) -> str:
     """Return what the mark opens that a reader selected in a chart, or nothing.
 
-    A mark that is selected is let go at the next click on it, which means it again.
+    Clicking a selected mark deselects it, which here means opening it again.
     """
     last: dict[str, str] = st.session_state.setdefault(_LAST, {})
     points = st.session_state[chart].selection.points
     if points:
-        found = points[0].get("customdata")
-        last[chart] = found[0] if isinstance(found, list) else found
+        opened = points[0].get("customdata")
+        last[chart] = opened[0] if isinstance(opened, list) else opened
     return last.get(chart, "")
 
 
@@ -57,22 +57,22 @@ def ask_for_row(table: str, reading_ids: Sequence[str]) -> None:
 def open_if_asked(record: Record) -> None:
     """Open the source that a callback asked for."""
     asked = st.session_state.pop(_ASKED, None)
-    found = words.find(record, asked) if asked else None
-    if found is not None:
-        st.query_params[PARAMETER] = found.reading_id
-        _show(record, found)
+    reading = words.find(record, asked) if asked else None
+    if reading is not None:
+        st.query_params[PARAMETER] = reading.reading_id
+        _show(record, reading)
 
 
 def from_link(record: Record) -> None:
-    """Open the source that the address names; say so kindly if there is none."""
+    """Open the source that the address names, or say that there is none."""
     named = st.query_params.get(PARAMETER)
     if _ASKED in st.session_state or not named:
         return
-    found = words.find(record, named)
-    if found is None:
+    reading = words.find(record, named)
+    if reading is None:
         st.info(as_markdown(words.not_found(named)), icon=":material/link_off:")
         return
-    _show(record, found)
+    _show(record, reading)
 
 
 def _closed() -> None:
@@ -81,7 +81,7 @@ def _closed() -> None:
 
 @st.dialog(labels.SOURCE, width="medium", on_dismiss=_closed)
 def _show(record: Record, reading: Reading) -> None:
-    """Show what must be seen of a value; what lies behind opens on demand."""
+    """Show the essentials of a value; everything else opens on demand."""
     today = state.today(record)
     shown = words.source(record, reading, today)
     st.subheader(shown.value, anchor=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
@@ -56,16 +57,24 @@ def render(record: Record) -> None:
     )
 
 
+@dataclass(frozen=True)
+class Captioned(Drawn):
+    """A drawn timeline with its caption, which names what is drawn alone."""
+
+    caption: str
+
+
 @made_once
 def _drawn(
     record: Record, kinds: tuple[str, ...], today: date, palette: Palette
-) -> tuple[Drawn, str] | None:
-    """Return the drawn timeline and its caption."""
-    found = timeline.info(record, kinds, today)
-    if found is None:
+) -> Captioned | None:
+    """Return the drawn timeline with its caption."""
+    events = timeline.info(record, kinds, today)
+    if events is None:
         return None
-    drawn = Drawn(Finished(timeline.draw(found, palette)), found.alt)
-    return drawn, found.caption
+    return Captioned(
+        Finished(timeline.draw(events, palette)), events.alt, events.caption
+    )
 
 
 def _chart(record: Record, kinds: Sequence[str]) -> None:
@@ -73,10 +82,9 @@ def _chart(record: Record, kinds: Sequence[str]) -> None:
     drawn = _drawn(record, tuple(kinds), state.today(record), palette())
     if drawn is None:
         return
-    figure, caption = drawn
     name = tables.file_name(record.dataset, "timeline")
-    draw(figure, key="timeline", name=name)
-    st.caption(caption)
+    draw(drawn, key="timeline", name=name)
+    st.caption(drawn.caption)
 
 
 @cached(16)

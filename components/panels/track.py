@@ -43,10 +43,10 @@ def drawn(
 ) -> Drawn | None:
     """Return the chart drawn once for all readers, or None if there is nothing."""
     start = state.starting_points(record)[start_id]
-    found = chart.info(start, record.targets, year)
-    if found is None:
+    growth_drawn = chart.info(start, record.targets, year)
+    if growth_drawn is None:
         return None
-    return Drawn(Finished(chart.draw(found, palette)), found.alt)
+    return Drawn(Finished(chart.draw(growth_drawn, palette)), growth_drawn.alt)
 
 
 def render(record: Record) -> None:
@@ -85,23 +85,23 @@ def _counted(record: Record, today: date) -> None:
         return
     st.header(quantities.HEADING, anchor=False)
     _decided(record, fates)
-    for found in fates:
-        if alike := quantities.alike(record, [found.target]):
-            st.markdown(f"**{as_markdown(targets.fate_line(found).name)}**")
+    for fate in fates:
+        if alike := quantities.alike(record, [fate.target]):
+            st.markdown(f"**{as_markdown(targets.fate_line(fate).name)}**")
             st.markdown("\n".join(f"- {line}" for line in alike))
 
 
 def _decided(record: Record, fates: Sequence[Fate]) -> None:
     """Show what became of some targets as a table, and what decides."""
-    lines = [targets.fate_line(found) for found in fates]
+    lines = [targets.fate_line(fate) for fate in fates]
     table.show(
         labels.FATES_HEADER,
         [(line.name, line.claimed, line.published) for line in lines],
     )
     with st.expander(labels.WHY_FATES):
-        for found, line in zip(fates, lines, strict=True):
+        for fate, line in zip(fates, lines, strict=True):
             st.markdown(f"**{as_markdown(line.name)}**")
-            st.markdown(_bullets(settling.explained(record, found)))
+            st.markdown(_bullets(settling.explained(record, fate)))
 
 
 def _growth(record: Record) -> None:
@@ -126,10 +126,10 @@ def _growth(record: Record) -> None:
         st.markdown(as_markdown(words))
     with st.expander(labels.WHY_GROWTH):
         st.markdown("\n\n".join(map(as_markdown, growth.RULE)))
-        found = growth.pairs(record)
-        if found:
+        pairs = growth.pairs(record)
+        if pairs:
             st.markdown(f"**{labels.CLAIMS_BY_PAIR}**")
-            st.markdown(_bullets(found))
+            st.markdown(_bullets(pairs))
         notes = growth.published_notes(record)
         if notes:
             st.markdown(f"**{labels.PUBLISHED_BY_PAIR}**")
@@ -151,11 +151,11 @@ def _required(record: Record) -> None:
         st.markdown(_bullets(lines))
     if undated:
         st.markdown(required.readers_year(year))
-    found = drawn(record, start.reading_id, year, palette())
-    if found is None:
+    shown = drawn(record, start.reading_id, year, palette())
+    if shown is None:
         return
     name = tables.file_name(record.dataset, required.file_name(year))
-    draw(found, key="growth", name=name)
+    draw(shown, key="growth", name=name)
     st.caption(as_markdown(required.from_start(record, start, record.targets)))
     _spans(record, start, year)
 
@@ -192,19 +192,19 @@ def _spans(record: Record, start: Reading, year: int | None) -> None:
 
 def _context(record: Record, kind: str, heading: str) -> None:
     """Show what stands beside the target: context, set against nothing."""
-    found = context.readings(record, kind)
-    if not found:
+    beside = context.readings(record, kind)
+    if not beside:
         return
     st.header(labels.not_comparable(heading), anchor=False)
     st.markdown(
         "\n".join(
             f"- {as_markdown(context.line(item))} "
             f"{sources.markdown(sources.link(record, item.source_id))}"
-            for item in found
+            for item in beside
         )
     )
     with st.expander(labels.WHY_CONTEXT):
-        st.markdown(_bullets(context.notes(record, found)))
+        st.markdown(_bullets(context.notes(record, beside)))
 
 
 def _bullets(lines: list[str]) -> str:

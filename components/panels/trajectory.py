@@ -35,12 +35,12 @@ def drawn(
     record: Record, view: View, palette: Palette, today: date
 ) -> DrawnView | None:
     """Return a view drawn once for all readers, or None if there is nothing."""
-    found = drawing(record, view, palette, today)
-    if found is None:
+    view_drawn = drawing(record, view, palette, today)
+    if view_drawn is None:
         return None
     return DrawnView(
-        Finished(with_credit(found.figure, record, view, palette)),
-        found.alt,
+        Finished(with_credit(view_drawn.figure, record, view, palette)),
+        view_drawn.alt,
         views.under(record, view, "chart"),
         _rows(record, view),
     )
@@ -56,21 +56,21 @@ def _rows(record: Record, view: View) -> tuple[Row, ...]:
 def render(record: Record) -> None:
     """Show the chart of the view; a control reruns only this."""
     view = state.current(record)
-    found = drawn(record, view, palette(), state.today(record))
-    if found is None:
+    shown = drawn(record, view, palette(), state.today(record))
+    if shown is None:
         st.info(trajectory.nothing_to_draw(record, view))
         return
     draw(
-        found,
+        shown,
         key="trajectory",
         name=file_name(record.dataset, view_slug(view)),
         on_select=source.ask_for_mark,
     )
     # As HTML it is replaced as a whole: what a browser's translation has wrapped
     # cannot be patched.
-    st.html(found.under)
+    st.html(shown.under)
     cited = citations.of_dataset(record.dataset, state.link(record), date.today())
     paper.line(cited.as_text("Short"))
     if not st.context.is_embedded:
-        numbers.render(found.rows)
+        numbers.render(shown.rows)
     source.open_if_asked(record)

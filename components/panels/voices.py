@@ -38,16 +38,16 @@ _FACT, _SEEN = "voices-fact", "voices-link"
 
 @made_once
 def _heard(record: Record, fact_id: str, palette: Palette) -> Drawn:
-    found = voices_chart.info(record, readings_of(record.dataset, [fact_id]))
-    return Drawn(Finished(voices_chart.draw(found, palette)), found.alt)
+    values = voices_chart.info(record, readings_of(record.dataset, [fact_id]))
+    return Drawn(Finished(voices_chart.draw(values, palette)), values.alt)
 
 
 @made_once
 def _grid(record: Record, palette: Palette) -> Drawn | None:
-    found = evidence_chart.info(record)
-    if found is None:
+    years = evidence_chart.info(record)
+    if years is None:
         return None
-    return Drawn(Finished(evidence_chart.draw(found, palette)), found.alt)
+    return Drawn(Finished(evidence_chart.draw(years, palette)), years.alt)
 
 
 _facts = cached()(
@@ -103,12 +103,12 @@ def _chosen(record: Record, facts: Sequence[str]) -> str:
     # On another day of the past other facts were known; coming back is coming back.
     seen = (named, record.dataset.state)
     if _FACT not in st.session_state or seen != st.session_state.get(_SEEN):
-        found = words.fact_named(record, facts, named) if named else facts[0]
-        if not found:
+        chosen = words.fact_named(record, facts, named) if named else facts[0]
+        if not chosen:
             st.info(
                 as_markdown(words.fact_not_found(named)), icon=":material/link_off:"
             )
-        st.session_state[_FACT] = found or facts[0]
+        st.session_state[_FACT] = chosen or facts[0]
         st.session_state[_SEEN] = seen
     st.selectbox(
         labels.FACT,
@@ -142,14 +142,14 @@ def _each(record: Record, readings: Sequence[Reading]) -> None:
 
 def _to_write(record: Record) -> None:
     """Show sentences to write, group by group."""
-    found = _sentences(record, state.today(record))
-    if not found:
+    every = _sentences(record, state.today(record))
+    if not every:
         return
     st.header(labels.SENTENCES, anchor=False)
     if terms := of_comtrade(record.dataset):
         st.caption(as_markdown(terms))
     for group, name in sentences.GROUPS.items():
-        of_group = sentences.of_group(found, group)
+        of_group = sentences.of_group(every, group)
         if not of_group:
             continue
         with st.expander(f"{name} ({len(of_group)})", expanded=group == sentences.SAFE):

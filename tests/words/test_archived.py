@@ -28,7 +28,13 @@ def archived(tmp_path):
     def written(**first):
         rows, package = tables(), descriptor()
         for resource in package["resources"]:
-            resource["schema"]["fields"] += offered(resource["name"])
+            fields = resource["schema"]["fields"]
+            named = {field["name"] for field in fields}
+            fields += [
+                field
+                for field in offered(resource["name"])
+                if field["name"] not in named
+            ]
         rows["sources"][0] |= first
         rows["sources"][1] |= {"not_archived": REASON}
         return write(tmp_path / "data", rows, package)

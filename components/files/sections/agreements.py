@@ -25,10 +25,10 @@ def html(record: Record, taken: Taken) -> str:
 
 def _counts(record: Record, taken: Taken) -> str:
     """Return who counts how many documents, the latest dispute first."""
-    found = disputes(record, record.day(taken.on))
-    if not found:
+    disputed = disputes(record, record.day(taken.on))
+    if not disputed:
         return ""
-    latest, *earlier = found
+    latest, *earlier = disputed
     others = "".join(
         heading(dispute.label) + markup.sayings(dispute.counts) for dispute in earlier
     )

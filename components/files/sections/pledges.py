@@ -69,17 +69,17 @@ def _nearest(record: Record, near: Pledge, ours: list[Pledge]) -> str:
 
 
 def _sizes(record: Record, others: list[Pledge]) -> str:
-    found = size_chart.info(record, others)
-    if found is None:
+    drawn = size_chart.info(record, others)
+    if drawn is None:
         return ""
     said = "".join(
         paragraph(item.text) + plain.caveat_buttons([item.rows], "pledges")
         for item in pledge_sizes.said(record, others)
     )
-    sketch = size_chart.sketch(found, drawing.VARIABLES)
+    sketch = size_chart.sketch(drawn, drawing.VARIABLES)
     return (
         heading(pledge_sizes.TITLE)
         + said
-        + drawing.as_svg(sketch, found.alt, "pledge-sizes")
+        + drawing.as_svg(sketch, drawn.alt, "pledge-sizes")
         + paragraph(pledge_sizes.CAPTION)
     )

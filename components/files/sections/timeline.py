@@ -24,9 +24,9 @@ def html(record: Record, taken: Taken) -> str:
 
 
 def _chart(record: Record, taken: Taken) -> str:
-    found = timeline.info(record, (), record.day(taken.on))
-    if found is None:
+    drawn = timeline.info(record, (), record.day(taken.on))
+    if drawn is None:
         return ""
-    sketch = timeline.sketch(found, drawing.VARIABLES)
-    drawn = drawing.as_svg(sketch, found.alt, "timeline")
-    return f'{drawn}<p class="small">{plain.text(found.caption)}</p>'
+    sketch = timeline.sketch(drawn, drawing.VARIABLES)
+    figure = drawing.as_svg(sketch, drawn.alt, "timeline")
+    return f'{figure}<p class="small">{plain.text(drawn.caption)}</p>'

@@ -57,9 +57,9 @@ def _counted(record: Record, taken: Taken) -> str:
     if not fates:
         return ""
     beside = "".join(
-        heading(targets.fate_line(found).name) + bulleted(map(inline, alike))
-        for found in fates
-        if (alike := quantities.alike(record, [found.target]))
+        heading(targets.fate_line(fate).name) + bulleted(map(inline, alike))
+        for fate in fates
+        if (alike := quantities.alike(record, [fate.target]))
     )
     title = quantities.HEADING
     return heading(title) + _decided(record, fates, title) + beside
@@ -67,10 +67,10 @@ def _counted(record: Record, taken: Taken) -> str:
 
 def _decided(record: Record, fates: Sequence[Fate], title: str) -> str:
     """Return what became of some targets as a table, and what decides."""
-    lines = [targets.fate_line(found) for found in fates]
+    lines = [targets.fate_line(fate) for fate in fates]
     why = "".join(
-        heading(line.name) + bullets(settling.explained(record, found))
-        for line, found in zip(lines, fates, strict=True)
+        heading(line.name) + bullets(settling.explained(record, fate))
+        for line, fate in zip(lines, fates, strict=True)
     )
     return table(
         labels.FATES_HEADER,
@@ -79,10 +79,12 @@ def _decided(record: Record, fates: Sequence[Fate], title: str) -> str:
     ) + folded(labels.WHY_FATES, why)
 
 
-def _settling(found: list[tuple[str, str]]) -> str:
-    if not found:
+def _settling(settled: list[tuple[str, str]]) -> str:
+    if not settled:
         return ""
-    lines = [f"<strong>{text(whose)}.</strong> {text(words)}" for whose, words in found]
+    lines = [
+        f"<strong>{text(whose)}.</strong> {text(words)}" for whose, words in settled
+    ]
     return heading(labels.SETTLING) + bulleted(lines)
 
 
@@ -140,15 +142,15 @@ def _required(record: Record) -> str:
 
 def _context(record: Record, kind: str, title: str) -> str:
     """Return what stands beside the target, set against nothing."""
-    found = context.readings(record, kind)
-    if not found:
+    beside = context.readings(record, kind)
+    if not beside:
         return ""
     lines = [
         f"{text(context.line(item))} {link(sources.link(record, item.source_id))}"
-        for item in found
+        for item in beside
     ]
     return (
         heading(labels.not_comparable(title))
         + bulleted(lines)
-        + folded(labels.WHY_CONTEXT, bullets(context.notes(record, found)))
+        + folded(labels.WHY_CONTEXT, bullets(context.notes(record, beside)))
     )

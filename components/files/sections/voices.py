@@ -72,15 +72,15 @@ def _fact(record: Record, facts: Sequence[str], fact_id: str) -> str:
 
 def _alike(record: Record, readings: Sequence[Reading]) -> str:
     """Return the values in the unit of a target that counts something else."""
-    found = quantities.alike(record, readings)
-    if not found:
+    alike = quantities.alike(record, readings)
+    if not alike:
         return ""
-    return paragraph(quantities.SAME_UNIT) + bulleted(map(inline, found))
+    return paragraph(quantities.SAME_UNIT) + bulleted(map(inline, alike))
 
 
 def _to_write(record: Record, taken: Taken) -> str:
     """Return sentences to write, group by group."""
-    found = claims.claims(record, record.day(taken.on))
+    every = claims.claims(record, record.day(taken.on))
     groups = "".join(
         folded(
             f"{name} ({len(of_group)})",
@@ -88,7 +88,7 @@ def _to_write(record: Record, taken: Taken) -> str:
             + bulleted(_sentence(record, claim) for claim in of_group),
         )
         for group, name in sentences.GROUPS.items()
-        if (of_group := sentences.of_group(found, group))
+        if (of_group := sentences.of_group(every, group))
     )
     if not groups:
         return ""
@@ -138,18 +138,18 @@ def _values(record: Record, taken: Taken) -> str:
 
 def _value(record: Record, reading: Reading, taken: Taken) -> str:
     """Return a value with who said it, in which words, and where to read it."""
-    found = source_words.source(record, reading, record.day(taken.on))
-    wording = f"“{inline(found.wording)}” " if found.wording else ""
+    shown = source_words.source(record, reading, record.day(taken.on))
+    wording = f"“{inline(shown.wording)}” " if shown.wording else ""
     # What is questioned has its note in the caveat.
     note = "" if reading.questioned else without_the_caveat(reading.note)
-    notes = [inline(found.converted), inline(found.caveat), text(note)]
+    notes = [inline(shown.converted), inline(shown.caveat), text(note)]
     under = " ".join(filter(None, notes))
     where = names.TABS["voices"]
     to_dispute = disputes.of_reading(record.dataset, reading, where, taken.link)
     return (
         f'<li id="reading-{text(reading.reading_id)}">'
-        f"<p><strong>{inline(found.value)}</strong> {inline(found.label)}</p>"
-        f"<p>{inline(found.said)}. {wording}{inline(found.link)}"
+        f"<p><strong>{inline(shown.value)}</strong> {inline(shown.label)}</p>"
+        f"<p>{inline(shown.said)}. {wording}{inline(shown.link)}"
         f"{dispute(to_dispute)}</p>"
         f'<p class="small">{under}</p></li>'
     )
