@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from components.measures.bounds import quotient
 from components.measures.comparability import ROUGH, compare
 from components.measures.growth import LEAST_YEARS, SPANS, Path, path, years_until
+from components.measures.ratios import ratio
 from components.measures.readings import Reading
 from components.measures.record import Record
 from components.view import Assumption
@@ -46,7 +46,7 @@ def by_deadline(start: Reading, target: Reading) -> str:
     if found is not None:
         return f"{name}: {asked(found)}."
     # So near, a rate per year would be an extrapolation of months.
-    multiple = quotient(target.quantity, start.quantity)
+    multiple = ratio(target, start)
     months = counted(max(1, round(years * 12)), "month")
     if multiple is None:
         return ""
@@ -108,9 +108,22 @@ def why_nothing(record: Record, start: Reading, target: Reading) -> str:
         return f"no growth leads there from {stated(start)}"
     if target.value <= start.value:
         return f"passed by {stated(start)} already"
-    if quotient(target.quantity, start.quantity) is None:
-        return f"from {stated(start)} it can be any growth"
+    if ratio(target, start) is None:
+        own = _from_its_base(target)
+        return f"from {stated(start)} it can be any growth{own and f', but {own}'}"
     return ""
+
+
+def _from_its_base(target: Reading) -> str:
+    """Return what a target takes from the reading it is worked out from, if any."""
+    base = target.base
+    multiple = ratio(target, base) if base and target.rise else None
+    if base is None or multiple is None:
+        return ""
+    years = years_until(base, target.deadline) if target.deadline else None
+    needed = path(base, target, years) if years else None
+    much = asked(needed) if needed else f"{times(multiple)} as much"
+    return f"from its own base it is {much}"
 
 
 def spans(

@@ -195,3 +195,29 @@ def test_without_a_picked_year_no_later_year_is_named_and_nobody_blamed(value, b
         years = re.findall(r"(?<![\d.,$])(?:19|20|21)\d\d(?![\d,.]\d)\b", text)
         assert all(int(year) <= 2023 for year in years)
         assert not re.search(r"\b(?:overdue|missed|late|nan|inf)\b", text.lower())
+
+
+def test_double_takes_its_own_ratio_whatever_the_base_is(tmp_path):
+    base = claimed(4e9, 2023, step="1", bound="at least", reading_id="base")
+    double = {"kind": "multiple", "base_reading": "base"}
+    found = record(tmp_path, base, target(2, step="2", deadline="2030", **double))
+    assert asked(found) == ["double the value of 2023 by 2030: 10% a year for 7 years."]
+
+
+def test_from_another_bound_double_takes_what_it_takes_from_its_base(tmp_path):
+    base = claimed(4e9, 2023, step="1", bound="at least", reading_id="base")
+    later = claimed(5e9, 2024, step="2", bound="at least")
+    double = {"kind": "multiple", "base_reading": "base"}
+    found = record(
+        tmp_path,
+        base,
+        later,
+        target(2, step="3", deadline="2030", **double),
+        target(3, step="4", **double),
+    )
+    assert required.asked_of(found, found.claims[1], found.targets, None) == [
+        "double the value of 2023: from over $5 billion it can be any growth, but from "
+        "its own base it is 10% a year for 7 years.",
+        "triple the value of 2023: from over $5 billion it can be any growth, but from "
+        "its own base it is 3 times as much.",
+    ]
