@@ -14,19 +14,17 @@ from components.measures.readings import Reading
 from components.measures.record import Record
 from components.view import Assumption
 from components.words import comparisons, names, targets, trajectory
-from components.words.growth import a_year, mark, rate, times
+from components.words.growth import a_year, mark, rate
+from components.words.ratios import as_much
 from components.words.values import (
     counted,
     day,
     judged_by,
     listed,
-    percent,
     plain_number,
     short_period,
     stated,
 )
-
-SMALL_RISE = 1.1  # below it, a multiple reads like nothing at all
 
 
 def start_name(start: Reading) -> str:
@@ -50,9 +48,7 @@ def by_deadline(start: Reading, target: Reading) -> str:
     months = counted(max(1, round(years * 12)), "month")
     if multiple is None:
         return ""
-    if multiple.value < SMALL_RISE:
-        return f"{name}: {percent(multiple)} of the starting value within {months}."
-    return f"{name}: {times(multiple)} as much within {months}."
+    return f"{name}: {as_much(multiple, 'the starting value')} within {months}."
 
 
 def asked_of(
@@ -122,8 +118,9 @@ def _from_its_base(target: Reading) -> str:
         return ""
     years = years_until(base, target.deadline) if target.deadline else None
     needed = path(base, target, years) if years else None
-    much = asked(needed) if needed else f"{times(multiple)} as much"
-    return f"from its own base it is {much}"
+    if needed is None:
+        return f"it is {as_much(multiple, 'its own base')}"
+    return f"from its own base it is {asked(needed)}"
 
 
 def spans(

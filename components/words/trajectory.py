@@ -14,10 +14,10 @@ from components.measures.record import Record
 from components.measures.steps import Step
 from components.view import Assumption, View
 from components.words import names, targets
+from components.words.ratios import as_much
 from components.words.rows import Row, row
 from components.words.sources import Link, cited_by, links
 from components.words.values import (
-    computed,
     from_base,
     in_numbers,
     judged_by,
@@ -76,9 +76,9 @@ def step_relation(record: Record, step: Step) -> str:
 def _share(found: Comparison) -> str:
     if not found.allows_ratio or found.ratio is None:
         return names.VERDICT[found.verdict]
-    share = percent(found.ratio)
     is_range = found.other.value_high is not None
-    words = f"the claim is {share} of {'its lower end' if is_range else 'it'}"
+    share = as_much(found.ratio, "its lower end" if is_range else "it")
+    words = f"the claim is {share}"
     if found.gap is not None and found.gap.value <= 0:
         words = f"{'its lower end is ' * is_range}passed by the claim"
     return _marked(words, found)
@@ -89,7 +89,7 @@ def _multiple(found: Comparison) -> str:
         return names.VERDICT[found.verdict]
     if found.ratio is None:
         return ""
-    return _marked(f"{computed(found.ratio)} times {stated(found.other)}", found)
+    return _marked(as_much(found.ratio, stated(found.other)), found)
 
 
 def _marked(words: str, found: Comparison) -> str:

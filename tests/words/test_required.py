@@ -63,11 +63,12 @@ def test_a_year_that_is_not_after_the_start_takes_nothing(pair, year):
         ),
         (
             {"deadline": "2023-08-12"},
-            "$10 billion by 12 August 2023: 3.3 times as much within 2 months.",
+            "$10 billion by 12 August 2023: 3.3 times the starting value within "
+            "2 months.",
         ),
         (
             {"deadline": "2023-06-13"},
-            "$10 billion by 13 June 2023: 3.3 times as much within 1 month.",
+            "$10 billion by 13 June 2023: 3.3 times the starting value within 1 month.",
         ),
         (
             {"deadline": "2020"},
@@ -218,6 +219,6 @@ def test_from_another_bound_double_takes_what_it_takes_from_its_base(tmp_path):
     assert required.asked_of(found, found.claims[1], found.targets, None) == [
         "double the value of 2023: from over $5 billion it can be any growth, but from "
         "its own base it is 10% a year for 7 years.",
-        "triple the value of 2023: from over $5 billion it can be any growth, but from "
-        "its own base it is 3 times as much.",
+        "triple the value of 2023: from over $5 billion it can be any growth, but it "
+        "is 3 times its own base.",
     ]
