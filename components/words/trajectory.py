@@ -66,6 +66,9 @@ def step_relation(record: Record, step: Step) -> str:
     """Return the one relation of a bar to the others; nothing for the first."""
     total = step.total
     claims = record.claims
+    # Nobody aims at it any longer: that a claim passes it would mean nothing.
+    if total.ended_by:
+        return ""
     if total.series == TARGET and claims:
         return _share(compare(claims[-1], total))
     if total.series == REPORTED and claims and total != claims[0]:
@@ -98,13 +101,18 @@ def _marked(words: str, found: Comparison) -> str:
     )
 
 
-def key(series: Sequence[str], *, has_bound: bool) -> str:
+def key(drawn: Sequence[Reading]) -> str:
     """Return what the shapes of the bars mean."""
+    series = [item.series for item in drawn]
+    arrow = any(item.bound == AT_LEAST for item in drawn)
     parts = []
     if REPORTED in series:
-        parts.append(f"Solid: claimed{'; arrow: or more' if has_bound else ''}.")
+        parts.append(f"Solid: claimed{'; arrow: or more' if arrow else ''}.")
     if TARGET in series:
-        parts.append("Dashed: a target.")
+        arrow = arrow and REPORTED not in series
+        parts.append(f"Dashed: a target{'; arrow: or more' if arrow else ''}.")
+    if any(item.ended_by for item in drawn):
+        parts.append("Grey: withdrawn or replaced.")
     return " ".join(parts)
 
 
@@ -134,9 +142,8 @@ def leaves_out(record: Record, step: Step) -> str:
 def caption(record: Record, view: View) -> Caption:
     """Return what stands under the bars, with the sources of what is drawn."""
     drawn = [step for step in record.steps if step.total.series in view.shown]
-    has_bound = any(step.total.bound == AT_LEAST for step in drawn)
     series = [step.total.series for step in drawn]
-    words = [key(series, has_bound=has_bound)]
+    words = [key([step.total for step in drawn])]
     named = cited_by(part for step in drawn for part in step.parts)
     if REPORTED in series and record.published_step:
         words.append(published_beside(record))
