@@ -16,7 +16,6 @@ from components.words.values import (
 )
 
 TIMES_FROM = 1.995  # what rounds to twice is twice
-_NEAR = 0.9  # from here on the difference to the whole has the digits
 
 
 def as_much(ratio: Quantity, what: str) -> str:
@@ -41,6 +40,6 @@ def as_percent(ratio: Quantity) -> str:
     What rose by 4.5% came to 104.5%, and not to 105%.
     """
     percent = ratio.value * 100
-    near = _NEAR < ratio.value < TIMES_FROM
+    near = 1 < ratio.value < TIMES_FROM
     shown = 100 + rounded(percent - 100) if near else rounded(percent, COMPUTED_DIGITS)
     return ratio_bounded(ratio, f"{plain_number(shown, 15)}%")

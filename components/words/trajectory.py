@@ -9,7 +9,7 @@ from datetime import date
 from components.measures.bounds import AT_LEAST
 from components.measures.comparability import LIKE, Comparison, compare
 from components.measures.growth import path, years_until
-from components.measures.readings import REPORTED, TARGET, Reading
+from components.measures.readings import RECORDED, REPORTED, TARGET, Reading
 from components.measures.record import Record
 from components.measures.steps import Step
 from components.view import Assumption, View
@@ -120,7 +120,7 @@ def published_beside(record: Record) -> str:
     """Return what published figures work out at, and where they are shown."""
     step, found = record.published_step, record.claim_beside_published
     if step is None:
-        return ""
+        return _without_a_bar(record)
     out = leaves_out(record, step)
     lacking = f", which leave out {out}," if out else ""
     verb = "work out at" if step.is_sum else "give"
@@ -128,6 +128,15 @@ def published_beside(record: Record) -> str:
     words = f"Published figures for {short_period(step.total)}{lacking} {verb} {value}"
     verdict = f": {names.VERDICT[found.verdict]}" if found else ""
     return f"{words}{verdict}."
+
+
+def _without_a_bar(record: Record) -> str:
+    """Return why no published figure stands beside the bars, if there is any."""
+    if record.published:
+        return "Published figures have no step here: Over time shows them."
+    if any(fact["series"] == RECORDED for fact in record.dataset.fact_of.values()):
+        return "No published figure is an amount of this trade, so none is set beside."
+    return ""
 
 
 def leaves_out(record: Record, step: Step) -> str:
@@ -145,9 +154,10 @@ def caption(record: Record, view: View) -> Caption:
     series = [step.total.series for step in drawn]
     words = [key([step.total for step in drawn])]
     named = cited_by(part for step in drawn for part in step.parts)
-    if REPORTED in series and record.published_step:
+    if REPORTED in series:
         words.append(published_beside(record))
-        named += cited_by(record.published_step.parts)
+        step = record.published_step
+        named += cited_by(step.parts) if step else []
     return Caption(" ".join(filter(None, words)), tuple(links(record, named)))
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from conftest import descriptor, tables, write
-from invented import claimed, target
+from invented import claimed, published, target
 from invented import record as invented
 
 from components.charts import by_step
@@ -185,3 +185,27 @@ def test_a_claim_is_set_against_no_target_that_was_given_up(tmp_path):
 def test_an_arrow_on_a_target_alone_is_explained(tmp_path):
     pair = invented(tmp_path, target(9e6, step="1", bound="at least"))
     assert trajectory.caption(pair, View()).text == "Dashed: a target; arrow: or more."
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({}, "Published figures have no step here: Over time shows them."),
+        (
+            {"unit": "tonnes"},
+            "No published figure is an amount of this trade, so none is set beside.",
+        ),
+        (
+            {"concept": "honey"},
+            "No published figure is an amount of this trade, so none is set beside.",
+        ),
+    ],
+)
+def test_why_no_published_figure_stands_beside_the_bars(tmp_path, change, words):
+    pair = invented(tmp_path, claimed(9e6, step="1"), published(5e6, 2018, **change))
+    assert trajectory.caption(pair, View()).text == f"Solid: claimed. {words}"
+
+
+def test_nothing_is_said_of_figures_that_nobody_published(tmp_path):
+    pair = invented(tmp_path, claimed(9e6, step="1"))
+    assert trajectory.caption(pair, View()).text == "Solid: claimed."

@@ -14,7 +14,7 @@ from components.words.values import percent
     [
         (Quantity(0.3, "at least"), "at least 30% of it"),
         (Quantity(0.5), "50% of it"),
-        (Quantity(0.955), "95.5% of it"),
+        (Quantity(0.955), "96% of it"),
         (Quantity(1.0), "100% of it"),
         (Quantity(1.045, "about"), "about 104.5% of it"),
         (Quantity(1.13), "113% of it"),
