@@ -58,7 +58,7 @@ def test_the_finding_keeps_the_deadline_that_was_stated(visited):
     page = visited()
     assert "$60 million by 31 December 1985" in html(page)[0]
     beside = caveats(page)["Published: rough"]
-    assert "About $40 million is about 0.72 times that" in beside
+    assert "About $40 million is about 72% of that" in beside
 
 
 def test_a_dated_target_is_asked_for_by_its_own_date_and_not_the_readers(visited):

@@ -54,6 +54,8 @@ class Bar:
         What the bar opens.
     high
         The upper end of a range, to which a dashed line goes on.
+    is_given_up
+        A target that was withdrawn or replaced is drawn more weakly.
     """
 
     value: float
@@ -64,6 +66,17 @@ class Bar:
     label: tuple[str, ...]
     reading_id: str
     high: float | None = None
+    is_given_up: bool = False
+
+    @property
+    def tone(self) -> str:
+        """A name of a colour of the palette."""
+        return "quiet" if self.is_given_up else self.series
+
+    @property
+    def stroke(self) -> float:
+        """Width of the outline, in px."""
+        return 1 if self.is_given_up else 2
 
     @property
     def height(self) -> int:
@@ -134,6 +147,7 @@ def _bar(record: Record, step: Step) -> Bar:
         value=total.value,
         series=total.series,
         is_outline=total.series == TARGET,
+        is_given_up=total.ended_by is not None,
         is_open_ended=total.quantity.open_above,
         head=head,
         label=(*first, *lines([*filter(None, more)])),
@@ -152,12 +166,12 @@ def draw(found: ByStep, palette: Palette) -> go.Figure:
     )
     for top, bar in zip(found.tops, found.bars, strict=True):
         _add_bar(figure, bar, top, palette)
-        write(figure, emphasised(bar), top, palette.of(bar.series))
+        write(figure, emphasised(bar), top, palette.of(bar.tone))
     return with_steady_marks(figure)
 
 
 def _add_bar(figure: go.Figure, bar: Bar, top: int, palette: Palette) -> None:
-    colour = palette.of(bar.series)
+    colour, outline = palette.of(bar.tone), {"width": bar.stroke, "dash": DASH}
     middle = top + LINE * len(bar.label) + ABOVE + THICKNESS / 2
     figure.add_bar(
         x=[bar.value],
@@ -177,7 +191,7 @@ def _add_bar(figure: go.Figure, bar: Bar, top: int, palette: Palette) -> None:
             x1=bar.value,
             y0=middle - THICKNESS / 2,
             y1=middle + THICKNESS / 2,
-            line={"color": colour, "width": 2, "dash": DASH},
+            line={"color": colour, **outline},
         )
     if bar.high is not None:
         figure.add_shape(
@@ -186,7 +200,7 @@ def _add_bar(figure: go.Figure, bar: Bar, top: int, palette: Palette) -> None:
             x1=bar.high,
             y0=middle,
             y1=middle,
-            line={"color": colour, "width": 2, "dash": DASH},
+            line={"color": colour, **outline},
         )
     if bar.is_open_ended:
         figure.add_shape(

@@ -7,7 +7,7 @@ apart on a narrow chart is further apart on a wide one.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -102,6 +102,8 @@ class Wish:
         Marks on which it may stand.
     is_strict
         Whether it leads to the middle of the chart alone.
+    at_worst_over
+        Marks on which it may stand rather than have no place.
     """
 
     lines: tuple[str, ...]
@@ -119,6 +121,7 @@ class Wish:
     shorter: tuple[tuple[str, ...], ...] = ()
     over: tuple[str, ...] = ()
     is_strict: bool = False
+    at_worst_over: tuple[str, ...] = ()
 
     @property
     def height(self) -> float:
@@ -212,13 +215,19 @@ def place(
     found: list[Label] = []
     boxes = list(taken)
     for wish in wishes:
-        texts = (wish.lines, *wish.shorter)
-        tries = (_place(replace(wish, lines=t), boxes, years, bottom) for t in texts)
+        tries = (_place(way, boxes, years, bottom) for way in _ways(wish))
         label = next(filter(None, tries), None)
         if label is not None:
             found.append(replace(label, is_whole=label.lines == wish.lines))
             boxes += boxes_of(label, years)
     return tuple(found)
+
+
+def _ways(wish: Wish) -> Iterator[Wish]:
+    """Yield a label with each of its texts, and at last over what it may cross."""
+    for over in dict.fromkeys((wish.over, (*wish.over, *wish.at_worst_over))):
+        for lines in (wish.lines, *wish.shorter):
+            yield replace(wish, lines=lines, over=over)
 
 
 def _place(

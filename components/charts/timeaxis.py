@@ -152,6 +152,8 @@ def _dated(record: Record) -> list[Span]:
     found = [item for reading in values if (item := span_of(reading))]
     for target in record.targets:
         found += _spans((target.stated_on or target.known_on, target.deadline))
+        if given_up := target.ended_by:
+            found += _spans([given_up.stated_on])
     return [
         *found,
         *_spans(record.dataset.events["happened_on"]),

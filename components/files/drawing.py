@@ -315,16 +315,17 @@ def _marks(plot: _Plot, trace: Json) -> Iterator[str]:
         _each(marker.get("size"), count),
         _each(marker.get("color"), count),
         _each(marker.get("opacity", 1), count),
+        _each(line["color"], count),
         strict=True,
     )
-    for number, (x, y, symbol, size, colour, opacity) in enumerate(cells):
+    for number, (x, y, symbol, size, colour, opacity, edge) in enumerate(cells):
         place, middle = plot.x(x), plot.y(y)
         if symbol is None:
             top = middle - _LINE * trace["textfont"]["size"]
             words, font = str(trace["text"]), trace["textfont"]
             drawn = _line_of_words(words, place, top, font, "middle", 0)
         else:
-            shape = symbols.path(symbol, size, colour, line, opacity)
+            shape = symbols.path(symbol, size, colour, {**line, "color": edge}, opacity)
             drawn = symbols.at(place, _short(middle), shape)
         yield _told(plot, trace, number, drawn)
 

@@ -48,10 +48,10 @@ def share(value: float, end: float) -> str:
 
 
 def _bar(bar: Bar, top: int, end: float, *, anchors: bool) -> str:
-    colour = f"var(--{bar.series})"
+    colour = f"var(--{bar.tone})"
     place = top + LINE * len(bar.label) + ABOVE
     looks = (
-        f'fill="none" stroke="{colour}" stroke-width="2" '
+        f'fill="none" stroke="{colour}" stroke-width="{bar.stroke}" '
         f'stroke-dasharray="{DASH_LENGTHS}"'
         if bar.is_outline
         else f'fill="{colour}"'

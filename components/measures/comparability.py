@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from components.measures.bounds import Quantity, difference, quotient
+from components.measures import ratios
+from components.measures.bounds import Quantity
 from components.measures.readings import TARGET, Reading, days_covered
 
 MAX_LENGTH_DIFFERENCE = 7  # days; leap years and calendars stay alike
@@ -52,12 +53,12 @@ class Comparison:
     @property
     def ratio(self) -> Quantity | None:
         """``one`` divided by ``other``: 0.5 is half of it; None without a bound."""
-        return quotient(self.one.quantity, self.other.quantity)
+        return ratios.ratio(self.one, self.other)
 
     @property
     def gap(self) -> Quantity | None:
         """``other`` minus ``one``, in their unit; negative once it is passed."""
-        return difference(self.other.quantity, self.one.quantity)
+        return ratios.gap(self.other, self.one)
 
     @property
     def agree(self) -> bool:

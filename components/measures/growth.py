@@ -18,6 +18,7 @@ from components.measures.comparability import (
     Comparison,
     compare,
 )
+from components.measures.ratios import gap, ratio
 from components.measures.readings import (
     PERCENT,
     Reading,
@@ -177,18 +178,19 @@ def path(start: Reading, target: Reading, years: float) -> Path | None:
     like, or their bounds leave the ratio open.
     """
     found = compare(start, target)
-    multiple = quotient(target.quantity, start.quantity)
-    if not found.allows_ratio or multiple is None or multiple.value <= 1:
+    multiple, more = ratio(target, start), gap(target, start)
+    if not found.allows_ratio or multiple is None or more is None:
+        return None
+    if multiple.value <= 1:
         return None
     if years < LEAST_YEARS or target.ended_by:
         return None
     rate = required_growth(start.value, target.value, years)
-    per_year = (target.value - start.value) / years
     return Path(
         found,
         years,
         Quantity(rate, multiple.bound),
-        Quantity(per_year, multiple.bound),
+        Quantity(more.value / years, more.bound),
     )
 
 

@@ -9,8 +9,8 @@ from components.measures.readings import TARGET, Reading
 from components.measures.record import Record
 from components.measures.steps import Step
 from components.words import names, speakers
+from components.words.ratios import as_much
 from components.words.values import (
-    computed,
     listed,
     marked,
     sentence_case,
@@ -56,7 +56,7 @@ def _ratio(record: Record, found: Comparison, step: Step) -> str:
         return f"{lead} {claim} agrees with that{but}."
     if found.ratio is None:
         return f"{lead} {claim} stands beside that{but}."
-    return f"{lead} {claim} is {computed(found.ratio)} times that{but}."
+    return f"{lead} {claim} is {as_much(found.ratio, 'that')}{but}."
 
 
 def published(record: Record, step: Step) -> str:

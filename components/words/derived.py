@@ -15,16 +15,15 @@ from components.measures.steps import Step
 from components.words import names
 from components.words.claim import CAVEAT, Claim, body_name
 from components.words.comparisons import reasons, relations
+from components.words.ratios import as_much
 from components.words.statements import (
     noun,
 )
 from components.words.values import (
-    computed,
     from_base,
     listed,
     marked,
     on_day,
-    percent,
     sentence_case,
     short_period,
     works_out_at,
@@ -39,7 +38,7 @@ def worked_out(record: Record) -> Iterator[Claim]:
         if not found.allows_ratio or found.ratio is None:
             continue
         share = (
-            f"{percent(found.ratio)} of {_target(found.other)}"
+            as_much(found.ratio, _target(found.other))
             if found.other.series == TARGET
             else _multiple(record, found)
         )
@@ -66,7 +65,7 @@ def _multiple(record: Record, found: Comparison) -> str:
     against = f"{the}{marked(found.other)} {_claimed_by(record, found.other)}"
     if found.agree or found.ratio is None:
         return f"much the same as {against}"
-    return f"{computed(found.ratio)} times {against}"
+    return as_much(found.ratio, against)
 
 
 def _claimed_by(record: Record, reading: Reading) -> str:
@@ -130,9 +129,5 @@ def _beside(record: Record, found: Comparison) -> str:
     if found.verdict == UNLIKE or found.ratio is None:
         return f"Beside {claim} they are {verdict}: {why or 'no ratio follows'}."
     end = f", but {why}" if why else ""
-    share = (
-        f"{percent(found.ratio)} of that"
-        if found.ratio.value < 1
-        else f"{computed(found.ratio)} times that"
-    )
+    share = as_much(found.ratio, "that")
     return f"{sentence_case(claim)} works out as {share}{end}."

@@ -22,8 +22,8 @@ from components.measures.growth import (
 from components.measures.readings import Reading
 from components.measures.record import Record
 from components.words import comparisons, names
+from components.words.ratios import TIMES_FROM, as_much, change
 from components.words.values import (
-    computed,
     computed_money,
     counted,
     for_period,
@@ -91,14 +91,15 @@ def _rose(multiple: Quantity) -> str:
         return (
             "did not change"
             if not multiple.bound.startswith("at")
-            else (f"came to {computed(multiple)} times what they were")
+            else f"came to {as_much(multiple, 'what they were')}"
         )
     if multiple.value < 1:
-        return f"fell to {percent(multiple)} of what they were"
+        return f"fell to {as_much(multiple, 'what they were')}"
     whole = plain_number(multiple.value, 2)
-    if whole.isdigit() and 2 <= int(whole) <= len(_FOLDS) + 1:
+    is_fold = whole.isdigit() and multiple.value >= TIMES_FROM
+    if is_fold and int(whole) <= len(_FOLDS) + 1:
         return f"rose {ratio_bounded(multiple, f'{_FOLDS[int(whole) - 2]}fold')}"
-    return f"rose to {computed(multiple)} times what they were"
+    return f"rose to {as_much(multiple, 'what they were')}"
 
 
 def _range(record: Record) -> str:
@@ -175,7 +176,7 @@ def rises(record: Record) -> list[Rise]:
                 names.SERIES[claims[-1].series],
                 f"{stated(claims[0])}, {short_period(claims[0])}",
                 f"{stated(claims[-1])}, {short_period(claims[-1])}",
-                times(given) if given else "no ratio",
+                change(given) if given else "no ratio",
                 counts(record, claims[-1]),
             )
         )
@@ -201,18 +202,9 @@ def published_rise(record: Record, found: PublishedGrowth) -> Rise:
         names.SERIES[second.series],
         first,
         f"{stated(second)}, {short_period(second)}",
-        f"{times(found.multiple)}{how}",
+        f"{change(found.multiple)}{how}",
         counts(record, second),
     )
-
-
-def times(multiple: Quantity) -> str:
-    """Return a multiple in words: ``at least 5 times``; a fall as the share left."""
-    if multiple == Quantity(1.0):
-        return "unchanged"
-    if multiple.value < 1:
-        return f"to {percent(multiple)}"
-    return f"{computed(multiple)} times"
 
 
 def counts(record: Record, reading: Reading) -> str:
@@ -235,7 +227,7 @@ def beside(record: Record) -> str:
     ratio = compare(claims[-1], claims[0])
     first, others = "", []
     if ratio.allows_ratio and ratio.ratio is not None:
-        first = f"{_put(record, found)}; claimed: {times(ratio.ratio)}. "
+        first = f"{_put(record, found)}; claimed: {change(ratio.ratio)}. "
         compared = compare(claims[-1], found.second)
         if compared.verdict != LIKE:
             others.append(
@@ -259,10 +251,8 @@ def _put(record: Record, found: PublishedGrowth) -> str:
     what = f"{names.concept(second.concept)} {of}{names.direction(record, second)}"
     if multiple == Quantity(1.0):
         much = "the same as the year before"
-    elif multiple.value < 1:
-        much = f"{percent(multiple)} of the year before"
     else:
-        much = f"{times(multiple)} the year before"
+        much = as_much(multiple, "the year before")
     how = f" (by a stated rise of {stated(found.stated)})" if found.stated else ""
     return f"Published for {what}: {much}{how}"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 from components.measures.readings import (
     RECORDED,
@@ -51,6 +52,7 @@ SEARCHED, NOT_CHECKED = "searched in vain", "not checked"
 OTHER_REPORTERS = "others"
 _FREIGHT = {"CIF": "CIF, with freight", "FOB": "FOB, without freight"}
 SHORT_LABEL, LONG_LABEL = 28, 32  # characters that fit a phone
+NARROW_LABEL = 18  # that fit half of it
 _ORDER = (REPORTED, TARGET, RECORDED)
 
 
@@ -78,7 +80,17 @@ def target_lines(target: Reading) -> tuple[str, str]:
 def shorter_target(target: Reading) -> tuple[tuple[str, ...], ...]:
     """Return what may stand for a target where there is little room."""
     value, when = stated(target), targets.term(target)
-    return (target_lines(target)[0], when), (value, when), (value,)
+    texts: tuple[tuple[str, ...], ...] = (
+        (target_lines(target)[0], when),
+        (value, when),
+    )
+    if target.ended_by:
+        # That nobody aims at it any longer says more than its deadline.
+        texts += ((value, targets.given_up(target)),)
+        texts += ((f"{value}, {targets.done(target.ended_by)}",),)
+    broken = tuple(wrap(value, NARROW_LABEL))
+    narrow = ((*broken, when), broken) if len(broken) > 1 else ()
+    return *texts, (value,), *narrow
 
 
 def _when(target: Reading) -> str:
@@ -200,10 +212,12 @@ def caption(record: Record, view: View) -> Caption:
     words = []
     if claims:
         words.append("Filled: claimed; open: as others give it; line: its period.")
-    if any(item.quantity.open_above for item in (*claims, *published)):
+    if any(item.quantity.open_above for item in (*claims, *aims, *published)):
         words.append("Arrow: or more.")
     if aims:
-        words.append("Dashed: a target, from the day it was named.")
+        given_up = any(item.ended_by for item in aims)
+        until = "; cross: withdrawn or replaced" if given_up else ""
+        words.append(f"Dashed: a target, from the day it was named{until}.")
     if published:
         words.append("Bars are as wide as their period.")
     words.append(SELECT)
@@ -283,7 +297,7 @@ def caveats(record: Record, view: View) -> list[Caveat]:
         if derived := from_base(target):
             lines.append(f"{sentence_case(stated(target))} {derived}.")
         if target.value_high is not None:
-            lines.append(f"{sentence_case(stated(target))} stands at its lower end.")
+            lines.append(f"{sentence_case(stated(target))} is drawn at both its ends.")
     if published:
         lines.append(
             "Values within 5% of each other for the same days, but for those of two "

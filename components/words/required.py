@@ -7,26 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from components.measures.bounds import EXACT, quotient
+from components.measures.bounds import EXACT
 from components.measures.comparability import ROUGH, compare
 from components.measures.growth import LEAST_YEARS, SPANS, Path, path, years_until
+from components.measures.ratios import ratio
 from components.measures.readings import Reading
 from components.measures.record import Record
 from components.view import Assumption
 from components.words import comparisons, names, targets, trajectory
-from components.words.growth import a_year, mark, rate, times
+from components.words.growth import a_year, mark, rate
+from components.words.ratios import as_much
 from components.words.values import (
     counted,
     day,
     judged_by,
     listed,
-    percent,
     plain_number,
     short_period,
     stated,
 )
-
-SMALL_RISE = 1.1  # below it, a multiple reads like nothing at all
 
 
 def start_name(start: Reading) -> str:
@@ -46,13 +45,11 @@ def by_deadline(start: Reading, target: Reading) -> str:
     if found is not None:
         return f"{name}: {asked(found)}."
     # So near, a rate per year would be an extrapolation of months.
-    multiple = quotient(target.quantity, start.quantity)
+    multiple = ratio(target, start)
     months = counted(max(1, round(years * 12)), "month")
     if multiple is None:
         return ""
-    if multiple.value < SMALL_RISE:
-        return f"{name}: {percent(multiple)} of the starting value within {months}."
-    return f"{name}: {times(multiple)} as much within {months}."
+    return f"{name}: {as_much(multiple, 'the starting value')} within {months}."
 
 
 def asked_of(
@@ -108,9 +105,23 @@ def why_nothing(record: Record, start: Reading, target: Reading) -> str:
         return f"no growth leads there from {stated(start)}"
     if target.value <= start.value:
         return f"passed by {stated(start)} already"
-    if quotient(target.quantity, start.quantity) is None:
-        return f"from {stated(start)} it can be any growth"
+    if ratio(target, start) is None:
+        own = _from_its_base(target)
+        return f"from {stated(start)} it can be any growth{own and f', but {own}'}"
     return ""
+
+
+def _from_its_base(target: Reading) -> str:
+    """Return what a target takes from the reading it is worked out from, if any."""
+    base = target.base
+    multiple = ratio(target, base) if base and target.rise else None
+    if base is None or multiple is None:
+        return ""
+    years = years_until(base, target.deadline) if target.deadline else None
+    needed = path(base, target, years) if years else None
+    if needed is None:
+        return f"it is {as_much(multiple, 'its own base')}"
+    return f"from its own base it is {asked(needed)}"
 
 
 def spans(

@@ -123,6 +123,17 @@ def status(target: Reading) -> str:
     return listed([f"{done} {listed(when)}" for done, when in parts.items()])
 
 
+def done(later: Reading) -> str:
+    """Return what a reading does to an earlier target: ``withdrawn``."""
+    return _DONE[later.relation]
+
+
+def given_up(target: Reading) -> str:
+    """Return that nobody aims at a target any longer: ``withdrawn in May 1966``."""
+    end = target.ended_by
+    return f"{done(end)} {on_day(end.stated_on[:7])}" if end else ""
+
+
 def term(target: Reading) -> str:
     """Return by when, and what was said of it since."""
     return ", ".join(filter(None, [deadline(target), status(target)]))

@@ -9,15 +9,15 @@ from datetime import date
 from components.measures.bounds import AT_LEAST
 from components.measures.comparability import LIKE, Comparison, compare
 from components.measures.growth import path, years_until
-from components.measures.readings import REPORTED, TARGET, Reading
+from components.measures.readings import RECORDED, REPORTED, TARGET, Reading
 from components.measures.record import Record
 from components.measures.steps import Step
 from components.view import Assumption, View
 from components.words import names, targets
+from components.words.ratios import as_much
 from components.words.rows import Row, row
 from components.words.sources import Link, cited_by, links
 from components.words.values import (
-    computed,
     from_base,
     in_numbers,
     judged_by,
@@ -66,6 +66,9 @@ def step_relation(record: Record, step: Step) -> str:
     """Return the one relation of a bar to the others; nothing for the first."""
     total = step.total
     claims = record.claims
+    # Nobody aims at it any longer: that a claim passes it would mean nothing.
+    if total.ended_by:
+        return ""
     if total.series == TARGET and claims:
         return _share(compare(claims[-1], total))
     if total.series == REPORTED and claims and total != claims[0]:
@@ -76,12 +79,12 @@ def step_relation(record: Record, step: Step) -> str:
 def _share(found: Comparison) -> str:
     if not found.allows_ratio or found.ratio is None:
         return names.VERDICT[found.verdict]
-    share = percent(found.ratio)
     is_range = found.other.value_high is not None
     if found.gap is not None and found.gap.value <= 0:
         passed = "passed by the claim"
         return _marked(f"its lower end is {passed}" if is_range else passed, found)
-    words = f"the claim is {share} of {'its lower end' if is_range else 'it'}"
+    share = as_much(found.ratio, "its lower end" if is_range else "it")
+    words = f"the claim is {share}"
     return _marked(words, found)
 
 
@@ -90,7 +93,7 @@ def _multiple(found: Comparison) -> str:
         return names.VERDICT[found.verdict]
     if found.ratio is None:
         return ""
-    return _marked(f"{computed(found.ratio)} times {stated(found.other)}", found)
+    return _marked(as_much(found.ratio, stated(found.other)), found)
 
 
 def _marked(words: str, found: Comparison) -> str:
@@ -99,13 +102,18 @@ def _marked(words: str, found: Comparison) -> str:
     )
 
 
-def key(series: Sequence[str], *, has_bound: bool) -> str:
+def key(drawn: Sequence[Reading]) -> str:
     """Return what the shapes of the bars mean."""
+    series = [item.series for item in drawn]
+    arrow = any(item.bound == AT_LEAST for item in drawn)
     parts = []
     if REPORTED in series:
-        parts.append(f"Solid: claimed{'; arrow: or more' if has_bound else ''}.")
+        parts.append(f"Solid: claimed{'; arrow: or more' if arrow else ''}.")
     if TARGET in series:
-        parts.append("Dashed: a target.")
+        arrow = arrow and REPORTED not in series
+        parts.append(f"Dashed: a target{'; arrow: or more' if arrow else ''}.")
+    if any(item.ended_by for item in drawn):
+        parts.append("Grey: withdrawn or replaced.")
     return " ".join(parts)
 
 
@@ -113,7 +121,7 @@ def published_beside(record: Record) -> str:
     """Return what published figures work out at, and where they are shown."""
     step, found = record.published_step, record.claim_beside_published
     if step is None:
-        return ""
+        return _without_a_bar(record)
     out = leaves_out(record, step)
     lacking = f", which leave out {out}," if out else ""
     verb = "work out at" if step.is_sum else "give"
@@ -121,6 +129,15 @@ def published_beside(record: Record) -> str:
     words = f"Published figures for {short_period(step.total)}{lacking} {verb} {value}"
     verdict = f": {names.VERDICT[found.verdict]}" if found else ""
     return f"{words}{verdict}."
+
+
+def _without_a_bar(record: Record) -> str:
+    """Return why no published figure stands beside the bars, if there is any."""
+    if record.published:
+        return "Published figures have no step here: Over time shows them."
+    if any(fact["series"] == RECORDED for fact in record.dataset.fact_of.values()):
+        return "No published figure is an amount of this trade, so none is set beside."
+    return ""
 
 
 def leaves_out(record: Record, step: Step) -> str:
@@ -135,13 +152,13 @@ def leaves_out(record: Record, step: Step) -> str:
 def caption(record: Record, view: View) -> Caption:
     """Return what stands under the bars, with the sources of what is drawn."""
     drawn = [step for step in record.steps if step.total.series in view.shown]
-    has_bound = any(step.total.bound == AT_LEAST for step in drawn)
     series = [step.total.series for step in drawn]
-    words = [key(series, has_bound=has_bound)]
+    words = [key([step.total for step in drawn])]
     named = cited_by(part for step in drawn for part in step.parts)
-    if REPORTED in series and record.published_step:
+    if REPORTED in series:
         words.append(published_beside(record))
-        named += cited_by(record.published_step.parts)
+        step = record.published_step
+        named += cited_by(step.parts) if step else []
     return Caption(" ".join(filter(None, words)), tuple(links(record, named)))
 
 

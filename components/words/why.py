@@ -20,17 +20,16 @@ from components.words import names, speakers
 from components.words.claim import without_the_caveat
 from components.words.comparisons import definition, reasons
 from components.words.outlets import link_via
+from components.words.ratios import as_much
 from components.words.replay import first_shown
 from components.words.sources import not_archived
 from components.words.text import as_markdown
 from components.words.values import (
-    computed,
     day,
     from_base,
     listed,
     marked,
     on_day,
-    percent,
     period,
     sentence_case,
     short_period,
@@ -180,8 +179,8 @@ def _result(found: Comparison) -> str:
         return ""
     if ratio.value < 1 or found.other.series == TARGET:
         end = "its lower end" if found.other.value_high is not None else "it"
-        return f"{percent(ratio)} of {end}"
-    return f"{computed(ratio)} times that"
+        return as_much(ratio, end)
+    return as_much(ratio, "that")
 
 
 def _value(step: Step) -> str:

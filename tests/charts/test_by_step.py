@@ -4,12 +4,16 @@ from datetime import date
 
 import pytest
 from conftest import descriptor, tables, write
+from invented import claimed, published, target
+from invented import record as invented
 
 from components.charts import by_step
 from components.charts.style import LIGHT
 from components.dataset import load
+from components.files import svg
 from components.measures.record import Record
 from components.view import View
+from components.words import trajectory
 
 TODAY = date(2022, 3, 5)
 
@@ -136,3 +140,72 @@ def test_markup_in_a_label_stays_text(record):
     words = "".join(note.text for note in figure.layout.annotations)
     assert "&lt;b&gt;Goal&lt;/b&gt;" in words
     assert "<b>Goal</b>" not in words
+
+
+def test_what_was_withdrawn_is_told_apart_in_words_and_drawing(tmp_path):
+    old = target(9e6, step="1", fact_id="old", reading_id="old", deadline="2020")
+    back = target(
+        *(9e6,),
+        fact_id="old",
+        stated_on="2017-05-02",
+        relation="withdraws",
+        relates_to="old",
+    )
+    live = target(8e6, step="2", deadline="2020")
+    pair = invented(tmp_path, old, back, live)
+    found = by_step.info(pair, View(), TODAY)
+    assert [bar.is_given_up for bar in found.bars] == [True, False]
+    assert "withdrawn in May 2017" in " ".join(found.bars[0].label)
+    first, second = by_step.draw(found, LIGHT).layout.shapes
+    assert (first.line.color, first.line.width) == (LIGHT.quiet, 1)
+    assert (second.line.color, second.line.width) == (LIGHT.target, 2)
+    assert 'stroke="var(--quiet)" stroke-width="1"' in svg.by_step(found)
+    assert trajectory.caption(pair, View()).text == (
+        "Dashed: a target. Grey: withdrawn or replaced."
+    )
+
+
+def test_a_claim_is_set_against_no_target_that_was_given_up(tmp_path):
+    old = target(9e6, step="2", fact_id="old", reading_id="old")
+    new = target(
+        *(8e6,),
+        step="3",
+        stated_on="2017-05-02",
+        relation="replaces",
+        relates_to="old",
+    )
+    pair = invented(tmp_path, claimed(10e6, 2018, step="1"), old, new)
+    labels = [bar.label for bar in by_step.info(pair, View(), TODAY).bars]
+    assert labels[1:] == [
+        ("$9 million  Fact 2, no deadline, replaced in", "May 2017"),
+        ("$8 million  Fact 3, no deadline", "passed by the claim"),
+    ]
+
+
+def test_an_arrow_on_a_target_alone_is_explained(tmp_path):
+    pair = invented(tmp_path, target(9e6, step="1", bound="at least"))
+    assert trajectory.caption(pair, View()).text == "Dashed: a target; arrow: or more."
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({}, "Published figures have no step here: Over time shows them."),
+        (
+            {"unit": "tonnes"},
+            "No published figure is an amount of this trade, so none is set beside.",
+        ),
+        (
+            {"concept": "honey"},
+            "No published figure is an amount of this trade, so none is set beside.",
+        ),
+    ],
+)
+def test_why_no_published_figure_stands_beside_the_bars(tmp_path, change, words):
+    pair = invented(tmp_path, claimed(9e6, step="1"), published(5e6, 2018, **change))
+    assert trajectory.caption(pair, View()).text == f"Solid: claimed. {words}"
+
+
+def test_nothing_is_said_of_figures_that_nobody_published(tmp_path):
+    pair = invented(tmp_path, claimed(9e6, step="1"))
+    assert trajectory.caption(pair, View()).text == "Solid: claimed."

@@ -18,11 +18,13 @@ from invented import (
 
 from components.charts import over_time
 from components.charts.labels import Box, text_width
-from components.charts.over_time import bars, marks
+from components.charts.over_time import bars, draw_claimed, marks
+from components.charts.over_time.canvas import ARROW_DOWN, ARROW_UP
 from components.charts.scales import upright
 from components.charts.style import DARK, LIGHT
 from components.charts.timeaxis import NARROWEST, Years
 from components.view import Assumption, View
+from components.words import over_time as words
 
 TODAY = date(2016, 5, 1)
 AXIS = Years(date(2000, 1, 1), date(2032, 1, 1))
@@ -190,6 +192,71 @@ def test_today_is_marked_or_said_to_lie_beyond(drawn, tmp_path):
     old = info(record(tmp_path, claimed(1, 1970)))
     assert "today →" in texts(old)
     assert "today" not in texts(old)
+
+
+def given_up(relation="withdraws", stated_on="2012-04-03"):
+    """Return a target by 2020 and what takes it back, or stands in its place."""
+    old = target(9, step="1", fact_id="old", reading_id="old", deadline="2020")
+    own = {"fact_id": "old"} if relation == "withdraws" else {"step": "2"}
+    new = {"stated_on": stated_on, "relation": relation, "relates_to": "old"}
+    return [old | {"stated_on": "2010-05-06"}, target(8, **new, **own)]
+
+
+@pytest.mark.parametrize("relation", ["withdraws", "replaces"])
+def test_a_target_that_was_given_up_ends_on_that_day(tmp_path, relation):
+    pair = record(tmp_path, *given_up(relation))
+    found = info(pair)
+    level = found.claimed.levels[0]
+    assert level.is_given_up
+    assert level.end == date(2012, 4, 4)
+    assert level.mark == date(2010, 5, 6)
+    (label,) = [item for item in found.claimed.labels if "$9" in item.lines[0]]
+    done = {"withdraws": "withdrawn", "replaces": "replaced"}[relation]
+    assert f"{done} in April 2012" in " ".join(label.lines)
+    assert label.tone == "quiet"
+    drawing = over_time.sketch(found, LIGHT)
+    (line,) = [item for item in drawing.shapes if item.get("x1") == date(2012, 4, 4)]
+    assert line["line"] == {"color": LIGHT.quiet, "width": 1.5, "dash": "dash"}
+    assert draw_claimed.CROSS in {item.get("path") for item in drawing.shapes}
+    caption = words.caption(pair, View(axis="time")).text
+    assert "cross: withdrawn or replaced." in caption
+
+
+def test_the_axis_reaches_the_day_on_which_a_target_was_given_up(drawn):
+    old, back = given_up(stated_on="2015-07")
+    (level,) = drawn(old | {"deadline": ""}, back).claimed.levels
+    assert level.end == date(2015, 8, 1)
+    assert drawn(old | {"deadline": ""}, back).years.holds(level.end)
+
+
+def test_a_range_is_drawn_at_both_its_ends(tmp_path):
+    aim = target(6, step="1", kind="range", value_high="9", deadline="2018")
+    pair = record(tmp_path, aim)
+    found = info(pair)
+    (level,) = found.claimed.levels
+    assert level.ys == (level.y, found.claimed.scale.y(9))
+    assert found.claimed.scale.high > 9
+    drawing = over_time.sketch(found, LIGHT)
+    dashed = [item for item in drawing.shapes if item.get("x1") == level.end]
+    assert sorted(item["y0"] for item in dashed) == sorted(level.ys)
+    (drawn_as, *_) = words.caveats(pair, View(axis="time"))
+    assert "$6 to $9 is drawn at both its ends." in drawn_as.long
+
+
+@pytest.mark.parametrize(
+    ("bound", "path"), [("at least", ARROW_UP), ("at most", ARROW_DOWN)]
+)
+def test_a_multiple_of_a_bound_has_a_label_and_an_arrow(tmp_path, bound, path):
+    base = claimed(4, 2014, bound=bound, reading_id="base", step="1")
+    kind = {"kind": "multiple", "base_reading": "base"}
+    pair = record(tmp_path, base, target(2, step="2", deadline="2018", **kind))
+    found = info(pair)
+    said = [text.replace(" / ", " ") for text in texts(found)]
+    assert any("double the value of 2014" in text for text in said)
+    drawing = over_time.sketch(found, LIGHT)
+    assert any("<b>double" in item["text"] for item in drawing.annotations)
+    arrows = [item for item in drawing.shapes if item.get("path") == path]
+    assert LIGHT.target in {item["fillcolor"] for item in arrows}
 
 
 # What was published

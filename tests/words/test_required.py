@@ -63,11 +63,12 @@ def test_a_year_that_is_not_after_the_start_takes_nothing(pair, year):
         ),
         (
             {"deadline": "2023-08-12"},
-            "$10 billion by 12 August 2023: 3.3 times as much within 2 months.",
+            "$10 billion by 12 August 2023: 3.3 times the starting value within "
+            "2 months.",
         ),
         (
             {"deadline": "2023-06-13"},
-            "$10 billion by 13 June 2023: 3.3 times as much within 1 month.",
+            "$10 billion by 13 June 2023: 3.3 times the starting value within 1 month.",
         ),
         (
             {"deadline": "2020"},
@@ -210,3 +211,29 @@ def test_without_a_picked_year_no_later_year_is_named_and_nobody_blamed(value, b
 def test_the_chart_says_which_bound_all_of_its_growth_has(start, bounds, counted):
     aims = [reading(10, 2020, bound=bound, series="target") for bound in bounds]
     assert required.upwards(reading(3, 2020, bound=start), aims) == counted
+
+
+def test_double_takes_its_own_ratio_whatever_the_base_is(tmp_path):
+    base = claimed(4e9, 2023, step="1", bound="at least", reading_id="base")
+    double = {"kind": "multiple", "base_reading": "base"}
+    found = record(tmp_path, base, target(2, step="2", deadline="2030", **double))
+    assert asked(found) == ["double the value of 2023 by 2030: 10% a year for 7 years."]
+
+
+def test_from_another_bound_double_takes_what_it_takes_from_its_base(tmp_path):
+    base = claimed(4e9, 2023, step="1", bound="at least", reading_id="base")
+    later = claimed(5e9, 2024, step="2", bound="at least")
+    double = {"kind": "multiple", "base_reading": "base"}
+    found = record(
+        tmp_path,
+        base,
+        later,
+        target(2, step="3", deadline="2030", **double),
+        target(3, step="4", **double),
+    )
+    assert required.asked_of(found, found.claims[1], found.targets, None) == [
+        "double the value of 2023: from over $5 billion it can be any growth, but from "
+        "its own base it is 10% a year for 7 years.",
+        "triple the value of 2023: from over $5 billion it can be any growth, but it "
+        "is 3 times its own base.",
+    ]

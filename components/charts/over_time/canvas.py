@@ -102,10 +102,17 @@ def write(sketch: Sketch, label: Label, palette: Palette) -> None:
 
 
 def _emphasised(label: Label) -> list[str]:
-    first, *rest = map(as_plotly, label.lines)
-    head = as_plotly(label.head)
-    bold = first.replace(head, f"<b>{head}</b>", 1) if head else first
-    return [bold, *rest]
+    first, *rest = label.lines
+    if not label.head or label.head in first:
+        return [_bold(first, label.head), *map(as_plotly, rest)]
+    # A long head is broken into lines of its own.
+    return [_bold(line, line if line in label.head else "") for line in label.lines]
+
+
+def _bold(line: str, head: str) -> str:
+    """Return a line as Plotly text, its head in bold."""
+    text, part = as_plotly(line), as_plotly(head)
+    return text.replace(part, f"<b>{part}</b>", 1) if part else text
 
 
 def title(

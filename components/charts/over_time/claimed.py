@@ -70,7 +70,7 @@ def panel(
     if not said and not aims:
         return None
     assumed = view.assumption
-    values = [item.value for item in (*said, *aims)]
+    values = [item.value_high or item.value for item in (*said, *aims)]
     begin = top + TITLE + (LINE if view.assumption else 0)
     scale = upright(
         [*values, assumed.start.value] if assumed else values,

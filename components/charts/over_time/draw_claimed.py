@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from typing import Any
 
 from components.charts.over_time.canvas import (
     CLEAR,
@@ -21,6 +23,9 @@ from components.charts.timeaxis import Years
 from components.words import over_time as words
 from components.words.text import as_plotly
 
+THICK, THIN = 2.5, 1.5  # px of a target's line; thin where nobody aims at it
+END, CROSS = "M 0 -7 L 0 7", "M -5 -5 L 5 5 M -5 5 L 5 -5"  # px
+
 
 def claims(sketch: Sketch, panel: Claimed, years: Years, palette: Palette) -> None:
     """Draw what was claimed and aimed at, and the reader's own year."""
@@ -29,8 +34,6 @@ def claims(sketch: Sketch, panel: Claimed, years: Years, palette: Palette) -> No
         _path(sketch, path, panel.scale.bottom, palette)
     for level in panel.levels:
         _level(sketch, level, years, palette)
-        if level.is_questioned:
-            sign(sketch, words.QUESTIONED, level.mark, level.y - MARK, palette.target)
     for claim in panel.claims:
         _claim_span(sketch, claim, palette)
     _marks(sketch, panel.claims, palette)
@@ -56,22 +59,48 @@ def _path(sketch: Sketch, path: Path, foot: float, palette: Palette) -> None:
 
 def _level(sketch: Sketch, level: Level, years: Years, palette: Palette) -> None:
     """Draw a target from the day it was named; where only a year is known, dotted."""
-    line = {"color": palette.target, "width": 2.5}
+    colour = palette.of(level.tone)
+    line = {"color": colour, "width": THIN if level.is_given_up else THICK}
     parts = [(level.named.last, level.end or years.last, DASH)]
     if not level.named.is_day:
         parts.append((level.named.first, level.named.last, "dot"))
-    for begin, end, dash in parts:
-        sketch.add_shape(
-            type="line",
-            x0=begin,
-            x1=end,
-            y0=level.y,
-            y1=level.y,
-            layer="between",
-            line={**line, "dash": dash},
-        )
-    if level.end:
-        pixel_path(sketch, "M 0 -7 L 0 7", level.end, level.y, palette.target)
+    for y in level.ys:
+        for begin, end, dash in parts:
+            _stroke(sketch, (begin, end), (y, y), {**line, "dash": dash})
+        if level.end:
+            path = CROSS if level.is_given_up else END
+            pixel_path(sketch, path, level.end, y, colour)
+    if level.y_high is not None:
+        _between_the_ends(sketch, level, line)
+    if level.open_above:
+        arrow(sketch, level.mark, level.y - MARK, colour)
+    if level.open_below:
+        arrow(sketch, level.mark, level.y + MARK, colour, up=False)
+    if level.is_questioned:
+        sign(sketch, words.QUESTIONED, level.mark, min(level.ys) - MARK, colour)
+
+
+def _between_the_ends(sketch: Sketch, level: Level, line: dict[str, Any]) -> None:
+    """Join the two lines of a range where it begins, and where its mark stands."""
+    for day in dict.fromkeys((level.named.last, level.mark)):
+        _stroke(sketch, (day, day), (level.ys[0], level.ys[-1]), line)
+
+
+def _stroke(
+    sketch: Sketch,
+    days: tuple[date, date],
+    ys: tuple[float, float],
+    line: dict[str, Any],
+) -> None:
+    sketch.add_shape(
+        type="line",
+        x0=days[0],
+        x1=days[1],
+        y0=ys[0],
+        y1=ys[1],
+        layer="between",
+        line=line,
+    )
 
 
 def _level_marks(sketch: Sketch, levels: Sequence[Level], palette: Palette) -> None:
@@ -84,7 +113,10 @@ def _level_marks(sketch: Sketch, levels: Sequence[Level], palette: Palette) -> N
             "symbol": "diamond",
             "size": 11,
             "color": palette.ground,
-            "line": {"width": 2, "color": palette.target},
+            "line": {
+                "width": 2,
+                "color": [palette.of(level.tone) for level in levels],
+            },
         },
         hovertext=[hover(level.hover) for level in levels],
         hoverinfo="text",

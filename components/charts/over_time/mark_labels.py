@@ -10,7 +10,7 @@ from components.charts.labels import LINE, Box, Wish, in_steps, tops_around
 from components.charts.over_time.marks import MARK, Claim, Level, Path
 from components.charts.scales import Scale
 from components.charts.timeaxis import Years
-from components.measures.readings import REPORTED, TARGET, Reading
+from components.measures.readings import REPORTED, Reading
 from components.measures.record import Record
 from components.words import over_time as words
 from components.words.values import stated
@@ -40,11 +40,10 @@ def _mark_box(x: float, y: float, owner: str, above: float = 0) -> Box:
 def level_boxes(level: Level, years: Years) -> list[Box]:
     """Return what the line of a target and its mark cover."""
     end = years.px(level.end or years.last)
-    x = years.px(level.named.first)
-    return [
-        Box(x, level.y - 3, end, level.y + 3, level.reading_id),
-        _mark_box(years.px(level.mark), level.y, level.reading_id),
-    ]
+    x, owner = years.px(level.named.first), level.reading_id
+    above = LINE if level.is_questioned else 8 if level.open_above else 0
+    lines = [Box(x, y - 3, end, y + 3, owner) for y in level.ys]
+    return [*lines, _mark_box(years.px(level.mark), level.y, owner, above)]
 
 
 def path_boxes(found: Path, years: Years, foot: float) -> list[Box]:
@@ -92,12 +91,13 @@ def _target_wish(level: Level, target: Reading) -> Wish:
         level.named.first,
         level.y,
         tops_around(level.y, LINE * len(lines), MOVED),
-        TARGET,
+        level.tone,
         stated(target),
         level.reading_id,
         gap=MARK + 5,
         is_important=True,
         shorter=words.shorter_target(target),
+        at_worst_over=(TODAY,),
     )
 
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from components.charts.scales import Scale
 from components.charts.timeaxis import Span, Years, inside_its_year, span, span_of
 from components.measures.growth import DAYS_IN_YEAR, path, years_until
-from components.measures.readings import Reading
+from components.measures.readings import TARGET, Reading
 from components.measures.record import Record
 from components.view import Assumption
 from components.words import names
@@ -59,9 +59,16 @@ class Level:
     named
         When it was named: the days that the source allows.
     end
-        The day after its deadline; None without one: it has no end.
+        The day after its deadline, or after it was given up; None without either:
+        it has no end.
     mark
         Where its mark stands.
+    is_given_up
+        Whether it was withdrawn or replaced before its deadline.
+    open_above, open_below
+        Whether it is "or more", or "or less".
+    y_high
+        Of the upper end of a range; None for a single value.
     """
 
     reading_id: str
@@ -70,8 +77,22 @@ class Level:
     named: Span
     end: date | None
     mark: date
+    is_given_up: bool
+    open_above: bool
+    open_below: bool
     is_questioned: bool
     hover: tuple[str, ...]
+    y_high: float | None = None
+
+    @property
+    def ys(self) -> tuple[float, ...]:
+        """Where its lines lie: one, or one for each end of a range."""
+        return (self.y,) if self.y_high is None else (self.y, self.y_high)
+
+    @property
+    def tone(self) -> str:
+        """A name of a colour of the palette: quiet for what nobody aims at."""
+        return "quiet" if self.is_given_up else TARGET
 
 
 @dataclass(frozen=True)
@@ -114,19 +135,29 @@ def claims_of(record: Record, said: Sequence[Reading], scale: Scale) -> list[Cla
 
 
 def level_of(record: Record, target: Reading, years: Years, scale: Scale) -> Level:
-    """Return a target from the day it was named to its deadline, if it has one."""
+    """Return a target from the day it was named to its deadline, if it has one.
+
+    Nobody aims at one any longer that was given up before: its line ends there.
+    """
     named = span(target.stated_on or target.known_on)
-    deadline = span(target.deadline) if target.deadline else None
+    given_up = target.ended_by
+    deadline = span(target.deadline) if target.deadline and not given_up else None
+    last = span(given_up.stated_on) if given_up else deadline
     mark = inside_its_year(deadline.middle, years, MARK + 1) if deadline else named.last
+    high = target.value_high
     return Level(
         target.reading_id,
         target.value,
         scale.y(target.value),
         named,
-        deadline.end if deadline else None,
+        last.end if last else None,
         mark,
+        given_up is not None,
+        target.quantity.open_above,
+        target.quantity.open_below,
         target.questioned,
         words.reading_hover(record, target),
+        None if high is None else scale.y(high),
     )
 
 
