@@ -22,6 +22,7 @@ from comtrade_service import clock, run, service  # noqa: F401  (fixtures)
 from tiers import pytest_collection_modifyitems, pytest_configure  # noqa: F401
 
 from components.dataset import TABLES, Dataset, load
+from components.package.model import offered
 from components.words import names
 
 ROOT = Path(__file__).parent.parent
@@ -229,6 +230,15 @@ def descriptor() -> dict[str, object]:
         "unknowns": [{"title": "The basis", "text": "It was never stated."}],
         "speakers": [],
     }
+
+
+def with_all_columns(package: dict[str, object]) -> dict[str, object]:
+    """Return a package whose tables also have the columns that may be left out."""
+    for resource in package["resources"]:  # type: ignore[attr-defined]
+        fields = resource["schema"]["fields"]
+        here = {field["name"] for field in fields}
+        fields += [f for f in offered(resource["name"]) if f["name"] not in here]
+    return package
 
 
 def write(folder: Path, rows: Tables, package: dict[str, object]) -> Path:

@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from conftest import descriptor, tables, write
+from conftest import descriptor, tables, with_all_columns, write
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_cells import only
@@ -13,15 +13,12 @@ from components.dataset import load
 from components.files import tables as files
 from components.numerals import stated
 from components.numerals.said import Said
-from components.package.model import offered
 from components.words import method
 
 
 def said(tmp_path, value, wording, language="en", **answers):
     """Write a package whose second reading says this, with the optional column."""
-    rows, package = tables(), descriptor()
-    for resource in package["resources"]:
-        resource["schema"]["fields"] += offered(resource["name"])
+    rows, package = tables(), with_all_columns(descriptor())
     rows["readings"][1] |= {"value": value, "wording": wording, **answers}
     rows["sources"].append(
         {**rows["sources"][0], "source_id": "other", "language": language}

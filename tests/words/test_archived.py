@@ -5,14 +5,13 @@ import re
 from datetime import date
 
 import pytest
-from conftest import descriptor, tables, write
+from conftest import descriptor, tables, with_all_columns, write
 from program import program
 
 from components.dataset import DATA, load, records
 from components.files import markup
 from components.measures.record import Record
 from components.measures.sources import archived as count_archived
-from components.package.model import offered
 from components.problems import DataError
 from components.words import method, source
 from components.words.sources import archived_copies, not_archived
@@ -26,15 +25,7 @@ def archived(tmp_path):
     """Return a function that writes the small package with the two columns."""
 
     def written(**first):
-        rows, package = tables(), descriptor()
-        for resource in package["resources"]:
-            fields = resource["schema"]["fields"]
-            named = {field["name"] for field in fields}
-            fields += [
-                field
-                for field in offered(resource["name"])
-                if field["name"] not in named
-            ]
+        rows, package = tables(), with_all_columns(descriptor())
         rows["sources"][0] |= first
         rows["sources"][1] |= {"not_archived": REASON}
         return write(tmp_path / "data", rows, package)
