@@ -129,7 +129,7 @@ def _voice(record: Record, found: Statement) -> str:
     first = found.first
     when = f", {day(first.stated_on)}" if first.stated_on else ""
     given = "; ".join(
-        f"**{as_markdown(marked(group[0]))}** ({_links(record, group)})"
+        f"**{as_markdown(marked(group[0]))}** · {_links(record, group)}"
         for group in found.by_value
     )
     who = as_markdown(f"{speakers.heading(record, first)}{when}")

@@ -129,6 +129,9 @@ def test_the_page_prints_chart_table_and_caveats_without_controls(visit, scheme)
     for name in ("Options", "Share", "Filter", "Whose figures?"):
         expect(page.get_by_role("button", name=name, exact=True)).to_have_count(0)
     expect(page.get_by_role("button", name=re.compile("^Download"))).to_have_count(0)
+    expect(page.locator(".ladder .bar").first).to_have_css(
+        "background-color", "rgb(0, 68, 79)"
+    )
     drawing = chart(page).locator(".main-svg").first
     assert re.fullmatch(r"0 0 \d+ \d+", drawing.get_attribute("viewBox"))
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")

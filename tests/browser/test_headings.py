@@ -68,3 +68,9 @@ def test_paper_has_every_column_and_no_heading_asks_to_be_pressed(visit):
     assert cut == 0
     expect(heading(page, "Source")).to_be_visible()
     expect(heading(page, "Note")).to_be_visible()
+    # On the second sheet and after it a browser repeats words alone.
+    expect(page.locator(".rows th button").filter(visible=True)).to_have_count(0)
+    words = heading(page, "Date").evaluate(
+        "th => getComputedStyle(th, '::before').content"
+    )
+    assert words == '"Date"'

@@ -86,7 +86,10 @@ def test_headings_that_sort_are_buttons_and_only_one_says_its_direction(package)
     html = table(package, order="-title")
     assert re.findall(r'data-order="(\w+)"', html) == list(SORTABLE)
     assert re.findall(r'aria-sort="(\w+)"', html) == ["descending"]
-    assert 'aria-sort="descending"><button type="button" data-order="title"' in html
+    assert (
+        'aria-sort="descending" data-name="Agreement"><button type="button" '
+        'data-order="title"'
+    ) in html
 
 
 def test_without_an_order_headings_are_plain(package):

@@ -126,8 +126,8 @@ def test_the_rule_says_whether_this_value_is_shown_first(made):
 def test_other_outlets_stand_by_voice_and_a_doubt_is_marked(made):
     record = made(changed("latest-2", questioned="true"))
     assert behind(record, "latest-1")["Others on the same"] == (
-        "Jane Roe, Minister, 5 March 2021: **about $900 million (questioned)** "
-        "([The Gazette](<https://gazette.example/trade>))"
+        "Jane Roe, Minister, 5 March 2021: **about $900 million (questioned)** · "
+        "[The Gazette](<https://gazette.example/trade>)"
     )
     assert shown(record, "latest-2").value.endswith(r"\(questioned\)")
 

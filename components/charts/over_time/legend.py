@@ -9,8 +9,6 @@ from textwrap import wrap
 
 from components.charts.labels import LINE, text_width
 from components.charts.timeaxis import (
-    LEFT,
-    NARROWEST,
     SEARCHED_STATES,
     Span,
     Years,
@@ -23,6 +21,7 @@ from components.words import over_time as words
 
 SWATCH, BESIDE, APART = 14, 5, 14  # px in the legend
 CHARACTERS = 44  # of a line
+ROOM = 280  # px, as much as a frame of 320 px leaves
 PART = "part"
 SEARCHED, NOT_CHECKED = "searched", "not checked"
 
@@ -125,7 +124,7 @@ def _in_rows(found: Sequence[tuple[str, str]], top: float) -> list[Entry]:
     rows: list[list[tuple[str, tuple[str, ...]]]] = []
     for look, text in found:
         entry = (look, tuple(wrap(text, CHARACTERS)))
-        free = (row for row in rows if _width([*row, entry]) <= NARROWEST + LEFT)
+        free = (row for row in rows if _width([*row, entry]) <= ROOM)
         row = next(free, None)
         if row is None:
             rows.append([entry])
