@@ -283,16 +283,18 @@ def load(folder: Path) -> Dataset:
         raise DataError(problems, odd)
     tables = read_tables(folder, _resources(descriptor), names)
     warnings = [*odd, *tables.warnings]
-    if problems := [*undescribed(folder, names, OPTIONAL_TABLES), *tables.problems]:
-        raise DataError(problems, warnings)
+    problems = [*undescribed(folder, names, OPTIONAL_TABLES), *tables.problems]
     frames = {name: empty_table(name) for name in OPTIONAL_TABLES} | tables.frames
     economies = tuple(
         Economy(item["code"], item["name"]) for item in descriptor["economies"]
     )
     codes = [economy.code for economy in economies]
-    problems = rules.problems(
-        frames, codes, tables.lines, descriptor.get("currency", DEFAULT)
-    )
+    if all(name in tables.frames for name in names):
+        rows, lines = tables.intact()
+        problems += rules.problems(
+            {**frames, **rows}, codes, lines, descriptor.get("currency", DEFAULT)
+        )
+        warnings += rules.warnings(rows, lines)
     if problems:
         raise DataError(problems, warnings)
     return Dataset(

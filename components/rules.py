@@ -68,6 +68,12 @@ def problems(
     return [_in_the_file(problem, lines) for problem in breaches]
 
 
+def warnings(frames: Frames, lines: Mapping[str, Sequence[int]]) -> list[Problem]:
+    """Return what looks wrong in rows that break no rule."""
+    odd = contradictions.bodies_on_another_side(frames)
+    return [_in_the_file(problem, lines) for problem in odd]
+
+
 def _in_the_file(problem: Problem, lines: Mapping[str, Sequence[int]]) -> Problem:
     """Return a problem at the line of its row: a cell may have several lines."""
     if problem.row is None:

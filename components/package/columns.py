@@ -55,8 +55,11 @@ class Column:
     cells: Sequence[str]
     lines: Sequence[int]
 
-    def read(self) -> tuple[pd.Series, list[Problem]]:
-        """Return the values, empty where one cannot be read, and what is wrong."""
+    def read(self) -> tuple[pd.Series, list[Problem], frozenset[int]]:
+        """Return the values, empty where one cannot be read; what is wrong, and where.
+
+        The last are the places of these cells, the first one being 0.
+        """
         values: dict[str, Any] = {}
         faults: dict[str, Fault] = {}
         for text in dict.fromkeys(self.cells):
@@ -66,7 +69,8 @@ class Column:
                 values[text] = self.type.empty
                 faults[text] = fault(text, self.field, self.type)
         column = pd.Series([values[text] for text in self.cells], dtype=self.type.dtype)
-        return column, list(self._problems(faults))
+        bad = (place for place, text in enumerate(self.cells) if text in faults)
+        return column, list(self._problems(faults)), frozenset(bad)
 
     def _value(self, text: str) -> Any:
         constraints = self.field.get("constraints", {})

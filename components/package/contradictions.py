@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _FIRST_ROW = 2  # the header is row 1 of the file
+STATISTICAL_BODY = "statistical body"
 _LOOKED_UP = ("reported", "not reported")
 _SOURCES = ("sources", "pledge_sources")
 
@@ -77,6 +78,32 @@ def results_of_sources_never_read(
                 "Write the day on which it was read under checked_on in sources.csv, "
                 "and correct its note; or name the source that was read.",
             )
+
+
+def bodies_on_another_side(frames: dict[str, pd.DataFrame]) -> Iterator[Problem]:
+    """Yield each statistic of a body of ``evidence`` that is called something else.
+
+    A warning: a body may be cited by a third party. But the page says of a value of
+    any other side that it was cited, and not published by a statistical body.
+    """
+    facts, readings = frames["facts"], frames["readings"]
+    recorded = set(facts.loc[facts["series"].eq("recorded"), "fact_id"])
+    bodies = set(frames["evidence"]["body"])
+    odd = (
+        readings["fact_id"].isin(recorded)
+        & readings["stated_by"].isin(bodies)
+        & readings["side"].ne(STATISTICAL_BODY)
+    )
+    for index in readings.index[odd]:
+        yield Problem(
+            "readings.csv",
+            int(index) + _FIRST_ROW,
+            "side",
+            shown(readings["side"][index]),
+            f"“{STATISTICAL_BODY}”, since {readings['stated_by'][index]} is a body of "
+            "evidence.csv",
+            "Correct the side; or name under stated_by who cites the body.",
+        )
 
 
 def copies_that_are_and_are_not(

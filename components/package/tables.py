@@ -13,6 +13,7 @@ import pandas as pd
 from components.package import headers, model
 from components.package.cells import read_rows
 from components.package.columns import Column
+from components.package.intact import intact
 from components.package.keys import Table, as_names, key_problems, reference_problems
 from components.package.kinds import DATE, LIST, SEPARATOR, TYPES, Type
 from components.package.letters import damaged, hidden, misread
@@ -33,12 +34,24 @@ class Tables:
         The line of the file on which each row of a frame begins.
     problems, warnings
         What keeps the package from being used, and what only looks wrong.
+    texts
+        Those that could be read, as they stand in their files.
+    bad
+        The places of the rows that hold a cell which could not be read.
     """
 
     frames: dict[str, pd.DataFrame]
     lines: dict[str, Sequence[int]]
     problems: list[Problem]
     warnings: list[Problem]
+    texts: dict[str, Table]
+    bad: dict[str, frozenset[int]]
+
+    def intact(self) -> tuple[dict[str, pd.DataFrame], dict[str, Sequence[int]]]:
+        """Return frames and lines of the rows on which every rule can be tried."""
+        if not self.problems:
+            return self.frames, self.lines
+        return intact(self.frames, self.texts, self.bad)
 
 
 def read_tables(
@@ -61,9 +74,10 @@ def read_tables(
             problems += wrong
         except DataError as error:
             problems += error.problems
+    bad: dict[str, frozenset[int]] = {}
     frames, lost = {}, [cell for table in tables.values() for cell in _cells(table)]
     for name, table in tables.items():
-        columns, wrong = _columns(table)
+        columns, wrong, bad[name] = _columns(table)
         frames[name] = pd.DataFrame(columns)
         problems += [*wrong, *key_problems(table)]
         keys = as_names(table.schema["primaryKey"])
@@ -74,7 +88,7 @@ def read_tables(
     lines = {name: table.lines for name, table in tables.items()}
     addresses = (cell for cell in lost if cell[2] in model.ADDRESSES)
     odd = [*misread(lost), *hidden(addresses), *doubles(named)]
-    return Tables(frames, lines, problems, odd)
+    return Tables(frames, lines, problems, odd, tables, bad)
 
 
 def empty_table(table: str) -> pd.DataFrame:
@@ -149,16 +163,19 @@ def _table(
     return Table(name, schema, columns, lines, not problems), problems
 
 
-def _columns(table: Table) -> tuple[dict[str, pd.Series], list[Problem]]:
+def _columns(
+    table: Table,
+) -> tuple[dict[str, pd.Series], list[Problem], frozenset[int]]:
     """Return the typed columns of a table, and the cells that have another type."""
-    series, problems = {}, []
+    series, problems, bad = {}, [], set[int]()
     for field in table.schema["fields"]:
         name = field["name"]
         kind = type_of(table.name, field)
         column = Column(table.file, field, kind, table.columns[name], table.lines)
-        series[name], wrong = column.read()
+        series[name], wrong, places = column.read()
         problems += wrong
-    return series, problems
+        bad |= places
+    return series, problems, frozenset(bad)
 
 
 def type_of(table: str, field: Mapping[str, Any]) -> Type:

@@ -80,14 +80,11 @@ def target_lines(target: Reading) -> tuple[str, str]:
 def shorter_target(target: Reading) -> tuple[tuple[str, ...], ...]:
     """Return what may stand for a target where there is little room."""
     value, when = stated(target), targets.term(target)
-    texts: tuple[tuple[str, ...], ...] = (
-        (target_lines(target)[0], when),
-        (value, when),
-    )
+    texts: list[tuple[str, ...]] = [(target_lines(target)[0], when), (value, when)]
     if target.ended_by:
         # That nobody aims at it any longer says more than its deadline.
-        texts += ((value, targets.given_up(target)),)
-        texts += ((f"{value}, {targets.done(target.ended_by)}",),)
+        texts.append((value, targets.given_up(target)))
+        texts.append((f"{value}, {targets.done(target.ended_by)}",))
     broken = tuple(wrap(value, NARROW_LABEL))
     narrow = ((*broken, when), broken) if len(broken) > 1 else ()
     return *texts, (value,), *narrow

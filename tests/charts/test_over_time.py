@@ -19,9 +19,8 @@ from invented import (
 from components.charts import over_time
 from components.charts.labels import Box, text_width
 from components.charts.over_time import bars, draw_claimed, marks
-from components.charts.over_time.canvas import ARROW_DOWN, ARROW_UP
 from components.charts.scales import upright
-from components.charts.style import DARK, LIGHT
+from components.charts.style import DARK, LIGHT, mark_arrow
 from components.charts.timeaxis import NARROWEST, Years
 from components.view import Assumption, View
 from components.words import over_time as words
@@ -244,7 +243,8 @@ def test_a_range_is_drawn_at_both_its_ends(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("bound", "path"), [("at least", ARROW_UP), ("at most", ARROW_DOWN)]
+    ("bound", "path"),
+    [("at least", mark_arrow(up=True)), ("at most", mark_arrow(up=False))],
 )
 def test_a_multiple_of_a_bound_has_a_label_and_an_arrow(tmp_path, bound, path):
     base = claimed(4, 2014, bound=bound, reading_id="base", step="1")
