@@ -134,6 +134,8 @@ def test_each_theme_has_its_colours_and_charts_are_drawn_anew_when_it_changes(vi
     expect(app).to_have_css("background-color", THEMES["dark"][0])
     expect(claimed).to_have_css("fill", THEMES["dark"][1])
     choose(page, "Axis", "Over time")
+    expect(chart(page)).to_have_attribute("aria-label", re.compile("over time"))
+    settled(page, TABS[0])
     name = chart(page).locator("text", has_text="over $3 billion").first
     expect(name).to_have_css("fill", THEMES["dark"][1])
     for then in ("light", "dark"):
