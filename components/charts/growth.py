@@ -127,7 +127,7 @@ def _readers(
     start: Reading, aims: Sequence[Reading], year: int | None
 ) -> tuple[float, str] | None:
     years = years_until(start, str(year)) if year else None
-    if not years or years <= 0 or all(target.deadline for target in aims):
+    if not years or years <= 0 or not any(target.lacks_a_deadline for target in aims):
         return None
     return years, f"{year}: {names.READERS_YEAR}"
 

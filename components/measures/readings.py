@@ -164,6 +164,11 @@ class Reading:
         return ends[0] if ends else None
 
     @property
+    def lacks_a_deadline(self) -> bool:
+        """Whether it is still aimed at, and nobody said by when."""
+        return not self.deadline and self.ended_by is None
+
+    @property
     def is_attributed(self) -> bool:
         """Whether the source names who said it."""
         return is_named(self.stated_by)

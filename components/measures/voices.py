@@ -16,6 +16,7 @@ from components.measures.readings import (
     TARGET,
     Reading,
     distinct_values,
+    headline_of,
     is_counted,
     readings_of,
 )
@@ -151,7 +152,8 @@ def facts_with_voices(dataset: Dataset, first: str = "") -> list[str]:
     Parameters
     ----------
     first
-        The fact that comes first, if it is one of them.
+        The fact that comes first, if it is one of them. Targets that were given up
+        come last.
     """
     events = dataset.events
     named = set(events["doubts"]) if "doubts" in events else set()
@@ -159,4 +161,13 @@ def facts_with_voices(dataset: Dataset, first: str = "") -> list[str]:
     aims = dataset.facts[dataset.facts["series"].eq(TARGET)]
     counted = aims.loc[aims["unit"].map(is_counted), "fact_id"]
     facts = list(dict.fromkeys([*facts_with_rivals(dataset), *doubted, *counted]))
-    return sorted(facts, key=lambda fact_id: fact_id != first)
+    given_up = {fact_id for fact_id in facts if _is_given_up(dataset, fact_id)}
+    return sorted(facts, key=lambda fact_id: (fact_id != first, fact_id in given_up))
+
+
+def _is_given_up(dataset: Dataset, fact_id: str) -> bool:
+    """Return whether a fact is a target that was withdrawn or replaced."""
+    if dataset.fact_of[fact_id]["series"] != TARGET:
+        return False
+    first = headline_of(dataset, readings_of(dataset, [fact_id]))
+    return first.ended_by is not None

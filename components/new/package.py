@@ -208,8 +208,16 @@ def _readme(descriptor: dict[str, Any]) -> str:
 
 def _table(resource: dict[str, Any]) -> str:
     rows = [
-        f"| `{field['name']}` | {field.get('description', '')} |"
+        f"| `{field['name']}` | {field.get('description', '')} | {_codes(field)} |"
         for field in resource["schema"]["fields"]
     ]
     head = f"**`{resource['name']}.csv`**: {resource['description']}"
-    return "\n".join([head, "", "| Column | Meaning |", "|---|---|", *rows, ""])
+    return "\n".join(
+        [head, "", "| Column | Meaning | One of |", "|---|---|---|", *rows, ""]
+    )
+
+
+def _codes(field: dict[str, Any]) -> str:
+    """Return every code that the schema allows in a column; nothing if it is free."""
+    allowed = field.get("constraints", {}).get("enum", ())
+    return ", ".join(f"`{code}`" for code in allowed)

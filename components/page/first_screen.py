@@ -101,7 +101,7 @@ def _assumption(
 ) -> Assumption | None:
     """Return what the reader of a link assumes, as the live page will draw it."""
     year, undated = _year(first.get(state.YEAR, ""), today), record.targets
-    undated = [target for target in undated if not target.deadline]
+    undated = [target for target in undated if target.lacks_a_deadline]
     points = state.starting_points(record)
     named = {required.start_name(item): item for item in points.values()}
     start = named.get(first.get(state.START, "")) or next(iter(points.values()), None)

@@ -56,7 +56,7 @@ def start(record: Record) -> Reading | None:
 def assumption(record: Record) -> Assumption | None:
     """Return what the reader assumes of the undated targets, if the view draws them."""
     year, begin = chosen_year(), start(record)
-    undated = tuple(target for target in record.targets if not target.deadline)
+    undated = tuple(target for target in record.targets if target.lacks_a_deadline)
     if year is None or begin is None or not undated:
         return None
     if st.session_state.get("view") not in (None, "both", AIMED_AT):

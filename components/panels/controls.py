@@ -94,7 +94,7 @@ def _options(record: Record, whole: Record, axis: str) -> None:
         on_change=parts.changed(parts.VIEW),
     )
     _day(whole)
-    if not any(not target.deadline for target in record.targets):
+    if not any(target.lacks_a_deadline for target in record.targets):
         return
     first, last = state.years_offered(record)
     st.number_input(

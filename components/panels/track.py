@@ -145,7 +145,7 @@ def _required(record: Record) -> None:
         return
     start = _start(points)
     year = state.chosen_year()
-    undated = any(not target.deadline for target in record.targets)
+    undated = any(target.lacks_a_deadline for target in record.targets)
     lines = required.asked_of(record, start, record.targets, year)
     if lines:
         st.markdown(_bullets(lines))

@@ -191,7 +191,7 @@ def _rough(record: Record, view: View) -> Caveat | None:
 
 def _no_deadline(drawn: Sequence[Step]) -> Caveat | None:
     targets = [step for step in drawn if step.total.series == TARGET]
-    undated = [step.total for step in targets if not step.total.deadline]
+    undated = [step.total for step in targets if step.total.lacks_a_deadline]
     if not undated:
         return None
     values = listed([stated(item) for item in undated])

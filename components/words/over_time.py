@@ -247,7 +247,7 @@ def alt(record: Record, view: View) -> str:
 
 def _in_short(reading: Reading) -> str:
     if reading.series == TARGET:
-        return f"target, {targets.deadline(reading)}"
+        return f"target, {targets.term(reading)}"
     return f"claimed, {short_period(reading)}"
 
 

@@ -16,7 +16,7 @@ from components.measures.voices import (
     counts_that_disagree,
     statements,
 )
-from components.words import names, speakers
+from components.words import names, speakers, targets
 from components.words.claim import NEVER, Claim, body_name, headlines
 from components.words.outlets import outlets
 from components.words.statements import (
@@ -42,7 +42,7 @@ def overstatements(record: Record) -> Iterator[Claim]:
     for target in record.targets:
         yield _not_so(
             f"{sentence_case(_trade(record, target))} will reach {marked(target)}.",
-            "a target, not a forecast",
+            targets.given_up(target) or "a target, not a forecast",
             target,
         )
         if target.rise is not None:
@@ -52,12 +52,7 @@ def overstatements(record: Record) -> Iterator[Claim]:
                 "worked out by the page, said by nobody",
                 target,
             )
-        if not target.deadline:
-            yield _not_so(
-                f"The target of {marked(target)} is overdue.",
-                "no deadline was named",
-                target,
-            )
+        yield from _verdict_on(target)
     for item in headlines(record, record.claimed):
         if item.side == THIRD_PARTY:
             yield _not_so(
@@ -67,6 +62,17 @@ def overstatements(record: Record) -> Iterator[Claim]:
             )
     yield from _confirmations(record)
     yield from _verdicts(record)
+
+
+def _verdict_on(target: Reading) -> Iterator[Claim]:
+    """Yield the verdict that a target cannot have: it has no end, or was given up."""
+    if given_up := targets.given_up(target):
+        verdict = "was missed" if target.deadline else "is overdue"
+        words = f"The target of {marked(target)} {verdict}."
+        yield _not_so(words, given_up, target, *filter(None, [target.ended_by]))
+    elif not target.deadline:
+        words = f"The target of {marked(target)} is overdue."
+        yield _not_so(words, "no deadline was named", target)
 
 
 def _not_so(text: str, reason: str, *readings: Reading) -> Claim:

@@ -135,6 +135,7 @@ def caveat(record: Record, reading: Reading) -> str:
             "A third party’s figure.",
         ),
         (reading.withdraws, "It takes a target back, and aims at nothing."),
+        (reading.ended_by, f"{_given_up(reading)}: nobody aims at it any longer."),
         (reading.series == TARGET, f"A target, not a forecast: {_term(reading)}."),
         (
             reading.series != RECORDED and reading.is_money,
@@ -142,6 +143,10 @@ def caveat(record: Record, reading: Reading) -> str:
         ),
     )
     return next((words for applies, words in checks if applies), "")
+
+
+def _given_up(target: Reading) -> str:
+    return sentence_case(targets.given_up(target))
 
 
 def _term(reading: Reading) -> str:

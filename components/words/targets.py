@@ -219,8 +219,8 @@ def became(fates: Sequence[Fate]) -> str:
     told = {(which, state(item)) for found in fates for which, item in _judged(found)}
     if len(told) > MOST_FATES:
         return _in_counts(fates)
-    ended = [found for found in fates if _is_ended(found)]
-    judged = [found for found in fates if found not in ended]
+    ended = [found for found in fates if _was_given_up(found)]
+    judged = [found for found in fates if not _is_ended(found)]
     published, claimed = (
         _clause(judged, fates, by)
         for by in (lambda f: f.published, lambda f: f.claimed)
@@ -231,7 +231,9 @@ def became(fates: Sequence[Fate]) -> str:
         pairs = ("published", published), ("claimed", claimed)
         clauses = [f"by {whose} figures, {words}" for whose, words in pairs if words]
     if ended:
-        clauses.append(_clause(ended, fates, lambda found: found.claimed))
+        words = _clause(ended, fates, _end_of, of_ends=True)
+        is_same = clauses and len(fates) == 1
+        clauses.append(words.replace("the target ", "it ", 1) if is_same else words)
     if unknown:
         clauses.append(f"of {_subject(unknown, fates)[0]} nothing can be said")
     elif all(not found.target.deadline for found in fates):
@@ -301,13 +303,32 @@ def _lack(found: Fate) -> Lack:
     return disagree if disagree in lacks else lacks[0] or lacks[1]
 
 
+def _was_given_up(found: Fate) -> bool:
+    """Return whether by some figures it was given up before anything else."""
+    return found.claimed.is_ended or found.published.is_ended
+
+
+def _end_of(found: Fate) -> Outcome:
+    return found.claimed if found.claimed.is_ended else found.published
+
+
 def _clause(
-    some: Sequence[Fate], fates: Sequence[Fate], by: Callable[[Fate], Outcome]
+    some: Sequence[Fate],
+    fates: Sequence[Fate],
+    by: Callable[[Fate], Outcome],
+    *,
+    of_ends: bool = False,
 ) -> str:
-    """Return what one kind of figure says of some targets; nothing if it says none."""
+    """Return what one kind of figure says of some targets; nothing if it says none.
+
+    Parameters
+    ----------
+    of_ends
+        Whether it is said which were given up; that is by nobody's figures.
+    """
     groups: dict[tuple[str, str], list[Fate]] = {}
     for found in some:
-        if not by(found).lack:
+        if not by(found).lack and by(found).is_ended == of_ends:
             groups.setdefault(_said(by(found)), []).append(found)
     parts = []
     for (verb, words), group in groups.items():

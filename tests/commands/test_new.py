@@ -1,5 +1,6 @@
 """A new package: empty, valid, and explained."""
 
+import json
 import re
 import shlex
 from datetime import date
@@ -207,3 +208,14 @@ def test_argument_then_environment_then_the_projects_own(
     arguments, environment, expected
 ):
     assert chosen_folder(arguments, environment).name == expected
+
+
+def test_the_readme_lists_every_code_that_the_schema_allows(empty):
+    words = (empty / "README.md").read_text("utf-8")
+    description = json.loads((empty / "datapackage.json").read_text("utf-8"))
+    for resource in description["resources"]:
+        for field in resource["schema"]["fields"]:
+            codes = field.get("constraints", {}).get("enum", [])
+            assert f"| {', '.join(f'`{code}`' for code in codes)} |" in words
+    for code in ("partly delivered", "implied lapsed", "in force", "money disclosed"):
+        assert f"`{code}`" in words
