@@ -34,8 +34,10 @@ SHIFT = "shifts.reduce((sum, entry) => sum + entry.value, 0)"
 @pytest.mark.parametrize(
     ("query", "width"), each_value(["", "embed=true", "view=Target"], [390, 1280])
 )
-def test_the_live_page_takes_its_place_without_a_jump(visit, query, width):
-    page = visit(query, width, script=WATCH)
+def test_the_live_page_takes_its_place_without_a_jump(
+    visit, with_fonts, site, query, width
+):
+    page = visit(query, width, at=with_fonts(site), script=WATCH)
     finished(page)
     expect(page.locator("#first")).to_have_count(0)
     assert page.evaluate(SHIFT) < 0.05
