@@ -169,6 +169,24 @@ def readers(chromium, site):
     context.close()
 
 
+@pytest.fixture(scope="session")
+def with_fonts(readers):
+    """Return a function that visits an address until the browser keeps its fonts.
+
+    How late they come at first is the network's doing, and moves whole lines.
+    """
+
+    @functools.cache
+    def visited(address):
+        page = readers.new_page()
+        page.goto(address)
+        page.evaluate("document.fonts.ready")
+        page.close()
+        return address
+
+    return visited
+
+
 @pytest.fixture
 def visit(readers, site):
     """Return a function that opens the page and watches it for errors.

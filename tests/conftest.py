@@ -17,6 +17,7 @@ from browser import (  # noqa: F401
     site,
     sites,
     visit,
+    with_fonts,
 )
 from comtrade_service import clock, run, service  # noqa: F401  (fixtures)
 from tiers import pytest_collection_modifyitems, pytest_configure  # noqa: F401

@@ -35,8 +35,10 @@ SHIFT = "shifts.reduce((sum, entry) => sum + entry.value, 0)"
     ("width", "query"),
     each_value((1280, 390), ("", "embed=true", "view=Target", "axis=Over+time")),
 )
-def test_the_live_page_takes_its_place_without_a_jump(visit, width, query):
-    page = visit(query, width, script=WATCH)
+def test_the_live_page_takes_its_place_without_a_jump(
+    visit, with_fonts, site, width, query
+):
+    page = visit(query, width, at=with_fonts(site), script=WATCH)
     finished(page)
     expect(page.locator("#first")).to_have_count(0)
     assert page.evaluate(SHIFT) < 0.05

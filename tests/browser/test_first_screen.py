@@ -70,10 +70,10 @@ MEASURE = """(figure) => {
     each_pair(("site", "invented_site"), SCREENS, ("light", "dark")),
 )
 def test_the_first_screen_shows_every_bar_and_hides_nothing(
-    visit, request, name, screen, scheme
+    visit, with_fonts, request, name, screen, scheme
 ):
     width, height = screen
-    address = request.getfixturevalue(name)
+    address = with_fonts(request.getfixturevalue(name))
     page = visit("", width, scheme, height=height, at=address, script=WATCH_SHIFTS)
     settled(page, "Agreements")
     page.evaluate("document.fonts.ready")
