@@ -99,9 +99,9 @@ def _decided(record: Record, fates: Sequence[Fate]) -> None:
         [(line.name, line.claimed, line.published) for line in lines],
     )
     with st.expander(labels.WHY_FATES):
-        for fate, line in zip(fates, lines, strict=True):
-            st.markdown(f"**{as_markdown(line.name)}**")
-            st.markdown(_bullets(settling.explained(record, fate)))
+        for whose, why in settling.decisions(record, fates):
+            st.markdown(f"**{as_markdown(whose)}**")
+            st.markdown(_bullets(why))
 
 
 def _growth(record: Record) -> None:

@@ -169,6 +169,8 @@ def searched(record: Record) -> list[str]:
                 [
                     *(column.read(row) for column in COLUMNS),
                     *(row["signed_on"], row["agreement_id"], row["part_of"]),
+                    # What the charts call it.
+                    row.get("short", ""),
                     *(f"{line.text} {line.note}" for line in row["rungs"]),
                     *(sources.row_name(line.source) for line in row["rungs"]),
                 ]

@@ -176,7 +176,7 @@ def rises(record: Record) -> list[Rise]:
                 names.SERIES[claims[-1].series],
                 f"{stated(claims[0])}, {short_period(claims[0])}",
                 f"{stated(claims[-1])}, {short_period(claims[-1])}",
-                change(given) if given else "no ratio",
+                f"{change(given)}{mark(ratio)}" if given else "no ratio",
                 counts(record, claims[-1]),
             )
         )

@@ -25,7 +25,7 @@ from components.measures.readings import (
 )
 from components.measures.record import Record
 from components.words import comparisons, names
-from components.words.targets import LACKS, named, state
+from components.words.targets import LACKS, fate_line, named, state
 from components.words.values import (
     amount,
     bounded,
@@ -55,6 +55,15 @@ def explained(record: Record, found: Fate) -> list[str]:
             )
         ),
     ]
+
+
+def decisions(record: Record, fates: Sequence[Fate]) -> list[tuple[str, list[str]]]:
+    """Return what decides about targets, those of which the same is true together."""
+    together: dict[tuple[str, ...], list[str]] = {}
+    for fate in fates:
+        name = fate_line(fate).name
+        together.setdefault(tuple(explained(record, fate)), []).append(name)
+    return [("; ".join(whose), list(lines)) for lines, whose in together.items()]
 
 
 def _as_aimed_at(record: Record, found: Fate) -> list[str]:

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -168,6 +169,13 @@ def test_every_order_is_of_a_column_and_the_first_one_is_among_them():
 )
 def test_what_the_table_shows_is_found(package, query, found):
     assert found_in(words.searched(Record(load(package()))), query, {}) == found
+
+
+def test_an_agreement_is_found_by_what_the_charts_call_it():
+    record = Record(load(ROOT / "data"))
+    titles = record.dataset.agreements["title"]
+    found = found_in(words.searched(record), "20‑year plan", {})
+    assert any("20 years" in title for title in titles[found])
 
 
 def test_the_scoreboard_begins_with_all_and_ends_with_disclosed_values():

@@ -105,6 +105,13 @@ CLAIMS = FIRST, claimed(500, 2012, step="2", bound="at least")
 STATED = published(420, 2012, unit="percent", **A_TO_B)
 
 
+def test_a_rise_of_claims_that_compare_roughly_says_so(tmp_path):
+    open_ended = {"period_start": "", "period_label": "no period given"}
+    last = claimed(500, 2012, step="2", bound="at least", **open_ended)
+    (rise,) = growth.rises(record(tmp_path, FIRST, last))
+    assert rise.times == "at least 5 times (rough)"
+
+
 def test_a_stated_growth_stands_beside_the_claim_with_its_base(tmp_path):
     found = record(tmp_path, *CLAIMS, published(520, 2012, **A_TO_B), STATED)
     said, counted = growth.rises(found)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from invented import claimed, published, record, target
 
-from components.words.settling import explained, would_settle
+from components.words.settling import decisions, explained, would_settle
 
 TODAY = date(2026, 11, 25)
 A_TO_B = {"exporter": "AAA", "importer": "BBB"}
@@ -62,6 +62,16 @@ def test_targets_that_one_figure_would_settle_stand_together(tmp_path):
         target(300, step="3", deadline="2030"),
     )
     assert [whose for whose, _ in settled(found)] == ["$100 and $200", "$300"]
+
+
+def test_what_decides_about_targets_alike_is_said_once(tmp_path):
+    aims = target(100, step="1"), target(200, step="2"), target(40, step="3")
+    found = record(tmp_path, *aims, claimed(50, 2022))
+    fates = found.fates(TODAY)
+    first, other = decisions(found, fates)
+    assert first[0].count("no deadline") == 2
+    assert first[1] == explained(found, fates[0]) == explained(found, fates[1])
+    assert other[0].count("no deadline") == 1
 
 
 def test_a_claim_settles_nothing(tmp_path):

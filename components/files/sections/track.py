@@ -69,8 +69,8 @@ def _decided(record: Record, fates: Sequence[Fate], title: str) -> str:
     """Return what became of some targets as a table, and what decides."""
     lines = [targets.fate_line(fate) for fate in fates]
     why = "".join(
-        heading(line.name) + bullets(settling.explained(record, fate))
-        for line, fate in zip(lines, fates, strict=True)
+        heading(whose) + bullets(said)
+        for whose, said in settling.decisions(record, fates)
     )
     return table(
         labels.FATES_HEADER,
