@@ -105,7 +105,8 @@ def _reason(record: Record, reason: Reason, readings: Sequence[Reading]) -> str:
     if reason == "scope not stated":
         silent = unique([item for item in readings if not item.basis_stated])
         who = listed([speakers.brief(record, item) for item in silent])
-        return f"{who} did not say what the figure covers"
+        figure = "their figures cover" if len(silent) > 1 else "the figure covers"
+        return f"{who} did not say what {figure}"
     if reason == "period not stated":
         open_ended = [
             stated(item)

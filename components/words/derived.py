@@ -20,6 +20,7 @@ from components.words.statements import (
     noun,
 )
 from components.words.values import (
+    day,
     from_base,
     listed,
     marked,
@@ -35,7 +36,8 @@ DERIVED = "Worked out from two values; nobody said so."
 def worked_out(record: Record) -> Iterator[Claim]:
     """Yield multiples and shares, each with why it is rough."""
     for found in relations(record):
-        if not found.allows_ratio or found.ratio is None:
+        # Nobody aims any longer at what was given up.
+        if not found.allows_ratio or found.ratio is None or found.other.ended_by:
             continue
         share = (
             as_much(found.ratio, _target(found.other))
@@ -57,7 +59,8 @@ def _target(target: Reading) -> str:
     end = "the lower end of " if target.value_high is not None else ""
     derived = from_base(target)
     which = f", which {derived}," if derived else ""
-    return f"{end}the target of {marked(target)}{which}".rstrip(",")
+    when = f" by {day(target.deadline)}" if target.deadline and not target.span else ""
+    return f"{end}the target of {marked(target)}{when}{which}".rstrip(",")
 
 
 def _multiple(record: Record, found: Comparison) -> str:
@@ -119,7 +122,7 @@ def _sum(record: Record, step: Step) -> str:
 
 def _beside(record: Record, found: Comparison) -> str:
     """Return how the published figures stand beside the claim."""
-    claim = f"the claimed {marked(found.one)}"
+    claim = f"the claim of {marked(found.one)}"
     verdict = names.VERDICT[found.verdict]
     if found.agree and found.verdict == LIKE:
         return f"They agree with {claim}: {verdict}."

@@ -32,7 +32,14 @@ def finding(record: Record, today: date) -> str:
         return _nothing_yet(record)
     if record.dataset.replay and not record.targets:
         return f"{first} {targets.none_yet(record)}"
-    return f"{first} {targets.became(record.fates(today))}".strip()
+    told = _every(record) if len(record.targets) > MOST else record.targets
+    became = targets.became([record.fate(target, today) for target in told])
+    return f"{first} {became}".strip()
+
+
+def _every(record: Record) -> list[Reading]:
+    """Return all targets, those that have no bar and those in quantities too."""
+    return [*record.aims, *record.counted_targets]
 
 
 def _nothing_yet(record: Record) -> str:
@@ -51,7 +58,7 @@ def _said(record: Record, today: date) -> str:
     words = _claimed(record, claim, today) if claim is not None else ""
     said_by = claim.stated_by if claim is not None else ""
     if len(aims) > MOST:
-        words += f"; {len(aims)} targets were named"
+        words += f"; {len(_every(record))} targets were named"
         aims = []
     for stated_by, group in groupby(aims, key=lambda item: item.stated_by):
         own = [*group]

@@ -227,7 +227,9 @@ def beside(record: Record) -> str:
     ratio = compare(claims[-1], claims[0])
     first, others = "", []
     if ratio.allows_ratio and ratio.ratio is not None:
-        first = f"{_put(record, found)}; claimed: {change(ratio.ratio)}. "
+        first = (
+            f"{_put(record, found)}; claimed{_over(claims)}: {change(ratio.ratio)}. "
+        )
         compared = compare(claims[-1], found.second)
         if compared.verdict != LIKE:
             others.append(
@@ -242,6 +244,14 @@ def beside(record: Record) -> str:
         )
     rest = f"{sentence_case(', and '.join(others))}." if others else ""
     return f"{first}{rest}".strip()
+
+
+def _over(claims: Sequence[Reading]) -> str:
+    """Return from when to when the claims go, if both have a period of their own."""
+    first, last = claims[0], claims[-1]
+    if not (first.period_start and last.period_start):
+        return ""
+    return f" from {short_period(first)} to {short_period(last)}"
 
 
 def _put(record: Record, found: PublishedGrowth) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -97,10 +98,14 @@ def nominal(stated_by: str) -> str:
     return f"{stated_by}," if "," in stated_by else stated_by
 
 
+_NAMES_A_BODY = re.compile(r" of (?:the |an? |[^\Wa-z_])")
+
+
 def office(record: Record, stated_by: str, today: date) -> str:
     """Return a speaker by office, as a newspaper introduces one.
 
-    ``Aland's then president``; ``the then head of the port``, which names its body;
+    ``Aland's then president``; ``the then head of the port``, which names its body,
+    as ``minister of trade`` does not;
     the name without its title if no office is known.
     """
     known = record.speaker(stated_by)
@@ -109,7 +114,7 @@ def office(record: Record, stated_by: str, today: date) -> str:
     until = known.get("until", "")
     then = "then " if until and until <= today.isoformat() else ""
     held = str(known["office"])
-    if " of " in held:
+    if _NAMES_A_BODY.search(held):
         return held if held.startswith(("a ", "an ", "the ")) else f"the {then}{held}"
     return f"{record.economy_name(known['economy'])}’s {then}{held}"
 

@@ -23,6 +23,7 @@ from components.words.statements import (
     noun,
 )
 from components.words.values import (
+    day,
     derived,
     marked,
     sentence_case,
@@ -41,7 +42,8 @@ def overstatements(record: Record) -> Iterator[Claim]:
         )
     for target in record.targets:
         yield _not_so(
-            f"{sentence_case(_trade(record, target))} will reach {marked(target)}.",
+            f"{sentence_case(_trade(record, target))} will reach {marked(target)}"
+            f"{_by_when(target)}.",
             targets.given_up(target) or "a target, not a forecast",
             target,
         )
@@ -62,6 +64,12 @@ def overstatements(record: Record) -> Iterator[Claim]:
             )
     yield from _confirmations(record)
     yield from _verdicts(record)
+
+
+def _by_when(target: Reading) -> str:
+    """Return a target's deadline, so that two of one value are told apart."""
+    is_day = target.deadline and not target.span
+    return f" by {day(target.deadline)}" if is_day else ""
 
 
 def _verdict_on(target: Reading) -> Iterator[Claim]:
@@ -123,7 +131,7 @@ def _verdicts(record: Record) -> Iterator[Claim]:
         return
     shows = "confirm" if found.agree else "disprove"
     yield _not_so(
-        f"Published figures {shows} the claimed {marked(found.one)}.",
+        f"Published figures {shows} the claim of {marked(found.one)}.",
         names.VERDICT[found.verdict],
         found.one,
         *step.parts,

@@ -24,7 +24,7 @@ from components.measures.readings import (
     days_covered,
 )
 from components.measures.record import Record
-from components.words import comparisons, names
+from components.words import comparisons, names, speakers
 from components.words.targets import LACKS, fate_line, named, state
 from components.words.values import (
     amount,
@@ -98,18 +98,23 @@ def _as_aimed_at(record: Record, found: Fate) -> list[str]:
 def _says(whose: str, found: Outcome) -> str:
     if found.lack:
         return f"{whose} figures do not say: {LACKS[found.lack]}"
+    if found.is_ended:
+        return f"{whose} figures decide nothing, since it was {state(found)} first"
     return f"{whose} figures: {state(found)}"
 
 
 def _decided(record: Record, fate: Fate, found: Outcome) -> list[str]:
     """Return what decides a state, the highest value, and why it is rough."""
+    if found.is_ended:
+        return []
     lines = []
     target, shown = fate.target, found.decisive
     if found.state == "not reached, no deadline":
         lines.append(_since(record, target, shown))
         shown = (max(shown, key=lambda item: item.value),)
     elif shown:
-        verb = "These differ" if found.lack else "This decides"
+        several = "These decide" if len(shown) > 1 else "This decides"
+        verb = "These differ" if found.lack else several
         lines.append(f"{verb}: {_values(record, shown)}.")
         lines += _added(target, found)
     highest = found.highest
@@ -233,11 +238,16 @@ def _why_rough(
 
 def _values(record: Record, readings: Sequence[Reading]) -> str:
     """Return values with period and speaker, each once however many quote it."""
+    whose = {_who(record, item) for item in readings}
+    alike = len(whose) == 1
     found = dict.fromkeys(
-        f"{marked(item)} {_when(item)} {_who(record, item)}" for item in readings
+        f"{marked(item)} {_when(item)}{'' if alike else f' {_who(record, item)}'}"
+        for item in readings
     )
     shown, left = list(found)[:MOST_VALUES], len(found) - MOST_VALUES
-    return listed([*shown, *([f"{left} more"] if left > 0 else [])])
+    values = listed([*shown, *([f"{left} more"] if left > 0 else [])])
+    every = ", all" if len(found) > 2 else ", both" if len(found) == 2 else ""
+    return f"{values}{every} {whose.pop()}" if alike else values
 
 
 def _when(reading: Reading) -> str:
@@ -254,7 +264,9 @@ def _by(record: Record, reading: Reading) -> str:
 def _who(record: Record, reading: Reading) -> str:
     if not reading.is_attributed:
         return "without a named source"
-    return f"from {names.surname(record, reading.stated_by)}"
+    known = record.speaker(reading.stated_by)
+    who = known["surname"] if known else speakers.brief(record, reading)
+    return f"from {who}"
 
 
 def would_settle(record: Record, fates: Sequence[Fate]) -> list[tuple[str, str]]:

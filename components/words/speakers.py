@@ -188,9 +188,14 @@ def titled(record: Record, stated_by: str) -> str:
     return f"{person(stated_by)}, then {office}"
 
 
+_GOVERNMENTS = re.compile(r"^governments of (?:the )?")
+
+
 def is_own_outlet(publisher: str, stated_by: str) -> bool:
     """Return whether a publisher and a speaker are one, by either's short name."""
     one, other = _called(publisher), _called(stated_by)
+    # What two governments state together, they publish as governments.
+    one |= {_GOVERNMENTS.sub("", name) for name in one}
     return any(a.startswith(b) or b.startswith(a) for a in one for b in other)
 
 

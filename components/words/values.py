@@ -282,9 +282,10 @@ def period(reading: Reading) -> str:
     """Return a period as the source has it, with its days where that is unclear."""
     start, end = reading.period_start, reading.period_end
     years_only = re.fullmatch(r"[\d\s–-]+", reading.period_label)
-    if not start or not end or start == end or years_only:
+    days = f"{day(start)} to {day(end)}" if start and end else ""
+    if not days or start == end or years_only or days == reading.period_label:
         return reading.period_label
-    return f"{reading.period_label}, {day(start)} to {day(end)}"
+    return f"{reading.period_label}, {days}"
 
 
 def short_period(reading: Reading) -> str:

@@ -28,6 +28,7 @@ from components.words.values import (
     marked,
     on_day,
     sentence_case,
+    stated,
     year_span,
 )
 
@@ -74,16 +75,28 @@ def sentences(record: Record, readings: Sequence[Reading]) -> list[str]:
     said = [
         _quoted(record, item, _speaks_once(item, found))
         for item in found
-        if speakers.says(record, item.first.stated_by)
+        if _is_quoted(record, item)
     ]
-    others = [item for item in found if not speakers.says(record, item.first.stated_by)]
+    others = [item for item in found if not _is_quoted(record, item)]
     return [*said, *_unattributed(record, others), *_given(record, others)]
 
 
+def _is_quoted(record: Record, statement: Statement) -> bool:
+    """Return whether somebody's words are given by others than the speaker."""
+    who = statement.first.stated_by
+    return speakers.says(record, who) and not all(
+        speakers.is_own_outlet(outlet, who)
+        for outlet in outlets(record, statement.readings)
+    )
+
+
 def aiming(target: Reading) -> str:
-    """Return what a speaker is quoted as doing: ``aiming at``, ``withdrawing``."""
+    """Return what a speaker is quoted as doing: ``aiming at``, ``withdrawing …``."""
     done = {WITHDRAWS: "withdrawing", RESTATES: "restating"}
-    return done.get(target.relation, "aiming at")
+    if target.relation in done:
+        return f"{done[target.relation]} the target of"
+    # No “at at least”.
+    return "aiming for" if stated(target).startswith("at ") else "aiming at"
 
 
 def _speaks_once(statement: Statement, found: Sequence[Statement]) -> bool:
@@ -144,7 +157,7 @@ def _given(record: Record, found: Sequence[Statement]) -> list[str]:
     ]
 
 
-_NAMED = {WITHDRAWS: "withdrew", RESTATES: "restated"}
+_NAMED = {WITHDRAWS: "withdrew the target of", RESTATES: "restated the target of"}
 
 
 def _subject(who: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from components.measures.bounds import ABOUT, AT_LEAST, AT_MOST, EXACT
+from components.measures.bounds import ABOUT, AT_LEAST, AT_MOST, EXACT, Quantity
 from components.measures.comparability import UNLIKE, Comparison, compare
 from components.measures.readings import (
     TARGET,
@@ -92,8 +92,10 @@ def _definitions(record: Record, reading: Reading) -> list[str]:
     lines = [f"{concept}. {definition(record, reading.concept)}".rstrip()]
     if reading.exporter:
         lines.append(f"Direction: {names.direction(record, reading)}.")
-    if reading.period_label:
-        lines.append(f"Period: {period(reading)}.")
+    # The period of a withdrawal is that of what it takes back.
+    if reading.period_label and not reading.withdraws:
+        what = "For when" if reading.series == TARGET else "Period"
+        lines.append(f"{what}: {period(reading)}.")
     lines.append(f"Speaks for: {names.side(record, reading.side)}.")
     if derived := from_base(reading):
         lines.append(f"{sentence_case(stated(reading))} {derived}; nobody said that.")
@@ -146,7 +148,7 @@ def _comparisons(record: Record, reading: Reading) -> list[str]:
     found = [
         (step, compare(reading, step.total))
         for step in record.steps
-        if reading not in step.parts
+        if reading not in step.parts and not reading.withdraws
     ]
     if found and not reading.is_money:
         return [
@@ -177,6 +179,12 @@ def _result(found: Comparison) -> str:
     ratio = found.ratio
     if found.verdict == UNLIKE or ratio is None:
         return ""
+    if found.one.value_high is not None:
+        return f"the lower end of the range is {_of(found, ratio)}"
+    return _of(found, ratio)
+
+
+def _of(found: Comparison, ratio: Quantity) -> str:
     if ratio.value < 1 or found.other.series == TARGET:
         end = "its lower end" if found.other.value_high is not None else "it"
         return as_much(ratio, end)

@@ -262,7 +262,7 @@ def test_no_ratio_is_written_of_what_is_not_like_with_like(made):
         return claim
 
     rough = beside(concept="goods")
-    assert rough.caveat.startswith("The claimed over $1 billion works out as at least")
+    assert rough.caveat.startswith("The claim of over $1 billion works out as at least")
     unlike = beside(concept="non-oil goods")
     assert "not like with like" in unlike.caveat
     assert not re.search(r"times|%", unlike.to_copy)
@@ -281,11 +281,11 @@ def test_figures_that_agree_are_said_to_agree_with_the_difference(made):
         claim for claim in claims(record, TODAY) if claim.text.startswith("For 2020")
     ]
     assert claim.caveat == (
-        "They agree with the claimed $30 million, although they count different things "
-        "(non-oil goods and goods)."
+        "They agree with the claim of $30 million, although they count different "
+        "things (non-oil goods and goods)."
     )
     assert "times" not in claim.to_copy
-    assert "Published figures confirm the claimed $30 million." in texts(record, NEVER)
+    assert "Published figures confirm the claim of $30 million." in texts(record, NEVER)
     assert not any("disprove" in text for text in texts(record))
 
 

@@ -135,8 +135,8 @@ def test_published_and_claimed_growth_stand_side_by_side_unjudged(tmp_path):
     found = record(tmp_path, *CLAIMS, published(520, 2012, **A_TO_B), STATED)
     assert growth.beside(found) == (
         "Published for goods from Aland to Beeland: 5.2 times the year before (by a "
-        "stated rise of 420%); claimed: at least 5 times. The two do not count the "
-        "same (they cover different directions of trade)."
+        "stated rise of 420%); claimed from 2010 to 2012: at least 5 times. The two do "
+        "not count the same (they cover different directions of trade)."
     )
 
 
@@ -165,7 +165,8 @@ def test_published_growth_is_set_against_the_claim_either_way(tmp_path, later, m
     rows = published(100, 2011), published(later, 2012)
     found = growth.beside(record(tmp_path, *CLAIMS, *rows))
     assert found == (
-        f"Published for goods in both directions: {much}; claimed: at least 5 times."
+        f"Published for goods in both directions: {much}; claimed from 2010 to 2012: "
+        "at least 5 times."
     )
 
 

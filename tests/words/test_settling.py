@@ -107,8 +107,8 @@ def test_figures_that_disagree_are_named(tmp_path):
     assert settled(found) == [
         (
             "$100",
-            "Which of these holds: $80 for 2020 from Office of Tolls and $120 for 2020 "
-            "from Office of Tides?",
+            "Which of these holds: $80 for 2020 from the Office of Tolls and $120 for "
+            "2020 from the Office of Tides?",
         )
     ]
 
@@ -126,9 +126,9 @@ def test_what_decides_is_named_for_either_kind_of_figure(tmp_path):
     assert explained(found, fate) == [
         "Claimed figures: reached on time. This decides: $120 for 2020 from Jane Roe.",
         "Published figures: missed (rough). This decides: over $80 for 2020 from "
-        "Office of Tolls. The highest published total of a whole year, both "
-        "directions, is $300 for 2012 from Office of Tolls. Rough, since over $80 may "
-        "be more.",
+        "the Office of Tolls. The highest published total of a whole year, both "
+        "directions, is $300 for 2012 from the Office of Tolls. Rough, since over $80 "
+        "may be more.",
     ]
 
 
@@ -172,9 +172,9 @@ def test_many_values_that_decide_are_counted(tmp_path):
     found = record(tmp_path, target(100, step="1", deadline="2020"), *offices)
     (fate,) = found.fates(TODAY)
     assert explained(found, fate)[1] == (
-        "Published figures: reached on time. This decides: $200 for 2020 from Office "
-        "0, $201 for 2020 from Office 1, $202 for 2020 from Office 2, $203 for 2020 "
-        "from Office 3 and 2 more."
+        "Published figures: reached on time. These decide: $200 for 2020 from the "
+        "Office 0, $201 for 2020 from the Office 1, $202 for 2020 from the Office 2, "
+        "$203 for 2020 from the Office 3 and 2 more."
     )
 
 
@@ -255,7 +255,7 @@ def test_the_highest_published_total_names_its_filter(tmp_path, rows, end):
     (fate,) = found.fates(TODAY)
     assert explained(found, fate)[1] == (
         "Published figures do not say: no comparable figure since it was named. "
-        f"{HIGHEST} from Office of Tolls{end}"
+        f"{HIGHEST} from the Office of Tolls{end}"
     )
 
 
