@@ -23,6 +23,7 @@ CODES = {
     *("kind", "mechanism", "state", "language", "url", "part_of", "wording"),
     *("period_start", "period_end", "deadline", "stated_on", "signed_on"),
     *("happened_on", "published_on", "checked_on", "no_number", "questioned"),
+    "archived_url",
     *("context", "documents_bound", "doubts"),
 }
 
