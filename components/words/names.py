@@ -105,8 +105,8 @@ def office(record: Record, stated_by: str, today: date) -> str:
     """Return a speaker by office, as a newspaper introduces one.
 
     ``Aland's then president``; ``the then head of the port``, which names its body,
-    as ``minister of trade`` does not;
-    the name without its title if no office is known.
+    as ``minister of trade`` does not; the name without its title if no office is
+    known.
     """
     known = record.speaker(stated_by)
     if not known:

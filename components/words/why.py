@@ -157,6 +157,12 @@ def _comparisons(record: Record, reading: Reading) -> list[str]:
                 "the trajectory are amounts of money."
             )
         ]
+    concept = record.dataset.concepts.get(reading.concept, {})
+    if found and not concept.get("on_trajectory"):
+        # A loan is no part of a year's trade, whoever left open what trade covers.
+        what = names.concept(reading.concept)
+        words = f"Not like with like: this counts {what}, which is not drawn there."
+        return [as_markdown(words)]
     lines: dict[str, list[str]] = {}
     for step, beside in found:
         words = f"**{as_markdown(_value(step))}** ({as_markdown(_step(step))})"

@@ -151,3 +151,9 @@ def test_a_target_of_one_year_names_it_where_it_is_compared(tmp_path):
     for year in (2020, 2030):
         assert any(f"of the target of $9 million by {year}" in text for text in texts)
         assert any(f"will reach $9 million by {year}." in text for text in texts)
+
+
+def test_a_loan_is_no_share_of_trade(example):
+    text = behind(example("vellmark-ostrany"), "L1-a")
+    assert "Not like with like: this counts agreement value" in text
+    assert "%" not in text.split("Beside the values")[1]
