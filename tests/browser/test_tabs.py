@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser import chart, choose, finished, link, settled, until
+from browser import chart, choose, finished, link, press, settled, until
 from conftest import TABS
 from playwright.sync_api import expect
 from tiers import each_value
@@ -157,8 +157,7 @@ def test_an_open_source_stays_open_in_another_theme_and_closes_by_keyboard(visit
     expect(name).to_have_css("fill", "rgb(139, 224, 239)")
     dialog = page.get_by_role("dialog", name="Source")
     expect(dialog).to_be_focused()
-    page.keyboard.press("Escape")
-    expect(dialog).to_have_count(0)
+    press(page, "Escape", expect(dialog).to_have_count, 0)
 
 
 def readable(colour, scheme):
