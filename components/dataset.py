@@ -214,7 +214,7 @@ class Dataset:
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the rows as dictionaries by column."""
-    # Arrow's texts are read twenty times as fast by column as cell by cell.
+    # Arrow's texts are read in half the time by column.
     columns = [frame[name].astype(object).tolist() for name in frame.columns]
     return [
         dict(zip(frame.columns, row, strict=True)) for row in zip(*columns, strict=True)

@@ -30,8 +30,7 @@ ROOT = Path(__file__).parent.parent
 TABS = tuple(names.TABS.values())
 # Those of a package that holds nothing of other pairs.
 OWN_TABS = tuple(name for key, name in names.TABS.items() if key != "pledges")
-# Those that a package may leave out are there in the small package, and empty.
-# Those of the small package.
+# Those of the small package; of those that a package may leave out, one, and empty.
 EVERY_TABLE = (*TABLES, "rungs")
 
 SOURCES = [

@@ -21,7 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from components.files import plain
 from components.page import address, answers, cache, first_screen, head
 from components.page.head import Head
-from components.page.kept import Kept
+from components.page.made import Made
 from components.view import View
 from components.words import served
 
@@ -118,7 +118,7 @@ def not_found(home: str) -> bytes:
     ).encode()
 
 
-class Documents:
+class Documents(Made):
     """The documents of one folder of data, each made once for a view and a day.
 
     Parameters
@@ -130,9 +130,8 @@ class Documents:
     """
 
     def __init__(self, folder: Callable[[], Path], scripts: Sequence[str] = ()) -> None:
-        self._folder = folder
+        super().__init__(folder, LIMIT)
         self._scripts = scripts
-        self._kept: Kept[bytes] = Kept(LIMIT, len)
 
     def of(self, original: bytes, query: bytes) -> bytes:
         """Return the document for a link, as the data are now."""
