@@ -158,7 +158,12 @@ def _differing_values(frames: Frames, currency: str) -> Iterator[Problem]:
     rungs = frames["rungs"]
     if rungs.empty:
         return
-    rows = rungs[rungs["rung"].eq(DISCLOSED) & rungs["currency"].eq(currency)]
+    disclosures = rungs[rungs["rung"].eq(DISCLOSED)]
+    # What lacks a cell is named for that alone.
+    whole = disclosures["value"].notna() & disclosures["kind"].ne("")
+    whole &= disclosures["currency"].ne("")
+    lacking = set(disclosures.loc[~whole, "agreement_id"])
+    rows = disclosures[whole & disclosures["currency"].eq(currency)]
     names, values, kinds = (rows[x] for x in ("agreement_id", "value", "kind"))
     disclosed = dict(zip(names, zip(values, kinds, strict=True), strict=True))
     agreements = frames["agreements"]
@@ -168,7 +173,8 @@ def _differing_values(frames: Frames, currency: str) -> Iterator[Problem]:
     ):
         there, kind = disclosed.get(name, (None, ""))
         # What is not counted may stand in the rungs alone.
-        if kind != TRADE if pd.isna(value) else there == value:
+        agrees = kind != TRADE if pd.isna(value) else there == value
+        if agrees or name in lacking:
             continue
         yield Problem(
             "agreements.csv",
