@@ -17,6 +17,7 @@ from components.package.model import codes
 from components.view import View
 from components.words import (
     claims,
+    deciding,
     finding,
     required,
     settling,
@@ -55,7 +56,7 @@ def sentences(record):
         finding.finding(record, DAY),
         targets.age_words(fates, DAY),
         *(f"{line.value}: {line.claimed}; {line.published}" for line in lines),
-        *(text for found in fates for text in settling.explained(record, found)),
+        *(text for found in fates for text in deciding.explained(record, found)),
         *(words for _, words in settling.would_settle(record, fates)),
         *(claim.to_copy for claim in claims.claims(record, DAY)),
         *required.asked_of(record, start, record.targets, 2035),

@@ -141,7 +141,19 @@ def _value(reading: Reading, target: Reading) -> _Value | None:
     if not reaches and is_part_of_a_year(reading):
         return None
     rough = reading.quantity.bound in _BOUNDED and not reaches
+    rough = rough or _hangs_on_its_base(target, reaches=reaches)
     return _Value(reading, ROUGH if rough else found.verdict, reaches)
+
+
+def _hangs_on_its_base(target: Reading, *, reaches: bool) -> bool:
+    """Return whether what is said would change with what the base truly was.
+
+    Twice "over $3 billion" may be more than $6 billion.
+    """
+    if target.rise is None:
+        return False
+    side = target.quantity
+    return side.open_above if reaches else side.open_below
 
 
 # Below the target by such a value, the true one may still be above it.
@@ -163,12 +175,11 @@ def _dated(target: Reading, values: Sequence[_Value], as_of: date) -> Outcome:
     if as_of <= deadline:
         return _before_the_deadline(before)
     own = _in_the_year(deadline, since)
-    early = any(value.reaches for value in before if value not in own)
+    early = [value for value in before if value.reaches and value not in own]
     decisive, neighbours = _at(deadline, since)
     if not decisive:
         if early:
-            reached = [value for value in before if value.reaches]
-            return _decided("reached", reached, early=True)
+            return _decided("reached", early, early=early)
         lack: Lack = "no value for the deadline" if since else "nothing since"
         return Outcome("cannot be said", lack=lack)
     if not _agree(decisive):
@@ -186,10 +197,10 @@ def _dated(target: Reading, values: Sequence[_Value], as_of: date) -> Outcome:
 
 def _before_the_deadline(before: Sequence[_Value]) -> Outcome:
     """Return whether a target is reached while its deadline is still ahead."""
-    early = any(value.reaches for value in before)
+    early = [value for value in before if value.reaches]
     latest = _latest(before)
     if early and _agree(latest) and latest[0].reaches:
-        return _decided("reached", latest, early=True)
+        return _decided("reached", latest, early=early)
     return _decided("open", latest, early=early)
 
 
@@ -267,11 +278,18 @@ def _agree(values: Sequence[_Value]) -> bool:
     return len({value.reaches for value in values}) == 1
 
 
-def _decided(state: State, values: Sequence[_Value], *, early: bool = False) -> Outcome:
+def _decided(
+    state: State, values: Sequence[_Value], *, early: Sequence[_Value] = ()
+) -> Outcome:
+    """Return a state with the values that decide it, and the first that was early."""
     verdicts = [value.verdict for value in values]
-    verdict = ROUGH if ROUGH in verdicts else LIKE
+    first = min(early, key=lambda value: value.last, default=None)
     return Outcome(
-        state, verdict, tuple(value.reading for value in values), early=early
+        state,
+        ROUGH if ROUGH in verdicts else LIKE,
+        tuple(value.reading for value in values),
+        early=bool(early),
+        first=None if first is None or first in values else first.reading,
     )
 
 

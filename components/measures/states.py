@@ -52,6 +52,8 @@ class Outcome:
         Why nothing can be said; empty if something can.
     early
         Whether a value of an earlier year had reached it.
+    first
+        The first value that had reached it early, where others decide.
     by_neighbours
         Whether the years beside the deadline's decide, since it has no value.
     highest
@@ -65,6 +67,7 @@ class Outcome:
     decisive: tuple[Reading, ...] = ()
     lack: Lack = ""
     early: bool = False
+    first: Reading | None = None
     by_neighbours: bool = False
     highest: Reading | None = None
     total: Quantity | None = None

@@ -20,6 +20,7 @@ from components.page.chart import Drawn, Finished, draw, palette
 from components.panels import pledges
 from components.words import (
     context,
+    deciding,
     growth,
     labels,
     quantities,
@@ -99,7 +100,7 @@ def _decided(record: Record, fates: Sequence[Fate]) -> None:
         [(line.name, line.claimed, line.published) for line in lines],
     )
     with st.expander(labels.WHY_FATES):
-        for whose, why in settling.decisions(record, fates):
+        for whose, why in deciding.decisions(record, fates):
             st.markdown(f"**{as_markdown(whose)}**")
             st.markdown(_bullets(why))
 

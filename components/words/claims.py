@@ -110,6 +110,7 @@ def _decisive(found: Fate) -> list[str]:
     outcomes = (found.claimed, found.published)
     end = found.target.ended_by
     readings = [item for outcome in outcomes for item in outcome.decisive]
+    readings += [outcome.first for outcome in outcomes if outcome.first]
     readings += [end] if end else []
     own = [part for item in readings for part in item.parts or (item,)]
     return list(dict.fromkeys(item.reading_id for item in own))

@@ -1,272 +1,17 @@
-"""What decides about a target, and which figure would settle it."""
+"""Which published figure would settle what became of a target."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from components.measures.comparability import (
-    LIKE,
-    MAX_LENGTH_DIFFERENCE,
-    ROUGH,
-    YEAR,
-    compare,
-)
-from components.measures.outcome import Fate, Outcome
-from components.measures.readings import (
-    BALANCE,
-    GROWTH,
-    RECORDED,
-    REPLACES,
-    RESTATES,
-    SHARE,
-    Reading,
-    as_date,
-    days_covered,
-)
+from components.measures.comparability import LIKE
+from components.measures.outcome import Fate
+from components.measures.readings import BALANCE, GROWTH, SHARE, Reading, as_date
 from components.measures.record import Record
-from components.words import comparisons, names, speakers
-from components.words.targets import LACKS, fate_line, named, state
-from components.words.values import (
-    amount,
-    bounded,
-    for_period,
-    from_base,
-    listed,
-    marked,
-    on_day,
-    rounded,
-    sentence_case,
-    short_period,
-    stated,
-)
-
-MOST_VALUES = 4  # that an explanation lists
-
-
-def explained(record: Record, found: Fate) -> list[str]:
-    """Return what decides about one target, by claimed and by published figures."""
-    return [
-        *_as_aimed_at(record, found),
-        *(
-            " ".join([f"{_says(whose, item)}.", *_decided(record, found, item)])
-            for whose, item in (
-                ("Claimed", found.claimed),
-                ("Published", found.published),
-            )
-        ),
-    ]
-
-
-def decisions(record: Record, fates: Sequence[Fate]) -> list[tuple[str, list[str]]]:
-    """Return what decides about targets, those of which the same is true together."""
-    together: dict[tuple[str, ...], list[str]] = {}
-    for fate in fates:
-        name = fate_line(fate).name
-        together.setdefault(tuple(explained(record, fate)), []).append(name)
-    return [("; ".join(whose), list(lines)) for lines, whose in together.items()]
-
-
-def _as_aimed_at(record: Record, found: Fate) -> list[str]:
-    """Return how a target is read, where it is no plain level, and what followed."""
-    target, end = found.target, found.target.ended_by
-    lines = []
-    if derived := from_base(target):
-        lines.append(f"{sentence_case(stated(target))} {derived}.")
-    if target.value_high is not None:
-        lines.append("A range is reached at its lower end.")
-    if target.kind == BALANCE:
-        lines.append("A balance is the exports of one speaker less its imports.")
-    if target.kind == GROWTH and target.base:
-        base = target.base
-        lines.append(
-            f"Growth is counted from {marked(base)} {for_period(base)}, as the average "
-            "of a year."
-        )
-    if target.cumulative:
-        lines.append("Only complete years are added up.")
-    for item in target.later:
-        done = {RESTATES: "Restated", REPLACES: "Replaced"}.get(item.relation)
-        new = f": {stated(item)}" if item.relation == REPLACES else ""
-        late = "" if end or item.relation == RESTATES else ", after its deadline"
-        lines.append(
-            f"{done or 'Withdrawn'} {on_day(item.stated_on)} {_by(record, item)}"
-            f"{late}{new}."
-        )
-    return [" ".join(lines)] if lines else []
-
-
-def _says(whose: str, found: Outcome) -> str:
-    if found.lack:
-        return f"{whose} figures do not say: {LACKS[found.lack]}"
-    if found.is_ended:
-        return f"{whose} figures decide nothing, since it was {state(found)} first"
-    return f"{whose} figures: {state(found)}"
-
-
-def _decided(record: Record, fate: Fate, found: Outcome) -> list[str]:
-    """Return what decides a state, the highest value, and why it is rough."""
-    if found.is_ended:
-        return []
-    lines = []
-    target, shown = fate.target, found.decisive
-    if found.state == "not reached, no deadline":
-        lines.append(_since(record, target, shown))
-        shown = (max(shown, key=lambda item: item.value),)
-    elif shown:
-        several = "These decide" if len(shown) > 1 else "This decides"
-        verb = "These differ" if found.lack else several
-        lines.append(f"{verb}: {_values(record, shown)}.")
-        lines += _added(target, found)
-    highest = found.highest
-    if (
-        highest
-        and not highest.parts
-        and all(item.value < highest.value for item in shown)
-    ):
-        lines.append(_highest(record, fate, highest))
-    why = [] if found.lack else _why_rough(record, target, found, shown)
-    return [*lines, f"Rough, since {'; '.join(why)}."] if why else lines
-
-
-def _added(target: Reading, found: Outcome) -> list[str]:
-    """Return what the values add up to that decide together."""
-    if found.total is None:
-        return []
-    value = amount(rounded(found.total.value, 3), target.unit)
-    total = bounded(found.total, value)
-    if found.state == "missed":
-        return [f"Counted whole, these years add up to {total}."]
-    return [f"Complete years alone add up to {total}."]
-
-
-def _since(record: Record, target: Reading, values: Sequence[Reading]) -> str:
-    """Return the highest value since a target was named, apart from its own day's.
-
-    What was said on that very day is what the target starts from.
-    """
-    start = [item for item in values if item.stated_on == target.stated_on]
-    later = [item for item in values if item not in start]
-    since = [max(later, key=lambda item: item.value)] if later else []
-    if not start:
-        return f"The highest since is {_values(record, since)}."
-    highest = max(start, key=lambda item: item.value)
-    own = highest.stated_by == target.stated_by and target.is_attributed
-    put = (
-        f"The speaker put it at {marked(highest)}"
-        if own
-        else f"It was put at {marked(highest)} {_who(record, highest)}"
-    )
-    if not since:
-        end = "nobody has given a figure since"
-    elif len(later) == 1:
-        end = f"since then there is only {_values(record, since)}"
-    else:
-        end = f"the highest since then is {_values(record, since)}"
-    return f"{put} on the day the target was named; {end}."
-
-
-def _highest(record: Record, fate: Fate, highest: Reading) -> str:
-    """Return the highest comparable value, and which higher ones do not compare."""
-    values = _values(record, [highest])
-    if highest.series != RECORDED:
-        return f"The highest of any time is {values}."
-    days = days_covered(highest)
-    whole = days is not None and abs(days - YEAR) <= MAX_LENGTH_DIFFERENCE
-    what = "total of a whole year" if whole else "figure"
-    words = (
-        f"The highest published {what}, {names.direction(record, fate.target)}, is "
-        f"{values}"
-    )
-    others = _higher(record, fate, highest)
-    return f"{words}; {others}." if others else f"{words}."
-
-
-def _higher(record: Record, fate: Fate, highest: Reading) -> str:
-    """Return why higher published values do not compare, and the highest of them."""
-    target = fate.target
-    why: dict[str, None] = {}
-    higher = [
-        item
-        for item in record.published
-        if item.value > highest.value
-        and item.unit == target.unit
-        and item.known_on <= fate.as_of.isoformat()
-    ]
-    for item in higher:
-        why |= dict.fromkeys(_not_comparable(item, target))
-    if not why:
-        return ""
-    top = max(higher, key=lambda item: item.value)
-    of = "from " if top.exporter else "in "
-    return (
-        f"higher ones {listed(list(why), 'or')}: the highest of them is {marked(top)} "
-        f"of {names.concept(top.concept)} {of}{names.direction(record, top)} "
-        f"{for_period(top)}"
-    )
-
-
-def _not_comparable(reading: Reading, target: Reading) -> list[str]:
-    """Return why a published value says nothing of a target."""
-    reasons, days = compare(reading, target).reasons, days_covered(reading)
-    found = []
-    if "direction" in reasons:
-        found.append("cover another direction" if target.exporter else "go one way")
-    if {"scope", "mixed scope"}.intersection(reasons):
-        found.append("count something else")
-    if days is not None and days < YEAR - MAX_LENGTH_DIFFERENCE:
-        found.append("cover a part of a year")
-    return found
-
-
-def _why_rough(
-    record: Record, target: Reading, found: Outcome, shown: Sequence[Reading]
-) -> list[str]:
-    """Return why what decides compares only roughly, each reason once."""
-    if found.verdict != ROUGH:
-        return []
-    compared = [compare(item, target) for item in shown]
-    why = [comparisons.reasons(record, item) for item in compared if item.reasons]
-    why += [
-        f"{stated(item)} may be more"
-        for item in shown
-        if item.quantity.open_above and item.value < target.value
-    ]
-    if found.by_neighbours:
-        why.append("there is no figure for the deadline’s own year")
-    return list(dict.fromkeys(why))[:MOST_VALUES]
-
-
-def _values(record: Record, readings: Sequence[Reading]) -> str:
-    """Return values with period and speaker, each once however many quote it."""
-    whose = {_who(record, item) for item in readings}
-    alike = len(whose) == 1
-    found = dict.fromkeys(
-        f"{marked(item)} {_when(item)}{'' if alike else f' {_who(record, item)}'}"
-        for item in readings
-    )
-    shown, left = list(found)[:MOST_VALUES], len(found) - MOST_VALUES
-    values = listed([*shown, *([f"{left} more"] if left > 0 else [])])
-    every = ", all" if len(found) > 2 else ", both" if len(found) == 2 else ""
-    return f"{values}{every} {whose.pop()}" if alike else values
-
-
-def _when(reading: Reading) -> str:
-    """Return the period of a value; growth has one from its base on."""
-    if reading.kind == GROWTH and reading.parts:
-        return f"from {short_period(reading.parts[0])} to {short_period(reading)}"
-    return for_period(reading)
-
-
-def _by(record: Record, reading: Reading) -> str:
-    return _who(record, reading).replace("from ", "by ", 1)
-
-
-def _who(record: Record, reading: Reading) -> str:
-    if not reading.is_attributed:
-        return "without a named source"
-    known = record.speaker(reading.stated_by)
-    who = known["surname"] if known else speakers.brief(record, reading)
-    return f"from {who}"
+from components.words import names
+from components.words.deciding import attributed
+from components.words.targets import named
+from components.words.values import listed, sentence_case
 
 
 def would_settle(record: Record, fates: Sequence[Fate]) -> list[tuple[str, str]]:
@@ -276,48 +21,55 @@ def would_settle(record: Record, fates: Sequence[Fate]) -> list[tuple[str, str]]
     together, and those that are settled do not appear.
     """
     called = named([found.target for found in fates])
-    groups: dict[str, list[str]] = {}
+    groups: dict[str, list[Fate]] = {}
     for found in fates:
-        words = _settling(record, found)
+        words = _settling(record, found, several=False)
         if words:
-            groups.setdefault(words, []).append(called[found.target.reading_id])
+            groups.setdefault(words, []).append(found)
     return [
-        (sentence_case(listed(targets)), words) for words, targets in groups.items()
+        (
+            sentence_case(listed([called[found.target.reading_id] for found in alike])),
+            _settling(record, alike[0], several=len(alike) > 1),
+        )
+        for alike in groups.values()
     ]
 
 
-def _settling(record: Record, found: Fate) -> str:
+def _settling(record: Record, found: Fate, *, several: bool) -> str:
     target, item = found.target, found.published
     if not target.stated_on:
+        them, they_were = ("them", "they were") if several else ("it", "it was")
         return (
-            "Nothing can be set against it before the day is known that it was named."
+            f"Nothing can be set against {them} until the day is known on which "
+            f"{they_were} named."
         )
     if item.is_ended:
         return ""
     if item.lack == "figures disagree":
-        return f"Which of these holds: {_values(record, item.decisive)}?"
+        return f"Which of these holds: {attributed(record, item.decisive)}?"
     ahead = bool(target.deadline) and found.as_of <= as_date(target.deadline)
     settled = not item.lack and item.verdict == LIKE and not ahead
     if settled and item.state != "not reached, no deadline":
         return ""
-    words = _figure(record, target)
+    words = _figure(record, target, several=several)
     if not target.deadline:
+        each, it_has = ("Each", "none has a") if several else ("It", "it has no")
         words += (
-            " It is reached by one at least as high; a lower one leaves it not "
-            "reached, since it has no deadline."
+            f" {each} is reached by one at least as high; a lower one leaves it not "
+            f"reached, since {it_has} deadline."
         )
     if not target.basis_stated:
-        words += (
-            " Nobody said what the target counts, so the comparison would stay rough."
-        )
+        counts = "the targets count" if several else "the target counts"
+        words += f" Nobody said what {counts}, so the comparison would stay rough."
     return words
 
 
-def _figure(record: Record, target: Reading) -> str:
+def _figure(record: Record, target: Reading, *, several: bool) -> str:
     """Return the figure that is asked for: of what, for when, from whom."""
     first, second = (economy.name for economy in record.dataset.economies)
+    whose = "their" if several else "its"
     when = (
-        f"{target.deadline[:4]}, the year of its deadline"
+        f"{target.deadline[:4]}, the year of {whose} deadline"
         if target.deadline
         else f"any whole year from {target.stated_on[:4]} on"
     )

@@ -12,9 +12,9 @@ from components.measures.record import Record
 from components.words import (
     claims,
     comparisons,
+    deciding,
     finding,
     names,
-    settling,
     source,
     speakers,
     voices,
@@ -53,7 +53,7 @@ def test_a_target_is_withdrawn_and_no_sum_of_money(example):
 def test_no_figure_decides_what_was_given_up_first(example):
     pair = example("castravel-ormindale")
     (fate,) = [item for item in pair.fates(DAY) if item.target.fact_id == "T14"]
-    assert settling.explained(pair, fate) == [
+    assert deciding.explained(pair, fate) == [
         "Withdrawn on 3 April 2021 by Ardlow.",
         "Claimed figures decide nothing, since it was withdrawn first.",
         "Published figures decide nothing, since it was withdrawn first.",
@@ -131,7 +131,7 @@ def test_values_of_one_speaker_name_it_once(example):
     assert (
         "These decide: €95 million for 2020, €109 million for 2021, €123 million for "
         "2022 and €130 million for 2023, all from the Tarquay Office of Weights."
-    ) in settling.explained(pair, fate)[-1]
+    ) in deciding.explained(pair, fate)[-1]
 
 
 def test_the_finding_counts_every_target(example):

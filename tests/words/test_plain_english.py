@@ -9,7 +9,7 @@ from conftest import ROOT
 from components.dataset import load
 from components.measures.record import Record
 from components.view import View
-from components.words import finding, over_time, settling
+from components.words import deciding, finding, over_time
 from components.words.claims import claims
 
 TODAY = date(2026, 1, 1)
@@ -24,6 +24,6 @@ def test_no_sentence_stumbles_over_a_bound(folder):
     words += [f"{item.text} {item.caveat}" for item in claims(record, TODAY)]
     words += [str(item) for item in over_time.rows(record, View())]
     for fate in record.all_fates(TODAY):
-        words += settling.explained(record, fate)
+        words += deciding.explained(record, fate)
     assert len(words) > 10
     assert [text for text in words if CLUMSY.search(text)] == []

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from invented import claimed, published, record, target
 
-from components.words.settling import decisions, explained, would_settle
+from components.words.deciding import decisions, explained
+from components.words.settling import would_settle
 
 TODAY = date(2026, 11, 25)
 A_TO_B = {"exporter": "AAA", "importer": "BBB"}
@@ -46,7 +47,8 @@ def settled(found, today=TODAY):
         ),
         (
             target(100, step="1", stated_on=""),
-            "Nothing can be set against it before the day is known that it was named.",
+            "Nothing can be set against it until the day is known on which it was "
+            "named.",
         ),
     ],
 )
@@ -61,7 +63,84 @@ def test_targets_that_one_figure_would_settle_stand_together(tmp_path):
         target(200, step="2"),
         target(300, step="3", deadline="2030"),
     )
-    assert [whose for whose, _ in settled(found)] == ["$100 and $200", "$300"]
+    both = LOWER.replace("It is", "Each is").replace("it has no", "none has a")
+    assert settled(found) == [
+        (
+            "$100 and $200",
+            "A published figure of goods for any whole year from 2015 on, both "
+            f"directions, {BODY}{both}",
+        ),
+        (
+            "$300",
+            "A published figure of goods for 2030, the year of its deadline, both "
+            f"directions, {BODY}",
+        ),
+    ]
+
+
+def test_several_targets_are_spoken_of_as_several(tmp_path):
+    vague = {"concept": "trade", "deadline": "2030"}
+    lost = {"stated_on": ""}
+    found = record(
+        tmp_path,
+        target(100, step="1", **vague),
+        target(200, step="2", **vague),
+        target(300, step="3", **lost),
+        target(400, step="4", **lost),
+    )
+    assert settled(found) == [
+        (
+            "$100 and $200",
+            "A published figure of trade for 2030, the year of their deadline, both "
+            f"directions, {BODY}{ROUGH.replace('target counts', 'targets count')}",
+        ),
+        (
+            "$300 and $400",
+            "Nothing can be set against them until the day is known on which they "
+            "were named.",
+        ),
+    ]
+
+
+def test_what_was_early_is_named_beside_what_decides(tmp_path):
+    found = record(
+        tmp_path,
+        target(100, step="1", deadline="2020"),
+        published(130, 2018),
+        published(110, 2017),
+        published(140, 2020),
+    )
+    (fate,) = found.fates(TODAY)
+    assert explained(found, fate)[-1] == (
+        "Published figures: reached early. It was first reached by $110 for 2017 from "
+        "the Office of Tolls. This decides: $140 for 2020 from the Office of Tolls."
+    )
+
+
+@pytest.mark.parametrize(
+    ("base_bound", "value", "said"),
+    [
+        ("at least", 120, "reached on time (rough)"),
+        ("at least", 90, "missed"),
+        ("at most", 120, "reached on time"),
+        ("at most", 90, "missed (rough)"),
+        ("exact", 120, "reached on time"),
+        ("about", 90, "missed"),
+    ],
+)
+def test_a_target_worked_out_is_no_surer_than_its_base(
+    tmp_path, base_bound, value, said
+):
+    base = published(50, 2014, bound=base_bound, reading_id="base")
+    double = target(
+        2, kind="multiple", base_reading="base", step="1", deadline="2020", unit="USD"
+    )
+    found = record(tmp_path, base, double, published(value, 2020))
+    (fate,) = found.fates(TODAY)
+    words = explained(found, fate)[-1]
+    assert words.startswith(f"Published figures: {said}. ")
+    less_or_more = "more" if base_bound == "at least" else "less"
+    assert words.endswith(f"may have been {less_or_more}.") is ("rough" in said)
 
 
 def test_what_decides_about_targets_alike_is_said_once(tmp_path):

@@ -19,6 +19,7 @@ from components.measures.outcome import Fate
 from components.measures.record import Record
 from components.words import (
     context,
+    deciding,
     growth,
     labels,
     quantities,
@@ -70,7 +71,7 @@ def _decided(record: Record, fates: Sequence[Fate], title: str) -> str:
     lines = [targets.fate_line(fate) for fate in fates]
     why = "".join(
         heading(whose) + bullets(said)
-        for whose, said in settling.decisions(record, fates)
+        for whose, said in deciding.decisions(record, fates)
     )
     return table(
         labels.FATES_HEADER,
