@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import random
 import statistics
 import time
 from collections.abc import Callable, Coroutine
@@ -114,6 +115,9 @@ async def _load(
 
     async def visit(place: int) -> None:
         nonlocal failures, received
+        # Who always waits as long marches in step for good with whoever was held up
+        # at the same time once.
+        waits = random.Random(place)
         try:
             async with _connected(stream) as socket:
                 reader = Reader(socket, query)
@@ -121,7 +125,7 @@ async def _load(
                 firsts.append(await reader.ask(turn=False))
                 reader.received = 0
                 for _ in range(turns):
-                    await asyncio.sleep(pause)
+                    await asyncio.sleep(pause * waits.uniform(0.5, 1.5))
                     times.append(await reader.ask(turn=True))
                 received += reader.received
                 failures += reader.errors
@@ -154,7 +158,13 @@ def load(
     pause: float = 0,
     query: str = "",
 ) -> Load:
-    """Return what readers meet who turn the control, each after a pause in seconds."""
+    """Return what readers meet who turn the control, each after a pause.
+
+    Parameters
+    ----------
+    pause
+        Seconds on average; from half of it to half as long again.
+    """
     return _run(_load(address, readers, turns, pause, query))
 
 

@@ -75,6 +75,14 @@ def toggles() -> list[dict[str, object]]:
         return rows
 
 
+def tabs() -> list[dict[str, object]]:
+    """Return how long the tab of other pledges takes to open, beside a toggle."""
+    with serving(PAGE) as ours, painting.chromium() as browser:
+        opening = painting.opening(browser, ours.address, "Other pledges", 12)
+        toggling = painting.toggle(browser, f"{ours.address}/?{BY_TIME}", 12)
+    return [_row("tab Other pledges, beside a toggle over time, ms", opening, toggling)]
+
+
 def cold() -> list[dict[str, object]]:
     """Return the start of a server, and its first reader."""
     cold, starts = [], []
@@ -203,6 +211,7 @@ def large() -> list[dict[str, object]]:
 
 PARTS = {
     "toggles": toggles,
+    "tabs": tabs,
     "cold": cold,
     "first_views": first_views,
     "slow_phone": slow_phone,
