@@ -21,7 +21,8 @@
 
   document.addEventListener("click", (event) => {
     const pressed = event.target.closest?.("button[data-order]");
-    const teller = pressed && document.querySelector(`.st-key-order-${pressed.dataset.order} button`);
+    const tellers = document.querySelectorAll(".st-key-pressed-heading button");
+    const teller = pressed && [...tellers].find((button) => button.textContent === pressed.dataset.order);
     if (!teller) return;
     returnTo(pressed);
     teller.click();

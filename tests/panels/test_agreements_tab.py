@@ -162,13 +162,13 @@ def test_a_link_restores_filters_and_order(opened):
 def test_pressing_a_heading_orders_by_its_column_and_again_the_other_way(opened):
     page = opened()
     assert titles(page) == ["Port agreement", "Wheat for tractors", "Loan"]
-    page.button(key="order-title").click().run()
+    page.button_group(key="pressed-heading").select("title").run()
     assert titles(page) == ["Loan", "Port agreement", "Wheat for tractors"]
     assert page.query_params["order"] == "title"
-    page.button(key="order-title").click().run()
+    page.button_group(key="pressed-heading").select("title").run()
     assert titles(page) == ["Wheat for tractors", "Port agreement", "Loan"]
     assert page.query_params["order"] == "-title"
-    page.button(key="order-signed_on").click().run()
+    page.button_group(key="pressed-heading").select("signed_on").run()
     assert "order" not in page.query_params, "the first order needs no word"
 
 
@@ -176,7 +176,7 @@ def test_another_order_begins_with_its_first_page(opened, monkeypatch):
     monkeypatch.setattr(panel, "PAGE", 2)
     page = opened(page="2")
     assert titles(page) == ["Loan"]
-    page.button(key="order-title").click().run()
+    page.button_group(key="pressed-heading").select("title").run()
     assert titles(page) == ["Loan", "Port agreement"]
 
 
