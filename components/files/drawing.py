@@ -331,15 +331,16 @@ def _marks(plot: _Plot, trace: Json) -> Iterator[str]:
 
 
 def _line(plot: _Plot, trace: Json) -> str:
-    """Return a line in pieces: a path knows no per cent."""
+    """Return a line in pieces: a path knows no per cent. At a None it breaks off."""
     looks = _looks(trace["line"], "none")
     points = [
-        (plot.x(x), _short(plot.y(y)))
+        None if x is None else f'x{{0}}="{plot.x(x)}" y{{0}}="{_short(plot.y(y))}"'
         for x, y in zip(trace["x"], trace["y"], strict=True)
     ]
     return "".join(
-        f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" {looks}/>'
-        for (x1, y1), (x2, y2) in pairwise(points)
+        f"<line {start.format(1)} {end.format(2)} {looks}/>"
+        for start, end in pairwise(points)
+        if start and end
     )
 
 
