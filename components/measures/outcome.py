@@ -148,7 +148,7 @@ def _value(reading: Reading, target: Reading) -> _Value | None:
 def _hangs_on_its_base(target: Reading, *, reaches: bool) -> bool:
     """Return whether what is said would change with what the base truly was.
 
-    Twice "over $3 billion" may be more than $6 billion.
+    Twice "over 4" may be more than 8.
     """
     if target.rise is None:
         return False
