@@ -275,6 +275,18 @@ def still(page):
     )
 
 
+def chart_fits(page):
+    """Wait until the trajectory is drawn for the width that the window has now."""
+    page.wait_for_function(
+        """() => {
+          const plot = document.querySelector(".js-plotly-plot");
+          const drawn = plot.querySelector(".main-svg").getBoundingClientRect().width;
+          const room = plot.parentElement.getBoundingClientRect().width;
+          return Math.abs(drawn - room) < 2;
+        }"""
+    )
+
+
 def until(act, holds, *wanted):
     """Do an act again and again until what it should show is there.
 

@@ -117,14 +117,14 @@ def accepted(folder):
         reject()
 
 
-@few(30, 240)
+@few(15, 240)
 @given(rows=packages())
 def test_what_is_accepted_is_what_a_strict_reader_finds_in_the_files(tmp_path, rows):
     folder = write(tmp_path / "data", rows, descriptor())
     agrees(folder, accepted(folder))
 
 
-@few(6, 50)
+@few(4, 50)
 @given(rows=packages())
 def test_what_is_accepted_is_valid_for_the_library_of_the_standard(tmp_path, rows):
     from frictionless import Package

@@ -4,7 +4,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from browser import link, settled, until
+from browser import chart_fits, finished, link, settled, until
 from playwright.sync_api import expect
 
 from components.words.names import TABS
@@ -41,6 +41,7 @@ def test_the_selected_row_of_a_table_can_be_disputed(visit, invented_site):
     expect(page.get_by_text("Select a row to dispute it.")).to_be_visible()
     # The boxes of the rows stand in the first column of the drawn table.
     table = page.get_by_test_id("stDataFrame")
+    table.locator("canvas").first.wait_for()
     found = page.get_by_role("link", name="Dispute this")
     until(lambda: table.click(position={"x": 16, "y": 50}), expect(found).to_be_visible)
     assert "of sources, data version 0.1.0" in body(found)
@@ -52,6 +53,10 @@ def test_the_selected_row_of_a_table_can_be_disputed(visit, invented_site):
     expect(page.get_by_text("Select a row to dispute it.")).to_be_hidden()
     row = page.get_by_role("option", name="sahifa")
     # The list closes again where the page is still drawn for the new width.
+    expect(table.filter(visible=True)).to_have_count(0)
+    chart_fits(page)
+    named.focus()
+    finished(page)
     until(named.click, expect(row).to_be_visible)
     until(row.click, expect(row).to_be_hidden)
     expect(found).to_have_attribute("href", re.compile("sahifa%20of%20sources"))

@@ -71,6 +71,7 @@ def test_a_mark_opens_both_sources_and_the_address_names_them(visit):
 def test_the_keyboard_opens_the_same_from_above_the_table(visit):
     page = opened(visit, 390)
     choice = page.get_by_role("combobox", name="Open the sources of")
+    drawing(page).locator(".modebar-btn").first.wait_for(state="attached")
     finished(page)
     option = page.get_by_role("option").first
 

@@ -61,7 +61,7 @@ a_day = st.sampled_from(sorted(PACKAGES)).flatmap(
 )
 
 
-PARTS = 16  # of all days: to replay them takes minutes
+PARTS = 32  # of all days: to replay them takes minutes
 
 
 def all_days():
