@@ -275,15 +275,16 @@ def still(page):
     )
 
 
-def chart_fits(page):
-    """Wait until the trajectory is drawn for the width that the window has now."""
+def chart_fits(page, figure=None):
+    """Wait until a chart, or the trajectory, is drawn for the window's width now."""
     page.wait_for_function(
-        """() => {
-          const plot = document.querySelector(".js-plotly-plot");
-          const drawn = plot.querySelector(".main-svg").getBoundingClientRect().width;
-          const room = plot.parentElement.getBoundingClientRect().width;
+        """figure => {
+          const plot = (figure ?? document).querySelector(".js-plotly-plot");
+          const drawn = plot?.querySelector(".main-svg")?.getBoundingClientRect().width;
+          const room = plot?.parentElement.getBoundingClientRect().width;
           return Math.abs(drawn - room) < 2;
-        }"""
+        }""",
+        arg=figure and figure.element_handle(),
     )
 
 

@@ -90,7 +90,7 @@ def test_a_change_of_the_view_changes_link_and_snippet(share):
     expect(codes(page).first).to_contain_text("?view=Target")
 
 
-def test_each_form_of_a_citation_is_copied_with_its_version(share):
+def test_each_form_of_a_citation_has_the_version_and_is_copied(share):
     page = share()
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     forms = page.get_by_role("radiogroup", name="Form of the citation")
@@ -103,7 +103,8 @@ def test_each_form_of_a_citation_is_copied_with_its_version(share):
     for form, start in starts.items():
         forms.get_by_text(form, exact=True).click()
         expect(codes(page).nth(1)).to_contain_text(start.split()[0])
-        assert "2.1.1" in copied(codes(page).nth(1), start)
+        expect(codes(page).nth(1)).to_contain_text("2.1.1")
+    assert "2.1.1" in copied(codes(page).nth(1), start)
 
 
 def on_paper(page, scheme="light"):

@@ -12,7 +12,7 @@ import pytest
 from browser import chart, downloaded, finished, picture, press, serving, until
 from conftest import descriptor, tables, write
 from playwright.sync_api import expect
-from tiers import each_value
+from tiers import first_of
 
 from components.words.names import TABS
 
@@ -73,7 +73,8 @@ DIALOGS = {
 }
 
 
-@pytest.mark.parametrize(("link", "scheme"), each_value(DIALOGS, SCHEMES))
+@pytest.mark.parametrize("scheme", first_of(*SCHEMES))
+@pytest.mark.parametrize("link", first_of(*DIALOGS))
 def test_an_open_source_print_and_download_break_no_rule(visit, link, scheme):
     page = visit(link, scheme=scheme, script=WATCH)
     finished(page)
