@@ -45,13 +45,13 @@ def stated(text: str, language: str) -> Stated:
     >>> stated("half a billion in 1961, tens of millions before", "en")
     Stated(numbers=(500000000.0,), unclear=('millions', 'tens'), others=(1961.0,))
     """
-    found = numbers_in(text, language)
-    values = tuple(item.value for item in found if item.is_value)
-    unclear = [item.text for item in found if item.value is None or item.is_soft]
+    items = numbers_in(text, language)
+    values = tuple(item.value for item in items if item.is_value)
+    unclear = [item.text for item in items if item.value is None or item.is_soft]
     others = [
-        item.value for item in found if item.value is not None and not item.is_value
+        item.value for item in items if item.value is not None and not item.is_value
     ]
-    if vocabulary(language) is None and not found and any(map(str.isalpha, text)):
+    if vocabulary(language) is None and not items and any(map(str.isalpha, text)):
         unclear.append(text.strip())
     return Stated(
         tuple(value for value in values if value is not None),

@@ -21,7 +21,7 @@ class Said:
     ----------
     wording, value
         The words and the value of a reading.
-    found
+    stated
         The numbers that the words state.
     no_number, is_confirmed
         Whether the author says that the words carry no number, or that somebody
@@ -30,15 +30,15 @@ class Said:
 
     wording: str
     value: float
-    found: Stated
+    stated: Stated
     no_number: bool
     is_confirmed: bool
 
     def breach(self) -> Breach | None:
         """Return column, found, expected and remedy, if the two do not go together."""
-        numbers, unclear = self.found.numbers, self.found.unclear
+        numbers, unclear = self.stated.numbers, self.stated.unclear
         unclear += tuple(
-            f"{number:.15g}" for number in self.found.others if self._is_value(number)
+            f"{number:.15g}" for number in self.stated.others if self._is_value(number)
         )
         if any(map(self._is_value, numbers)):
             return self._not_without_number() if self.no_number else None
@@ -87,7 +87,7 @@ class Said:
         )
 
     def _other_number(self) -> Breach:
-        read = ", ".join(f"{number:,.15g}" for number in self.found.numbers)
+        read = ", ".join(f"{number:,.15g}" for number in self.stated.numbers)
         if self.no_number:
             return (
                 "no_number",

@@ -37,7 +37,7 @@ def outline_problems(descriptor: Any) -> list[Problem]:
     offenders: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     for error in validator.iter_errors(whole):
         column, *path = error.absolute_path
-        offender = _found(error, path) + _item(whole[column], path)
+        offender = _offender(error, path) + _item(whole[column], path)
         offenders[str(column), _expected(error)][offender] = None
     return [
         problem(column, _counted([*named]), expected)
@@ -61,7 +61,7 @@ def _expected(error: ValidationError) -> str:
     return sentence
 
 
-def _found(error: ValidationError, path: Sequence[str | int]) -> str:
+def _offender(error: ValidationError, path: Sequence[str | int]) -> str:
     """Return the offender, after its name where it has one."""
     if error.validator == "required":
         missing = [name for name in error.validator_value if name not in error.instance]

@@ -120,11 +120,11 @@ def _by_column(
     cells: Iterable[Cell], wanted: Callable[[str], bool]
 ) -> Iterator[tuple[tuple[str, int | None, str], str, str]]:
     """Yield place and text of the first wanted cell of each column, and the others."""
-    found: dict[tuple[str, str], list[tuple[int | None, str]]] = defaultdict(list)
+    columns: dict[tuple[str, str], list[tuple[int | None, str]]] = defaultdict(list)
     for file, row, column, text in cells:
         if wanted(text):
-            found[file, column].append((row, text))
-    for (file, column), places in found.items():
+            columns[file, column].append((row, text))
+    for (file, column), places in columns.items():
         row, text = places[0]
         rows = [number for number, _ in places[1:] if number]
         others = f", like {rows_named(rows)}" if rows else ""
