@@ -1,4 +1,4 @@
-"""Rows with the source that they name, and pairs of sources in public archives."""
+"""Rows with the source that they name, and copies of sources in public archives."""
 
 from __future__ import annotations
 

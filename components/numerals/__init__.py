@@ -1,6 +1,6 @@
 """Numbers as sources write them, in figures and in words of several languages.
 
-What is not certain is said to be so: a person then compares words and value.
+What is uncertain is marked, for a person to compare words and value.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ class Stated:
     Parameters
     ----------
     numbers
-        Those that are read with certainty, in order.
+        Those that are certain, in order.
     unclear
         Parts of the text that may be a number.
     others
-        Years, ordinals, shares: numbers that are no value.
+        Years, ordinals, shares: numbers that are not values.
     """
 
     numbers: tuple[float, ...]
@@ -31,7 +31,7 @@ class Stated:
 
 
 def stated(text: str, language: str) -> Stated:
-    """Return what numbers a text states, and what in it is not certain.
+    """Return the numbers that a text states, and what is uncertain in it.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""Whether a value and the words that carry it go together."""
+"""Whether a value agrees with the words that state it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Breach = tuple[str, str, str, str]
 
 @dataclass(frozen=True)
 class Said:
-    """A value beside the words that carry it, and what the author says of both.
+    """A value, the words that state it, and what the author says of both.
 
     Parameters
     ----------
@@ -24,7 +24,7 @@ class Said:
     stated
         The numbers that the words state.
     no_number, is_confirmed
-        Whether the author says that the words carry no number, or that somebody
+        Whether the author says that the words contain no number, or that somebody
         compared them with the value.
     """
 
@@ -35,7 +35,7 @@ class Said:
     is_confirmed: bool
 
     def breach(self) -> Breach | None:
-        """Return column, found, expected and remedy, if the two do not go together."""
+        """Return column, found, expected and remedy, if the two disagree."""
         numbers, unclear = self.stated.numbers, self.stated.unclear
         unclear += tuple(
             f"{number:.15g}" for number in self.stated.others if self._is_value(number)
@@ -60,7 +60,7 @@ class Said:
     def _unclear(self, unclear: Sequence[str]) -> Breach | None:
         parts = ", ".join(map(shown, unclear))
         beside = f"{shown(self.wording)}, of which {parts} may be a number"
-        # Where not one figure is known, the author alone can say that it has none.
+        # Only the author can say that a wholly unknown text has no number.
         unknown = unclear == (self.wording.strip(),)
         if self.no_number and unknown and not self.is_confirmed:
             return None
