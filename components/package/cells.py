@@ -1,7 +1,7 @@
 """CSV as RFC 4180 has it: text to rows of cells, each with its line in the file.
 
 Python's own reader takes a quotation mark in the middle of a cell for text, and
-does not say where a cell began that was never closed: a lost mark swallows rows.
+does not say where an unclosed cell began: a lost mark swallows rows.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ class _Scanner:
         return cell
 
     def _take(self, pattern: re.Pattern[str]) -> str:
-        """Return what stands here, and go on behind it."""
+        """Return what matches here, and move past it."""
         match = pattern.match(self.text, self.place)
         self.place = match.end() if match else self.place
         return match[0] if match else ""
