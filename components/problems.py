@@ -107,7 +107,7 @@ def spelled(text: str, also: Iterable[str] = ()) -> str:
         _code(letter) if letter in others or is_unseen(letter) else letter
         for letter in text
     )
-    return _UNSEEN_SPACES.sub(lambda found: _code(" ") * len(found[0]), marked)
+    return _UNSEEN_SPACES.sub(lambda match: _code(" ") * len(match[0]), marked)
 
 
 def _code(letter: str) -> str:

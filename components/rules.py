@@ -126,14 +126,14 @@ def _text_steers_nothing(frames: Frames, codes: Sequence[str]) -> Iterator[Probl
     for table, frame in frames.items():
         for column in frame.columns[frame.dtypes.map(pd.api.types.is_string_dtype)]:
             for row, text in enumerate(frame[column], _FIRST_ROW):
-                found = STEERING.search(text)
-                if not found:
+                match = STEERING.search(text)
+                if not match:
                     continue
                 yield Problem(
                     f"{table}.csv",
                     row,
                     str(column),
-                    f"the character U+{ord(found[0]):04X}",
+                    f"the character U+{ord(match[0]):04X}",
                     "text without control characters and direction overrides",
                     "Remove the character; it cannot be seen, so type the cell anew.",
                 )
@@ -244,9 +244,9 @@ def _wordings_agree_with_values(
         zip(columns.itertuples(index=False, name=None), confirmed, highs, strict=True),
         _FIRST_ROW,
     ):
-        found = stated(wording, languages[source])
+        numbers = stated(wording, languages[source])
         for number in (value, *([] if pd.isna(high) else [high])):
-            said = Said(wording, number, found, no_number, is_confirmed)
+            said = Said(wording, number, numbers, no_number, is_confirmed)
             if breach := said.breach():
                 yield Problem("readings.csv", row, *breach)
                 break  # the other end has the same words

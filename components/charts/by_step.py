@@ -156,15 +156,15 @@ def _bar(record: Record, step: Step) -> Bar:
     )
 
 
-def draw(found: ByStep, palette: Palette) -> go.Figure:
+def draw(chart: ByStep, palette: Palette) -> go.Figure:
     """Return the bars as a figure; one unit of its upright axis is one pixel."""
     figure = empty(
         palette,
-        found.height,
+        chart.height,
         margin={"l": 2, "r": 8, "t": 0, "b": AXIS},
-        **pixel_rows((0, found.end), found.ticks, found.height - AXIS, palette),
+        **pixel_rows((0, chart.end), chart.ticks, chart.height - AXIS, palette),
     )
-    for top, bar in zip(found.tops, found.bars, strict=True):
+    for top, bar in zip(chart.tops, chart.bars, strict=True):
         _add_bar(figure, bar, top, palette)
         write(figure, emphasised(bar), top, palette.of(bar.tone))
     return with_steady_marks(figure)

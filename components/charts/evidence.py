@@ -131,16 +131,16 @@ def _cell(year: int, state: str, note: str) -> Cell:
     return Cell(int(year), state, tuple(lines(said)))
 
 
-def draw(found: Evidence, palette: Palette) -> go.Figure:
+def draw(grid: Evidence, palette: Palette) -> go.Figure:
     """Return the grid as a figure; one unit of its upright axis is one pixel."""
-    below = KEY * len(found.states) + YEARS
+    below = KEY * len(grid.states) + YEARS
     figure = empty(
         palette,
-        found.height,
+        grid.height,
         margin={"l": 2, "r": 8, "t": TOP, "b": below},
         xaxis={
-            "range": [found.first - 1, found.last + 1],
-            "tickvals": list(found.ticks),
+            "range": [grid.first - 1, grid.last + 1],
+            "tickvals": list(grid.ticks),
             "tickformat": "d",
             "tickfont": {"color": palette.quiet, "size": 12},
             "showgrid": False,
@@ -149,7 +149,7 @@ def draw(found: Evidence, palette: Palette) -> go.Figure:
             "title": None,
         },
         yaxis={
-            "range": [found.height - below - TOP, 0],
+            "range": [grid.height - below - TOP, 0],
             "visible": False,
             "fixedrange": True,
         },
@@ -168,18 +168,18 @@ def draw(found: Evidence, palette: Palette) -> go.Figure:
     )
     tops = []
     top = 0
-    for body in found.bodies:
+    for body in grid.bodies:
         tops.append(top)
         write(figure, list(map(as_plotly, body.name)), top, palette.ink)
         top += body.height
-    for state, name in found.states:
-        _add(figure, found, tops, state, name, palette)
+    for state, name in grid.states:
+        _add(figure, grid, tops, state, name, palette)
     return figure
 
 
 def _add(
     figure: go.Figure,
-    found: Evidence,
+    grid: Evidence,
     tops: list[int],
     state: str,
     name: str,
@@ -188,7 +188,7 @@ def _add(
     colour = palette.ink if state == "reported" else palette.quiet
     cells = [
         (cell, top + LINE * len(body.name) + ROW / 2)
-        for body, top in zip(found.bodies, tops, strict=True)
+        for body, top in zip(grid.bodies, tops, strict=True)
         for cell in body.cells
         if cell.state == state
     ]
@@ -198,7 +198,7 @@ def _add(
         mode="markers",
         marker={
             "symbol": SYMBOLS[state],
-            "size": found.mark,
+            "size": grid.mark,
             "color": colour,
             "line": {"width": 1.5, "color": colour},
         },

@@ -136,7 +136,7 @@ def _lines(
     start: Reading, aims: Sequence[Reading], readers: tuple[float, str] | None
 ) -> list[Line]:
     called = targets.named(aims)
-    found = []
+    drawn = []
     looks = zip(cycle(DASHES), cycle(SYMBOLS), strict=False)
     for target, (dash, symbol) in zip(aims, looks, strict=False):
         own = years_until(start, target.deadline) if target.deadline else None
@@ -151,28 +151,28 @@ def _lines(
         if targets.deadline(target) not in name:
             name = f"{name}, {targets.deadline(target)}"
         end = _mark(start, target, own) if own else None
-        found.append(Line(target.reading_id, name, points, dash, symbol, end))
-    return found
+        drawn.append(Line(target.reading_id, name, points, dash, symbol, end))
+    return drawn
 
 
 def _point(
     start: Reading, target: Reading, years: float
 ) -> tuple[float, float, str] | None:
-    found = path(start, target, years)
+    needed = path(start, target, years)
     # Growth too small for a number has no place on a logarithmic axis.
-    if found is None or found.rate.value <= 0:
+    if needed is None or needed.rate.value <= 0:
         return None
-    return years, float(found.rate.value), required.asked(found)
+    return years, float(needed.rate.value), required.asked(needed)
 
 
 def _mark(
     start: Reading, target: Reading, years: float
 ) -> tuple[float, float, str] | None:
-    found = path(start, target, years)
-    if found is None or found.rate.value <= 0:
+    needed = path(start, target, years)
+    if needed is None or needed.rate.value <= 0:
         return None
-    label = f"deadline: {growth.rate(found.rate)}"
-    return years, math.log10(found.rate.value), label
+    label = f"deadline: {growth.rate(needed.rate)}"
+    return years, math.log10(needed.rate.value), label
 
 
 def _tick(rate: float) -> str:
@@ -192,9 +192,9 @@ def _alt(
     return labels.growth_alt(required.start_name(start), asked, left, mark)
 
 
-def draw(found: Growth, palette: Palette) -> go.Figure:
+def draw(chart: Growth, palette: Palette) -> go.Figure:
     """Return the lines as a figure, with their key above the plot."""
-    names_of = [lines([line.name]) for line in found.lines]
+    names_of = [lines([line.name]) for line in chart.lines]
     key = LINE * sum(map(len, names_of)) + 8 * len(names_of) + 12
     above = key + TITLE
     figure = empty(
@@ -202,7 +202,7 @@ def draw(found: Growth, palette: Palette) -> go.Figure:
         above + PLOT + BELOW,
         margin={"l": 48, "r": 12, "t": above, "b": BELOW},
         xaxis={
-            "range": [0, found.years * 1.04],
+            "range": [0, chart.years * 1.04],
             "title": {"text": labels.YEARS_AFTER},
             "showgrid": False,
             "zeroline": False,
@@ -210,9 +210,9 @@ def draw(found: Growth, palette: Palette) -> go.Figure:
         },
         yaxis={
             "type": "log",
-            "range": list(found.ends),
-            "tickvals": [tick for tick, _ in found.ticks],
-            "ticktext": [label for _, label in found.ticks],
+            "range": list(chart.ends),
+            "tickvals": [tick for tick, _ in chart.ticks],
+            "ticktext": [label for _, label in chart.ticks],
             "gridcolor": palette.grid,
             "fixedrange": True,
             "title": None,
@@ -231,11 +231,11 @@ def draw(found: Growth, palette: Palette) -> go.Figure:
         },
     )
     # Above the plot, as far from it as the key is from the edge.
-    write(figure, [text([found.upwards])], 1, palette.quiet, yref="paper", yshift=TITLE)
-    for line in found.lines:
-        _add_line(figure, line, found.years, palette)
-    if found.readers:
-        _add_readers_year(figure, *found.readers, found.years, palette)
+    write(figure, [text([chart.upwards])], 1, palette.quiet, yref="paper", yshift=TITLE)
+    for line in chart.lines:
+        _add_line(figure, line, chart.years, palette)
+    if chart.readers:
+        _add_readers_year(figure, *chart.readers, chart.years, palette)
     return with_steady_marks(figure)
 
 

@@ -180,10 +180,10 @@ def place_most(
     return max((place(wishes, taken, years, bottom) for wishes in orders), key=_worth)
 
 
-def _worth(found: Sequence[Label]) -> tuple[int, int, int]:
+def _worth(labels: Sequence[Label]) -> tuple[int, int, int]:
     """Return how many labels are important, how many of these whole, and how many."""
-    important = [label for label in found if label.is_important]
-    return len(important), sum(label.is_whole for label in important), len(found)
+    important = [label for label in labels if label.is_important]
+    return len(important), sum(label.is_whole for label in important), len(labels)
 
 
 def in_steps(wishes: Sequence[Wish], years: Years) -> list[list[Wish]]:
@@ -212,15 +212,15 @@ def place(
     bottom
         The lowest px of a label; none begins above 0.
     """
-    found: list[Label] = []
+    placed: list[Label] = []
     boxes = list(taken)
     for wish in wishes:
         tries = (_place(way, boxes, years, bottom) for way in _ways(wish))
         label = next(filter(None, tries), None)
         if label is not None:
-            found.append(replace(label, is_whole=label.lines == wish.lines))
+            placed.append(replace(label, is_whole=label.lines == wish.lines))
             boxes += boxes_of(label, years)
-    return tuple(found)
+    return tuple(placed)
 
 
 def _ways(wish: Wish) -> Iterator[Wish]:

@@ -58,17 +58,17 @@ class Sizes:
 
 def info(record: Record, pledges: Sequence[Pledge]) -> Sizes | None:
     """Return what the chart draws, or None if no target has both numbers."""
-    found = words.sized(pledges)
-    if not found:
+    sized = words.sized(pledges)
+    if not sized:
         return None
     points = {
-        state: tuple(_point(record, item) for item in groups.of_state(found, state))
+        state: tuple(_point(record, item) for item in groups.of_state(sized, state))
         for state in SYMBOLS
     }
     return Sizes(
         {state: items for state, items in points.items() if items},
         max(point.years for items in points.values() for point in items),
-        words.alt(found),
+        words.alt(sized),
     )
 
 
@@ -79,13 +79,13 @@ def _point(record: Record, item: Pledge) -> Point:
     return Point(item.pledge_id, item.years_given, item.ask.value, said)
 
 
-def sketch(found: Sizes, palette: Palette) -> Sketch:
+def sketch(sizes: Sizes, palette: Palette) -> Sketch:
     """Return the chart as plain data; one unit of its upright axis is one pixel."""
-    top, bottom = found.above, found.above + PLOT
-    asks = [point.ask for items in found.points.values() for point in items]
+    top, bottom = sizes.above, sizes.above + PLOT
+    asks = [point.ask for items in sizes.points.values() for point in items]
     scale = Scale(min(1.0, *asks) / ROOM, max(asks) * ROOM, True, top, bottom)
     ticks = [tick for tick in scale.ticks(APART) if tick > 0]
-    end = math.ceil(found.years) + 0.5
+    end = math.ceil(sizes.years) + 0.5
     years = linear_ticks(end, MOST_YEARS)
     drawn = Sketch(
         layout_of(
@@ -111,7 +111,7 @@ def sketch(found: Sizes, palette: Palette) -> Sketch:
             ),
         )
     )
-    for number, (state, items) in enumerate(found.points.items()):
+    for number, (state, items) in enumerate(sizes.points.items()):
         look = SYMBOLS[state], palette.of("reported" if state == "reached" else "ink")
         meaning = f"{words.KEY[state]} ({len(items)})"
         add_key(drawn, number, look, meaning, palette)
@@ -120,7 +120,7 @@ def sketch(found: Sizes, palette: Palette) -> Sketch:
             for point in items
         ]
         add_marks(drawn, look, places)
-    below_the_key = KEY * len(found.points) + 4
+    below_the_key = KEY * len(sizes.points) + 4
     write(drawn, [as_plotly(words.UPWARDS)], below_the_key, palette.quiet)
     across = [as_plotly(words.ACROSS)]
     write(drawn, across, bottom - LINE - 4, palette.quiet, right=True)

@@ -76,11 +76,11 @@ class Scale:
         if not self.logarithmic:
             most = max(1, int((self.bottom - self.top) / room))
             return linear_ticks(self.high, most)
-        found = [0.0]
+        ticks = [0.0]
         for tick in logarithmic_ticks((self.low, self.high)):
-            if self.y(found[-1]) - self.y(tick) >= room:
-                found.append(tick)
-        return found
+            if self.y(ticks[-1]) - self.y(tick) >= room:
+                ticks.append(tick)
+        return ticks
 
 
 def upright(

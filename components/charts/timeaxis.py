@@ -133,12 +133,12 @@ def years(record: Record, today: date, until: int | None = None) -> Years | None
     until
         A later year that the axis must reach: the reader's.
     """
-    found = _dated(record)
+    spans = _dated(record)
     if until:
-        found.append(span(str(until)))
-    if not found:
+        spans.append(span(str(until)))
+    if not spans:
         return None
-    first, last = min(item.first for item in found), max(item.last for item in found)
+    first, last = min(item.first for item in spans), max(item.last for item in spans)
     length = max((last - first).days, FEW)
     if last < today and (today - first).days <= FAR * length:
         last = today
@@ -149,13 +149,13 @@ def years(record: Record, today: date, until: int | None = None) -> Years | None
 def _dated(record: Record) -> list[Span]:
     """Return the spans of all that the package dates and a chart over time draws."""
     values = [*record.claimed, *record.published]
-    found = [item for reading in values if (item := span_of(reading))]
+    spans = [item for reading in values if (item := span_of(reading))]
     for target in record.targets:
-        found += _spans((target.stated_on or target.known_on, target.deadline))
+        spans += _spans((target.stated_on or target.known_on, target.deadline))
         if given_up := target.ended_by:
-            found += _spans([given_up.stated_on])
+            spans += _spans([given_up.stated_on])
     return [
-        *found,
+        *spans,
         *_spans(record.dataset.events["happened_on"]),
         *_spans(record.dataset.agreements["signed_on"]),
         *_spans(map(str, _searched(record.dataset.evidence))),

@@ -44,17 +44,17 @@ def info(record: Record, kinds: Sequence[str], today: date) -> Timeline | None:
         if none was chosen.
     """
     axis = years(record, today)
-    found = by_kind(record, kinds)
-    if axis is None or not found:
+    groups = by_kind(record, kinds)
+    if axis is None or not groups:
         return None
     lanes: list[Lane] = []
     labels: list[Label] = []
     below = 0.0
-    for title, items in found.items():
+    for title, items in groups.items():
         one, written, below = lane(title, items, axis, below)
         lanes.append(one)
         labels += written
-    drawn = {item.kind for items in found.values() for item in items}
+    drawn = {item.kind for items in groups.values() for item in items}
     caption = words.caption(
         record, with_agreements=AGREEMENT in drawn, with_today=axis.holds(today)
     )
@@ -62,18 +62,18 @@ def info(record: Record, kinds: Sequence[str], today: date) -> Timeline | None:
     return Timeline(axis, today, tuple(lanes), tuple(labels), below, alt, caption)
 
 
-def draw(found: Timeline, palette: Palette) -> go.Figure:
+def draw(chart: Timeline, palette: Palette) -> go.Figure:
     """Return the lanes as a figure; one unit of its upright axis is one pixel."""
-    return sketch(found, palette).figure
+    return sketch(chart, palette).figure
 
 
-def sketch(found: Timeline, palette: Palette) -> Sketch:
+def sketch(chart: Timeline, palette: Palette) -> Sketch:
     """Return what is drawn as plain data."""
-    drawn = canvas(found.years, found.height, palette, [])
-    for one in found.lanes:
+    drawn = canvas(chart.years, chart.height, palette, [])
+    for one in chart.lanes:
         draw_lane(drawn, one, palette)
-    for label in found.labels:
+    for label in chart.labels:
         write(drawn, label, palette)
-    if found.years.holds(found.today):
-        mark_today(drawn, [(BUTTON, found.height)], found.today, palette)
+    if chart.years.holds(chart.today):
+        mark_today(drawn, [(BUTTON, chart.height)], chart.today, palette)
     return drawn

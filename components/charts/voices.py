@@ -120,13 +120,13 @@ class Voices:
 def info(record: Record, readings: Sequence[Reading]) -> Voices:
     """Return what the chart of the readings of one fact draws."""
     first = headline_of(record.dataset, readings)
-    found = words.in_order(record, readings)
+    statements = words.in_order(record, readings)
     numbers = [item.value for item in readings]
     end = linear_end(numbers) * SPACE
     low = min(0.0, *numbers) * SPACE
     unit = readings[0].unit
     return Voices(
-        tuple(_voice(record, item, first) for item in found),
+        tuple(_voice(record, item, first) for item in statements),
         readings[0].series,
         (low, end),
         tuple((tick, _tick(tick, unit)) for tick in linear_ticks(end)),
@@ -190,18 +190,18 @@ def _alt(record: Record, readings: Sequence[Reading], first: Reading) -> str:
     return whole if len(whole.split()) <= MAX_ALT else text
 
 
-def draw(found: Voices, palette: Palette) -> go.Figure:
+def draw(chart: Voices, palette: Palette) -> go.Figure:
     """Return the values as a figure; one unit of its upright axis is one pixel."""
     figure = empty(
         palette,
-        found.height,
+        chart.height,
         margin={"l": 2, "r": 8, "t": 0, "b": AXIS},
-        **pixel_rows(found.ends, found.ticks, found.height - AXIS, palette),
+        **pixel_rows(chart.ends, chart.ticks, chart.height - AXIS, palette),
         # A reader taps where the finger lands.
         hovermode="closest",
     )
     top = 0
-    for voice in found.voices:
+    for voice in chart.voices:
         write(
             figure,
             [f"<b>{as_plotly(line)}</b>" for line in voice.name],
@@ -211,7 +211,7 @@ def draw(found: Voices, palette: Palette) -> go.Figure:
         below = top + LINE * len(voice.name)
         for mark in voice.marks:
             write(figure, list(map(as_plotly, mark.label)), below, palette.ink)
-            _add(figure, mark, below, palette, palette.of(found.series))
+            _add(figure, mark, below, palette, palette.of(chart.series))
             below += mark.height
         top += voice.height
     return with_steady_marks(figure)

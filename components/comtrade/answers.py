@@ -1,4 +1,4 @@
-"""What one reporter says of one partner, year by year and flow by flow."""
+"""What one reporter reports of one partner, by year and flow."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Record:
     value
         US dollars; None if the record names the partner without a value.
     basis
-        CIF or FOB in words, as the record itself has it.
+        CIF or FOB in words, as in the record.
     classification
         As the record names it, ``H5`` for instance.
     is_original
@@ -49,7 +49,7 @@ class Record:
 
 @dataclass(frozen=True)
 class Finding:
-    """What came for one flow of one year.
+    """What was sent for one flow of one year.
 
     Parameters
     ----------
@@ -71,21 +71,21 @@ class Finding:
 
 @dataclass
 class Answer:
-    """What a reporter says of a partner.
+    """What a reporter reports of a partner.
 
     Parameters
     ----------
     findings
-        By year and flow; what is not there did not come.
+        By year and flow; whatever is absent was not sent.
     asked
-        In which classifications a year was asked for.
+        The classifications in which each year was requested.
     """
 
     findings: dict[tuple[int, str], Finding] = field(default_factory=dict)
     asked: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def of(self, year: int, flow: str) -> Finding:
-        """Return what came for one flow of one year."""
+        """Return what was sent for one flow of one year."""
         return self.findings.get((year, flow), Finding())
 
 
@@ -95,16 +95,16 @@ def answer(
     partners: Sequence[Area],
     years: Sequence[int],
 ) -> Answer:
-    """Return what a reporter says of a partner, in HS, else in SITC.
+    """Return what a reporter reports of a partner, in HS, else in SITC.
 
-    SITC is asked for the years before HS, and for those in which nothing of the
-    reporter is there in HS. Of its four editions the one counts that the
-    reporter used itself; one that UN Comtrade converted stands in for it.
+    SITC is requested for years before HS, and for those in which HS has nothing
+    from the reporter. Of its four editions, the one that the reporter used counts;
+    failing that, one that UN Comtrade converted.
 
     Raises
     ------
     ComtradeError
-        If a call brings no answer, or one that cannot be trusted.
+        If a call gets no answer, or one that cannot be trusted.
     """
     asked: dict[int, list[str]] = {year: [] for year in years}
     kept: dict[int, list[Record]] = {}
@@ -137,12 +137,12 @@ def _of_first_classification(records: list[Record]) -> list[Record]:
 
 
 def _finding(records: Sequence[Record]) -> Finding:
-    """Return records of one flow and year; the same one sent twice is one."""
+    """Return the records of one flow and year, without repeats."""
     named = {record for record in records if record.partner != WORLD}
     has_total = any(
         record.partner == WORLD and record.value is not None for record in records
     )
-    # In an order of their own, so that a note does not change with the server's.
+    # Sorted, so that a note does not depend on the server's order.
     return Finding(tuple(sorted(named, key=repr)), has_total)
 
 
@@ -152,7 +152,7 @@ def _records(
     partners: Sequence[int],
     years: Sequence[int],
 ) -> Iterator[Record]:
-    """Yield those records that are totals of what was asked for."""
+    """Yield the records that are totals of what was requested."""
     for raw in sent:
         is_total = all(
             str(_cell(raw, name)) in asked.split(",") for name, asked in TOTALS.items()
@@ -195,7 +195,7 @@ def _value(sent: Any) -> float | None:
     if sent is None:
         return None
     number = isinstance(sent, (int, float)) and not isinstance(sent, bool)
-    # Infinity, NaN and what no package may hold fail the comparison.
+    # Infinity, NaN and values that no package may hold fail the comparison.
     if not number or not 0 <= sent <= MAX_VALUE:
         raise _malformed("primaryValue", sent)
     return float(sent)

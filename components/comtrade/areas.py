@@ -1,4 +1,4 @@
-"""What UN Comtrade calls an economy: often several areas, one after another."""
+"""UN Comtrade's areas for an economy: often several, one after another."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _COLUMNS = (
     ("PartnerCode", "PartnerCodeIsoAlpha3", "PartnerDesc"),
     ("country_area_code", "iso3", "country_area"),
 )
-# Economies whose trade UN Comtrade keeps under a code that is not of ISO 3166-1.
+# Economies that UN Comtrade keeps under a code outside ISO 3166-1.
 _ELSEWHERE = {"TWN": "S19", "XKX": "_KS", "XKS": "_KS"}
 _END = re.compile(r"\s*\(\.\.\.\s*(\d{4})\)\s*$")
 _ALWAYS = 1900  # UN Comtrade's year for an area that was there from the start
@@ -31,7 +31,7 @@ class Area:
     code, name
         As UN Comtrade has them.
     first, last
-        Years between which it is valid; None if there is no such end.
+        First and last year in which it is valid; None if open.
     is_its_own
         Whether its code belongs to the economy's own ISO 3166-1 code.
     """
@@ -61,7 +61,7 @@ class Area:
         )
 
     def is_valid(self, year: int) -> bool:
-        """Return whether it can have data of a year."""
+        """Return whether it can have data for a year."""
         after = self.first is None or year >= self.first
         return after and (self.last is None or year <= self.last)
 
@@ -74,7 +74,7 @@ class Side:
     areas: tuple[Area, ...]
 
     def is_valid(self, year: int) -> bool:
-        """Return whether any of its areas can have data of a year."""
+        """Return whether any of its areas can have data for a year."""
         return any(area.is_valid(year) for area in self.areas)
 
     def area(self, code: int) -> Area:
@@ -100,7 +100,7 @@ def areas_of(iso: str, table: Iterable[dict[str, Any]]) -> tuple[Area, ...]:
     Raises
     ------
     ComtradeError
-        If the list has a form that is not known.
+        If the list has an unknown form.
     """
     areas = {}
     for row in table:

@@ -1,4 +1,4 @@
-"""What UN Comtrade answers over HTTP: patient where that helps, plain where not.
+"""Calls to UN Comtrade over HTTP: retried where that helps, a clear error where not.
 
 The UN's own client is not used: it drops the field ``error`` of an answer, so
 that a refusal looks like a partner without trade, prints the address with the
@@ -23,8 +23,8 @@ from urllib3.exceptions import (
 
 KEY = "COMTRADE_API_KEY"
 HOST = "https://comtradeapi.un.org"
-YEARS_AT_ONCE = 12  # what one call may name
-MOST_RECORDS = 500  # what the preview sends
+YEARS_AT_ONCE = 12  # most that one call may name
+MOST_RECORDS = 500  # most that the preview sends
 WORLD = 0
 PAUSES = (1, 2, 4, 8, 16)  # least seconds before each further attempt
 SILENCE = 20  # seconds without an answer that end an attempt
@@ -117,7 +117,7 @@ class Comtrade:
     def _rows(
         self, field: str, path: str, query: dict[str, str], what: str
     ) -> list[dict[str, Any]]:
-        """Return the rows of an answer, once it is sure that they are an answer."""
+        """Return the rows of an answer, once it has proved to be one."""
         content = self._answered(path, query, what)
         try:
             answer = json.loads(content.decode("utf-8-sig"))
@@ -142,7 +142,7 @@ class Comtrade:
         return rows
 
     def _answered(self, path: str, query: dict[str, str], what: str) -> bytes:
-        """Return what was sent, asking again where a later answer may be better."""
+        """Return what was sent, retrying where that may help."""
         end = self._clock() + PATIENCE
         self._say(f"Asking UN Comtrade for {what}")
         for pause in (*PAUSES, None):
@@ -174,7 +174,7 @@ class Comtrade:
         )
 
     def _refuse(self, status: int, said: str, what: str) -> None:
-        """Raise if a status says that asking again is of no use."""
+        """Raise if a status says that retrying is pointless."""
         if status == 429 or status >= 500:
             return
         remedy = "Try again later; if that does not help, report it."
@@ -191,7 +191,7 @@ class Comtrade:
         raise ComtradeError(f"{rule}: “{said}”. {remedy}")
 
     def _plain(self, said: Any) -> str:
-        """Return a text of the server in one short line, without the key."""
+        """Return the server's text as one short line, without the key."""
         text = " ".join(str(said).split())
         if self._key:
             text = text.replace(self._key, "(key)")
@@ -206,7 +206,7 @@ def span(years: Sequence[int]) -> str:
 
 def _reason(error: HTTPError) -> str:
     """Return why there was no answer; the library's own words show the key."""
-    # The library counts what it could not reach among what timed out.
+    # In the library an unreachable server is a kind of timeout.
     if isinstance(error, TimeoutError) and not isinstance(error, NewConnectionError):
         return f"it was silent for {SILENCE} seconds"
     if isinstance(error, ProtocolError):
@@ -215,7 +215,7 @@ def _reason(error: HTTPError) -> str:
 
 
 def _message(content: bytes) -> str:
-    """Return the words of an answer that is no success."""
+    """Return the message of a failed answer."""
     text = content[:2000].decode("utf-8", "replace")
     try:
         answer = json.loads(text)
@@ -227,7 +227,7 @@ def _message(content: bytes) -> str:
 
 
 def _asked_to_wait(response: urllib3.BaseHTTPResponse) -> float:
-    """Return the seconds that the server asks to wait, or none."""
+    """Return the seconds that the server asks to wait, 0 if it does not."""
     try:
         return urllib3.Retry().get_retry_after(response) or 0.0
     except urllib3.exceptions.InvalidHeader:

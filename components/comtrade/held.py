@@ -1,4 +1,4 @@
-"""What the package holds already, and what of it must stay as it is."""
+"""What the package already holds, and what of it must stay."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Held:
         }
 
     def has_value(self, body: str, year: int) -> bool:
-        """Return whether there is a reading of any kind of a body's year."""
+        """Return whether there is a reading of any kind for a body and year."""
         return (body, year) in self._years
 
     def values(
@@ -67,7 +67,7 @@ class Held:
         return self._values.get(key, {})
 
     def denial(self, body: str, year: int) -> str:
-        """Return what a person wrote of a year that has no room for a value."""
+        """Return what a person wrote of a year that rules out a value."""
         row = self._evidence.get((body, year))
         if row is None or row["state"] in _MAY_BE_FILLED or is_untouched(row):
             return ""
@@ -95,7 +95,7 @@ class Held:
         Parameters
         ----------
         asked
-            The rows of ``evidence.csv`` that come in.
+            The incoming rows of ``evidence.csv``.
         """
         keys = {(row["body"], int(row["year"])) for row in asked}
         years = {year for _, year in keys}

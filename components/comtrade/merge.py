@@ -1,4 +1,4 @@
-"""Rows into a CSV file, leaving every other row as it stands, byte for byte."""
+"""Merging rows into a CSV file, leaving every other row untouched, byte for byte."""
 
 from __future__ import annotations
 
@@ -48,8 +48,8 @@ def merged(
     key
         Columns that identify a row.
     revise
-        Returns, given a row that stands there and a new one, what happens to it
-        and what it becomes.
+        Returns, given an old row and a new one, what happens to the old one and
+        what it becomes.
     """
     mark, body = (_MARK, text[1:]) if text.startswith(_MARK) else ("", text)
     newline = "\r\n" if "\r\n" in body else "\n"
@@ -84,8 +84,8 @@ class _Record:
 
 
 def _records(body: str) -> list[_Record]:
-    """Return the records of a CSV text with the very characters of each."""
-    # Not splitlines(): that ends a line at letters which CSV takes for text.
+    """Return the records of a CSV text, each with its exact characters."""
+    # Not splitlines(), which also breaks at characters that CSV takes for text.
     lines = io.StringIO(body, newline="").readlines()
     reader = csv.reader(lines)
     records, start = [], 0
@@ -108,5 +108,5 @@ def _line(columns: Sequence[str], row: Row, newline: str) -> str:
 
 
 def _ended(line: str, newline: str) -> str:
-    """Return a line that ends; the last one of a file may not."""
+    """Return a line with its ending, which the last line of a file may lack."""
     return line if line.endswith(("\n", "\r")) else f"{line}{newline}"

@@ -47,7 +47,7 @@ class Retrieval:
 
 
 def body(reporter: Economy) -> str:
-    """Return what a reporter is called, in readings and in evidence alike."""
+    """Return the name of a reporter, the same in readings and evidence."""
     return f"UN Comtrade, {reporter.name} as reporter"
 
 
@@ -96,7 +96,7 @@ def fact_row(
     fact
         Its identifier.
     ends
-        Exporter and importer, each with the areas that records have for it.
+        Exporter and importer, each with its areas in the records.
     headline
         Which reading stands for it.
     """
@@ -157,7 +157,7 @@ def _classification(record: Record) -> str:
 def evidence_row(
     reporter: Economy, year: int, state: str, said: str, retrieval: Retrieval
 ) -> Row:
-    """Return what looking at one reporter's year brought."""
+    """Return the result of looking at one reporter's year."""
     return signed(
         {
             "body": body(reporter),
@@ -172,14 +172,14 @@ def evidence_row(
 def finding_words(
     finding: Finding, partner: Economy, asked: Sequence[str], held: bool
 ) -> str:
-    """Return what came for one flow, in words.
+    """Return what was sent for one flow, in words.
 
     Parameters
     ----------
     asked
         The classifications that were asked for.
     held
-        Whether the package has a value already.
+        Whether the package already has a value.
     """
     if finding.record:
         return "a value"
@@ -196,7 +196,7 @@ def finding_words(
 
 
 def several_words(finding: Finding) -> str:
-    """Return records that stand side by side, with area and value of each."""
+    """Return competing records, with area and value of each."""
     return " and ".join(
         f"{record.reporter} “{record.reporter_name}” with {record.partner} "
         f"“{record.partner_name}” "

@@ -1,4 +1,4 @@
-"""How a row shows that this command wrote it, and that nobody changed it since."""
+"""How a row shows that this command wrote it and nobody has changed it since."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Row = dict[str, str]
 
 
 def signed(row: Row) -> Row:
-    """Return a row whose note ends with a check of all its cells."""
+    """Return a row whose note ends with a checksum of all its cells."""
     return {**row, "note": f"{row['note']} Row check {_digest(row)}."}
 
 
@@ -41,7 +41,7 @@ def without_provenance(row: Row) -> Row:
 
 
 def _plain(name: str, cell: str) -> str:
-    """Return a cell as it reads, whichever program saved it: TRUE, 1500.50."""
+    """Return a cell in one form, whichever program saved it: TRUE, 1500.50."""
     if name == "no_number":
         return cell.lower()
     if name != "value":

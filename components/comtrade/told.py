@@ -38,7 +38,7 @@ def told(dataset: Dataset, sent: Wanted, planned: Update) -> Iterator[str]:
 
 
 def _difference(change: Change) -> str:
-    """Return old and new of the cells that differ, the note only if it alone does."""
+    """Return the cells that differ, old and new; the note only if nothing else does."""
     if change.old is None:
         return f", {change.new['value']}" if "value" in change.new else ""
     old, new = without_provenance(change.old), without_provenance(change.new)
@@ -52,7 +52,7 @@ def _difference(change: Change) -> str:
 
 
 def is_to_write(planned: Update) -> bool:
-    """Return whether any row of the package would become another."""
+    """Return whether any row of the package would change."""
     return any(change.kind not in ("unchanged", "kept") for change in planned.changes)
 
 

@@ -15,8 +15,8 @@ def overtaken(
 ) -> list[tuple[str, str]]:
     """Return title and reason of each entry that no longer holds as it stands.
 
-    An entry that denies something in the same sentence in which it names UN
-    Comtrade, or a year that has a value now, has to be written anew.
+    An entry must be rewritten if a sentence of it denies something and names UN
+    Comtrade or a year that now has a value.
 
     Parameters
     ----------

@@ -32,8 +32,8 @@ class Update:
 def update(folder: Path, wanted: Wanted) -> Update:
     """Return the files of a package with these rows, and what happens to each.
 
-    A row that a person wrote or changed is kept, but for what says that a year
-    was not checked: a result takes its place.
+    A row that a person wrote or changed is kept, unless it says that a year was not
+    checked: a result replaces it.
     """
     revise: dict[str, Revise] = {"facts": partial(_fact, new_readings=wanted.new)}
     revise["evidence"] = _evidence
@@ -47,10 +47,10 @@ def update(folder: Path, wanted: Wanted) -> Update:
 
 
 def _signed(old: Row, new: Row) -> tuple[Kind, Row]:
-    """Replace a row that this command wrote, if it does not say the same."""
+    """Replace a row that this command wrote, if the new one differs."""
     if without_provenance(old) != without_provenance(new):
         return ("changed", new) if is_untouched(old) else ("kept", old)
-    # Only what says when UN Comtrade was last asked has a day of its own to keep up.
+    # Only sources and evidence keep the day when UN Comtrade was last asked.
     is_later = "reading_id" not in new and day(new) > day(old)
     if is_later and is_untouched(old):
         return "checked again", new
@@ -58,7 +58,7 @@ def _signed(old: Row, new: Row) -> tuple[Kind, Row]:
 
 
 def _evidence(old: Row, new: Row) -> tuple[Kind, Row]:
-    """Let a result take the place of "not checked" as well."""
+    """Let a result replace "not checked" as well."""
     return ("changed", new) if old["state"] == "not checked" else _signed(old, new)
 
 
@@ -71,7 +71,7 @@ def _fact(old: Row, new: Row, new_readings: frozenset[str]) -> tuple[Kind, Row]:
 
 
 def write(folder: Path, planned: Update) -> None:
-    """Write the files, once the package that they make is checked.
+    """Write the files, once the resulting package is checked.
 
     Raises
     ------
@@ -81,7 +81,7 @@ def write(folder: Path, planned: Update) -> None:
     targets = {table: (folder / f"{table}.csv").resolve() for table in planned.texts}
     with tempfile.TemporaryDirectory() as place:
         trial = Path(place)
-        # A package may have left out a file; load says if it must not.
+        # A package may lack a file; load complains if it must not.
         for name in FILES:
             if (folder / name).exists():
                 shutil.copy(folder / name, trial / name)
@@ -93,7 +93,7 @@ def write(folder: Path, planned: Update) -> None:
         for table, path in beside.items():
             path.write_bytes(planned.texts[table].encode())
             shutil.copymode(targets[table], path)
-        # A page that reads meanwhile sees the old file or the new one.
+        # A page that reads meanwhile sees either the old file or the new one.
         with _uninterrupted():
             for table, path in beside.items():
                 os.replace(path, targets[table])
@@ -104,7 +104,7 @@ def write(folder: Path, planned: Update) -> None:
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Let Ctrl+C wait until the files that belong together are all in place."""
+    """Hold back Ctrl+C until all the files are in place."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return

@@ -1,4 +1,4 @@
-"""The rows that both reporters' answers amount to, and what a person must know."""
+"""The rows that follow from both reporters' answers, and what to tell a person."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ class Wanted:
     facts
         Rows by identifier.
     notices
-        What is not a row and has to be said.
+        What has to be said outside the rows.
     years
-        For which there is a value.
+        Those with a value.
     new
-        The readings that the package does not hold yet.
+        Readings that the package does not yet hold.
     """
 
     source: Row
@@ -46,7 +46,7 @@ class Wanted:
 
     @property
     def tables(self) -> dict[str, list[Row]]:
-        """The rows by table, in the order in which they are told."""
+        """The rows by table, in the order of the report."""
         return {
             "sources": [self.source],
             "facts": list(self.facts.values()),
@@ -70,7 +70,7 @@ def require_goods(dataset: Dataset) -> None:
 
 
 def require_dollars(dataset: Dataset) -> None:
-    """Refuse a package in another currency than that of UN Comtrade."""
+    """Refuse a package in a currency other than UN Comtrade's."""
     if dataset.currency != rows.UNIT:
         raise ComtradeError(
             f"UN Comtrade gives US dollars, and the package is in {dataset.currency}. "
@@ -86,7 +86,7 @@ def wanted(
     Raises
     ------
     ComtradeError
-        If one of the calls brings no answer that can be trusted.
+        If a call gets no answer that can be trusted.
     """
     held = Held(dataset)
     held.refuse_earlier_form()

@@ -124,9 +124,9 @@ def counts(dispute: Dispute) -> str:
     return str(_shared().counts(dispute))
 
 
-def sayings(found: Sequence[Count]) -> str:
+def sayings(said: Sequence[Count]) -> str:
     """Return who gives each count, and where to read it."""
-    return str(_shared().sayings(found))
+    return str(_shared().sayings(said))
 
 
 def pledges(

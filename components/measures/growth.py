@@ -177,9 +177,9 @@ def path(start: Reading, target: Reading, years: float) -> Path | None:
     target is already passed, withdrawn or replaced, the two are not like with
     like, or their bounds leave the ratio open.
     """
-    found = compare(start, target)
+    comparison = compare(start, target)
     multiple, more = ratio(target, start), gap(target, start)
-    if not found.allows_ratio or multiple is None or more is None:
+    if not comparison.allows_ratio or multiple is None or more is None:
         return None
     if multiple.value <= 1:
         return None
@@ -187,7 +187,7 @@ def path(start: Reading, target: Reading, years: float) -> Path | None:
         return None
     rate = required_growth(start.value, target.value, years)
     return Path(
-        found,
+        comparison,
         years,
         Quantity(rate, multiple.bound),
         Quantity(more.value / years, more.bound),
@@ -200,14 +200,14 @@ def paces(bases: Sequence[Reading], latests: Sequence[Reading]) -> list[Pace]:
     Pairs of one concept that are not unlike and whose periods end at least about
     a year apart; of pairs with the same values and days the first is kept.
     """
-    found: dict[tuple[object, ...], Pace] = {}
+    kept: dict[tuple[object, ...], Pace] = {}
     for base in bases:
         for latest in latests:
             pair = _pace(base, latest)
             if pair is not None:
                 key = pair.multiple.bound, round(pair.multiple.value, 6), pair.years
-                found.setdefault(key, pair)
-    return sorted(found.values(), key=lambda pair: pair.rate.value)
+                kept.setdefault(key, pair)
+    return sorted(kept.values(), key=lambda pair: pair.rate.value)
 
 
 def _pace(base: Reading, latest: Reading) -> Pace | None:
@@ -250,20 +250,20 @@ def published_growths(recorded: Sequence[Reading]) -> list[PublishedGrowth]:
         if not item.questioned and item.value > 0 and days_covered(item)
     ]
     values = [item for item in known if item.unit != PERCENT]
-    found = [
+    growths = [
         growth
         for first in values
         for second in values
         if (growth := _growth_between(first, second))
     ]
-    found += [
+    growths += [
         _stated_growth(second, stated)
         for stated in known
         for second in values
         if stated.unit == PERCENT and _same_flow_and_period(stated, second)
     ]
     kept: dict[tuple[object, ...], PublishedGrowth] = {}
-    for item in sorted(found, key=_fastest_and_of_one_body):
+    for item in sorted(growths, key=_fastest_and_of_one_body):
         kept.setdefault((item.second.fact_id, item.first and item.first.fact_id), item)
     return list(kept.values())
 
@@ -273,26 +273,26 @@ def _fastest_and_of_one_body(item: PublishedGrowth) -> tuple[float, bool]:
     return -item.rate.value, bool(stated and stated.stated_by != item.second.stated_by)
 
 
-def low_base(found: PublishedGrowth, recorded: Sequence[Reading]) -> Reading | None:
+def low_base(growth: PublishedGrowth, recorded: Sequence[Reading]) -> Reading | None:
     """Return the value before the base of a growth, if the base was lower.
 
     The last published value of the same flow, of a period that ended before that
     of the base and is no longer. A rise from a low year is in part a return.
     """
-    base_starts = _first(found.second) - timedelta(YEAR)
-    length = days_covered(found.second) or YEAR
+    base_starts = _first(growth.second) - timedelta(YEAR)
+    length = days_covered(growth.second) or YEAR
     before = [
         item
         for item in recorded
         if not item.questioned
-        and item.unit == found.second.unit
-        and item.concept == found.second.concept
-        and _flow(item, found.second)
+        and item.unit == growth.second.unit
+        and item.concept == growth.second.concept
+        and _flow(item, growth.second)
         and (days_covered(item) or math.inf) <= length + MAX_LENGTH_DIFFERENCE
         and as_date(item.period_end) < base_starts + timedelta(MAX_LENGTH_DIFFERENCE)
     ]
     last = max(before, key=lambda item: as_date(item.period_end), default=None)
-    return last if last and last.value > found.base.value else None
+    return last if last and last.value > growth.base.value else None
 
 
 def _growth_between(first: Reading, second: Reading) -> PublishedGrowth | None:

@@ -86,9 +86,9 @@ def outcome(target: Reading, values: Sequence[Reading], as_of: date) -> Outcome:
         return _judged(target, known, as_of)
     day = as_date(end.stated_on)
     until = [item for item in known if (last := _last(item)) and last <= day]
-    found = _judged(target, until, min(as_of, day))
-    if found.state in _REACHED:
-        return found
+    fate = _judged(target, until, min(as_of, day))
+    if fate.state in _REACHED:
+        return fate
     state: State = "replaced" if end.relation == REPLACES else "withdrawn"
     return Outcome(state, highest=_judged(target, known, as_of).highest)
 
@@ -110,12 +110,12 @@ def _judged(target: Reading, known: Sequence[Reading], as_of: date) -> Outcome:
         return cumulative.outcome(target, known, as_of)
     comparable = _comparable(target, known)
     if target.deadline:
-        found = _dated(target, comparable, as_of)
+        fate = _dated(target, comparable, as_of)
     else:
-        found = _undated(target, comparable)
-    if found.lack == "nothing since" and not comparable:
-        found = replace(found, lack="nothing comparable")
-    return replace(found, highest=_highest(comparable))
+        fate = _undated(target, comparable)
+    if fate.lack == "nothing since" and not comparable:
+        fate = replace(fate, lack="nothing comparable")
+    return replace(fate, highest=_highest(comparable))
 
 
 def _comparable(target: Reading, known: Sequence[Reading]) -> list[_Value]:
@@ -133,8 +133,8 @@ def _highest(comparable: Sequence[_Value]) -> Reading | None:
 
 def _value(reading: Reading, target: Reading) -> _Value | None:
     """Return what a reading says of a target; None if it says nothing."""
-    found = compare(reading, target)
-    if found.verdict == UNLIKE or not (reading.period_end or reading.stated_on):
+    comparison = compare(reading, target)
+    if comparison.verdict == UNLIKE or not (reading.period_end or reading.stated_on):
         return None
     reaches = reading.value >= target.value and not reading.quantity.open_below
     # A part of a year below the target says nothing of the year.
@@ -142,7 +142,7 @@ def _value(reading: Reading, target: Reading) -> _Value | None:
         return None
     rough = reading.quantity.bound in _BOUNDED and not reaches
     rough = rough or _hangs_on_its_base(target, reaches=reaches)
-    return _Value(reading, ROUGH if rough else found.verdict, reaches)
+    return _Value(reading, ROUGH if rough else comparison.verdict, reaches)
 
 
 def _hangs_on_its_base(target: Reading, *, reaches: bool) -> bool:
@@ -185,14 +185,14 @@ def _dated(target: Reading, values: Sequence[_Value], as_of: date) -> Outcome:
     if not _agree(decisive):
         return _disputed(decisive)
     if decisive[0].reaches:
-        found = _decided("reached", decisive, early=early)
+        fate = _decided("reached", decisive, early=early)
     else:
         later = [value for value in since if value.first > deadline and value.reaches]
         state: State = "missed, passed later" if later else "missed"
-        found = _decided(state, [*decisive, *later[:1]], early=early)
+        fate = _decided(state, [*decisive, *later[:1]], early=early)
     if not neighbours:
-        return found
-    return replace(found, by_neighbours=True, verdict=_worse(found.verdict, ROUGH))
+        return fate
+    return replace(fate, by_neighbours=True, verdict=_worse(fate.verdict, ROUGH))
 
 
 def _before_the_deadline(before: Sequence[_Value]) -> Outcome:

@@ -177,7 +177,7 @@ def nearest(pledges: Sequence[Pledge], own: Sequence[Pledge]) -> Pledge | None:
         if bool(item.target.deadline) == bool(mine.target.deadline)
         and all(len(one.target.stated_on) == len("1961-05-05") for one in (item, mine))
     ]
-    return min(candidates, key=lambda found: found[:3])[3] if candidates else None
+    return min(candidates, key=lambda entry: entry[:3])[3] if candidates else None
 
 
 def _days_apart(one: Pledge, other: Pledge) -> int:

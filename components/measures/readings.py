@@ -213,23 +213,23 @@ def days_covered(reading: Reading) -> int | None:
 def readings_of(dataset: Dataset, fact_ids: Sequence[str]) -> list[Reading]:
     """Return the readings of some facts in the order of the file."""
     rows = dataset.readings_of_fact
-    found = [placed for fact_id in {*fact_ids} for placed in rows.get(fact_id, ())]
-    found.sort(key=itemgetter(0))
+    numbered = [placed for fact_id in {*fact_ids} for placed in rows.get(fact_id, ())]
+    numbered.sort(key=itemgetter(0))
     without = _without_basis(dataset)
-    return [_reading(dataset, row, without) for _, row in found]
+    return [_reading(dataset, row, without) for _, row in numbered]
 
 
 def _reading(dataset: Dataset, row: dict[str, Any], without: set[str]) -> Reading:
-    found = _plain(dataset, row, without)
-    if found.series != TARGET:
-        return found
+    reading = _plain(dataset, row, without)
+    if reading.series != TARGET:
+        return reading
     rows = dataset.reading_of
     base, goal = (row.get(name) or "" for name in ("base_reading", "relates_to"))
     if goal and goal not in rows:
         goal = dataset.fact_of[goal]["headline"]
     return _worked_out(
         replace(
-            found,
+            reading,
             base=_plain(dataset, rows[base], without) if base else None,
             earlier=_plain(dataset, rows[goal], without) if goal else None,
             later=_later(dataset, row, without),
@@ -261,12 +261,12 @@ def _later(
     dataset: Dataset, row: dict[str, Any], without: set[str]
 ) -> tuple[Reading, ...]:
     """Return the targets that point at the fact of a row, the first one first."""
-    found = [
+    later = [
         _plain(dataset, other, without)
         for other in dataset.pointing_at.get(row["fact_id"], ())
         if other["reading_id"] != row["reading_id"]
     ]
-    return tuple(sorted(found, key=lambda item: last_day(item.stated_on)))
+    return tuple(sorted(later, key=lambda item: last_day(item.stated_on)))
 
 
 def _worked_out(reading: Reading) -> Reading:
@@ -274,15 +274,15 @@ def _worked_out(reading: Reading) -> Reading:
     base, rise = reading.base, reading.quantity
     if base is None or reading.kind not in (MULTIPLE, INCREASE):
         return reading
-    found = (
+    quantity = (
         bounded(rise.value * base.value, [rise, base.quantity])
         if reading.kind == MULTIPLE
         else total([rise, base.quantity])
     )
-    if found is None:
+    if quantity is None:
         # The rules of the data refuse such a base.
         raise ValueError(f"{reading.reading_id}: a value without any bound")
-    return replace(reading, value=found.value, bound=found.bound, rise=rise)
+    return replace(reading, value=quantity.value, bound=quantity.bound, rise=rise)
 
 
 def _value(row: dict[str, Any]) -> dict[str, Any]:
@@ -317,8 +317,8 @@ def _known_on(row: dict[str, Any], dataset: Dataset) -> str:
 
 def distinct_values(readings: Sequence[Reading]) -> list[Quantity]:
     """Return the different values among readings, smallest first."""
-    found = {(reading.value, reading.bound) for reading in readings}
-    return [Quantity(*pair) for pair in sorted(found)]
+    values = {(reading.value, reading.bound) for reading in readings}
+    return [Quantity(*pair) for pair in sorted(values)]
 
 
 def headline_of(dataset: Dataset, readings: Sequence[Reading]) -> Reading:

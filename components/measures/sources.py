@@ -22,5 +22,5 @@ def with_sources(record: Record, frame: pd.DataFrame) -> pd.DataFrame:
 
 def archived(rows: Iterable[Mapping[str, Any]]) -> tuple[int, int]:
     """Return how many sources have an archived copy, and how many a reason for none."""
-    found = [(row.get("archived_url"), row.get("not_archived")) for row in rows]
-    return sum(bool(url) for url, _ in found), sum(bool(reason) for _, reason in found)
+    pairs = [(row.get("archived_url"), row.get("not_archived")) for row in rows]
+    return sum(bool(url) for url, _ in pairs), sum(bool(reason) for _, reason in pairs)

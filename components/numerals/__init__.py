@@ -1,6 +1,6 @@
 """Numbers as sources write them, in figures and in words of several languages.
 
-What is not certain is said to be so: a person then compares words and value.
+What is uncertain is marked, for a person to compare words and value.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ class Stated:
     Parameters
     ----------
     numbers
-        Those that are read with certainty, in order.
+        Those that are certain, in order.
     unclear
         Parts of the text that may be a number.
     others
-        Years, ordinals, shares: numbers that are no value.
+        Years, ordinals, shares: numbers that are not values.
     """
 
     numbers: tuple[float, ...]
@@ -31,7 +31,7 @@ class Stated:
 
 
 def stated(text: str, language: str) -> Stated:
-    """Return what numbers a text states, and what in it is not certain.
+    """Return the numbers that a text states, and what is uncertain in it.
 
     Parameters
     ----------
@@ -45,13 +45,13 @@ def stated(text: str, language: str) -> Stated:
     >>> stated("half a billion in 1961, tens of millions before", "en")
     Stated(numbers=(500000000.0,), unclear=('millions', 'tens'), others=(1961.0,))
     """
-    found = numbers_in(text, language)
-    values = tuple(item.value for item in found if item.is_value)
-    unclear = [item.text for item in found if item.value is None or item.is_soft]
+    items = numbers_in(text, language)
+    values = tuple(item.value for item in items if item.is_value)
+    unclear = [item.text for item in items if item.value is None or item.is_soft]
     others = [
-        item.value for item in found if item.value is not None and not item.is_value
+        item.value for item in items if item.value is not None and not item.is_value
     ]
-    if vocabulary(language) is None and not found and any(map(str.isalpha, text)):
+    if vocabulary(language) is None and not items and any(map(str.isalpha, text)):
         unclear.append(text.strip())
     return Stated(
         tuple(value for value in values if value is not None),

@@ -1,4 +1,4 @@
-"""What the numbers of a text are beside their neighbours: values, years, ranges."""
+"""What numbers are in context: values, years, ranges."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _HUNDREDTHS = frozenset(("cent", "cento", "ciento"))
 
 
 def numbers_in(text: str, language: str) -> list[Phrase]:
-    """Return the numbers of a text in order, those that are not certain too."""
+    """Return the numbers of a text in order, uncertain ones included."""
     sentence = tokens(text, language)
     alone = [
         _in_context(item, sentence, language) for item in phrases(sentence, language)
@@ -27,7 +27,7 @@ def numbers_in(text: str, language: str) -> list[Phrase]:
 
 
 def _in_context(phrase: Phrase, sentence: Sequence[Token], language: str) -> Phrase:
-    """Return a number as what it is beside its neighbours: a year, a share, a value."""
+    """Return a number as its neighbours define it: a year, a share, a value."""
     beside = [
         sentence[place]
         for place in (phrase.first - 1, phrase.last + 1)
@@ -90,7 +90,7 @@ def _text(sentence: Sequence[Token], place: int) -> str:
 
 
 def _is_part_of_a_name(phrase: Phrase, sentence: Sequence[Token]) -> bool:
-    """Return whether letters are written onto a figure: G20, Covid-19, no. #5."""
+    """Return whether letters are attached to a figure: G20, Covid-19, no. #5."""
     place = phrase.first - 1
     if phrase.tokens[0].kind != "figure" or place < 0:
         return False
@@ -113,7 +113,7 @@ def _is_part_of(phrase: Phrase, sentence: Sequence[Token]) -> bool:
 
 
 def _ranges(result: list[Phrase], sentence: Sequence[Token]) -> list[Phrase]:
-    """Return numbers in which the ends of a range have the scale that they share."""
+    """Return numbers, with both ends of a range in the scale that they share."""
     for place in range(len(result) - 2, -1, -1):
         one, other = result[place], result[place + 1]
         between = [

@@ -9,7 +9,7 @@ from components.numerals.words import plain
 _DOLLARS = "USD AUD CAD NZD HKD SGD TWD BND FJD GYD JMD LRD NAD SBD TTD XCD BBD BSD BZD"
 _PESOS = "ARS CLP COP CUP DOP MXN PHP UYU"
 _RUPEES = "INR PKR LKR NPR MUR SCR"
-# Each sign and word with every currency that it may stand for, precise ones first.
+# Each sign and word with every currency it may stand for, specific ones first.
 _MEANINGS = (
     (r"us\$|usd|us dollars?", "USD"),
     (r"\$", f"{_DOLLARS} {_PESOS} BRL CVE NIO TOP BOB"),
@@ -49,7 +49,7 @@ def currencies_named(text: str) -> frozenset[str]:
     """
     left, named = plain(text), frozenset[str]()
     for pattern, codes in _PATTERNS:
-        # What is read as US dollars is not read as any dollars afterwards.
+        # US dollars must not be read again as dollars of any kind.
         left, count = pattern.subn(" ", left)
         named |= codes if count else frozenset()
     return named

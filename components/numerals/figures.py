@@ -1,4 +1,4 @@
-"""Figures with their separators: what a point and a comma mean in which language."""
+"""Figures and their separators: what point and comma mean in each language."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ _ONE = re.compile(r"([0-9]+)([.,،])([0-9]+)")
 
 
 def figure(text: str, language: str) -> float | None:
-    """Return the number that a cluster of figures is; None if that is not certain.
+    """Return the number that a cluster of figures is; None if uncertain.
 
-    A separator that three figures do not follow is a decimal one in any language.
-    One that three follow groups thousands where the language writes them so, and
-    is not certain where it would be a decimal: the figure may come from elsewhere.
+    A separator not followed by three figures is a decimal one in any language. One
+    followed by three groups thousands where the language does so; elsewhere it is
+    uncertain, since the figure may come from another language.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Tokens that belong together as one number, and what it is."""
+"""Tokens that form one number, and what it is."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ class Phrase:
     Parameters
     ----------
     value
-        None if it is not certain.
+        None if uncertain.
     tokens
-        Of which it consists.
+        Those it consists of.
     first, last
-        Places of its first and last token among those of the text.
+        Positions of its first and last token in the text.
     is_value
-        Whether it may be what the text says something is worth: no year, no share.
+        Whether it may be a value: not a year, not a share.
     """
 
     value: float | None
@@ -40,7 +40,7 @@ class Phrase:
 
     @property
     def text(self) -> str:
-        """The phrase as it is written, in small letters."""
+        """The phrase as written, in lower case."""
         return " ".join(token.text for token in self.tokens)
 
     @property
@@ -51,12 +51,12 @@ class Phrase:
 
     @property
     def is_soft(self) -> bool:
-        """Whether it is a small number in words, which may be another word."""
+        """Whether it is a small number in words, which may mean something else."""
         return self.is_value and [token.kind for token in self.tokens] == ["unit"]
 
 
 def phrases(sentence: Sequence[Token], language: str) -> Iterator[Phrase]:
-    """Yield the numbers among tokens, those that are not certain too."""
+    """Yield the numbers among tokens, uncertain ones included."""
     place = 0
     while place < len(sentence):
         if not _begins(sentence, place):
@@ -69,7 +69,7 @@ def phrases(sentence: Sequence[Token], language: str) -> Iterator[Phrase]:
 
 
 def _begins(sentence: Sequence[Token], place: int) -> bool:
-    """Return whether a number begins at a place."""
+    """Return whether a number begins at a position."""
     kind, follows = sentence[place].kind, kind_at(sentence, place + 1)
     if kind == "article":
         return follows in ("scale", "half", "vague", "odd")
@@ -85,13 +85,13 @@ def kind_at(sentence: Sequence[Token], place: int) -> str:
 
 
 def _is_word_alone(phrase: Phrase) -> bool:
-    """Return whether nothing but a Latin word was like a scale: a billboard."""
+    """Return whether only a Latin word resembled a scale: a billboard."""
     (only, *more) = phrase.tokens
     return not more and only.kind == "odd" and only.text.isascii()
 
 
 def _collected(sentence: Sequence[Token], place: int, language: str) -> Phrase:
-    """Return the number that begins at a place, as far as it goes."""
+    """Return the longest number that begins at a position."""
     parts, first = [sentence[place]], place
     while place + 1 < len(sentence):
         follows = sentence[place + 1]
@@ -142,7 +142,7 @@ def _is_hyphen(sentence: Sequence[Token], place: int) -> bool:
 def _goes_on(
     parts: Sequence[Token], sentence: Sequence[Token], place: int, language: str
 ) -> bool:
-    """Return whether a number goes on behind an "and"."""
+    """Return whether a number continues after an "and"."""
     if kind_at(sentence, place) == "half" or (
         kind_at(sentence, place) == "article" and kind_at(sentence, place + 1) == "half"
     ):
@@ -164,7 +164,7 @@ def _goes_on(
 
 
 def _room(last: Token) -> float:
-    """Return below what a part must be to add up with the one before it."""
+    """Return the limit that a part must stay below to add to the one before."""
     if last.kind == "scale":
         return last.value or 0
     if last.kind == "unit" and last.value and last.value >= 20:
@@ -173,7 +173,7 @@ def _room(last: Token) -> float:
 
 
 def evaluated(parts: Sequence[Token], language: str) -> float | None:
-    """Return the number that tokens add up to; None if that is not certain."""
+    """Return the number that tokens add up to; None if uncertain."""
     sum_so_far = Sum(language)
     try:
         for place, token in enumerate(parts):

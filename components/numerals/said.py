@@ -1,4 +1,4 @@
-"""Whether a value and the words that carry it go together."""
+"""Whether a value agrees with the words that state it."""
 
 from __future__ import annotations
 
@@ -15,30 +15,30 @@ Breach = tuple[str, str, str, str]
 
 @dataclass(frozen=True)
 class Said:
-    """A value beside the words that carry it, and what the author says of both.
+    """A value, the words that state it, and what the author says of both.
 
     Parameters
     ----------
     wording, value
         The words and the value of a reading.
-    found
+    stated
         The numbers that the words state.
     no_number, is_confirmed
-        Whether the author says that the words carry no number, or that somebody
+        Whether the author says that the words contain no number, or that somebody
         compared them with the value.
     """
 
     wording: str
     value: float
-    found: Stated
+    stated: Stated
     no_number: bool
     is_confirmed: bool
 
     def breach(self) -> Breach | None:
-        """Return column, found, expected and remedy, if the two do not go together."""
-        numbers, unclear = self.found.numbers, self.found.unclear
+        """Return column, found, expected and remedy, if the two disagree."""
+        numbers, unclear = self.stated.numbers, self.stated.unclear
         unclear += tuple(
-            f"{number:.15g}" for number in self.found.others if self._is_value(number)
+            f"{number:.15g}" for number in self.stated.others if self._is_value(number)
         )
         if any(map(self._is_value, numbers)):
             return self._not_without_number() if self.no_number else None
@@ -60,7 +60,7 @@ class Said:
     def _unclear(self, unclear: Sequence[str]) -> Breach | None:
         parts = ", ".join(map(shown, unclear))
         beside = f"{shown(self.wording)}, of which {parts} may be a number"
-        # Where not one figure is known, the author alone can say that it has none.
+        # Only the author can say that a wholly unknown text has no number.
         unknown = unclear == (self.wording.strip(),)
         if self.no_number and unknown and not self.is_confirmed:
             return None
@@ -87,7 +87,7 @@ class Said:
         )
 
     def _other_number(self) -> Breach:
-        read = ", ".join(f"{number:,.15g}" for number in self.found.numbers)
+        read = ", ".join(f"{number:,.15g}" for number in self.stated.numbers)
         if self.no_number:
             return (
                 "no_number",

@@ -11,7 +11,7 @@ _HUNDRED, _DOZEN, _THOUSAND, _LAKH, _CRORE = 1e2, 12.0, 1e3, 1e5, 1e7
 
 
 class UncertainError(ValueError):
-    """Parts that are not certain to be one number."""
+    """Parts that may not be one number."""
 
 
 @dataclass
@@ -23,11 +23,11 @@ class Sum:
     language
         By its ISO 639-1 code.
     total
-        What has its scale: three billion.
+        What already has a scale: three billion.
     thousands, small
-        What may yet be multiplied: four thousand, six hundred.
+        What may still be multiplied: four thousand, six hundred.
     smallest
-        The scale that a further one must stay below.
+        The scale that the next one must stay below.
     before, joined
         The kind of the part before, and whether an "and" stands before that.
     """
@@ -56,7 +56,7 @@ class Sum:
         Raises
         ------
         UncertainError
-            If the number is not certain with it.
+            If it makes the number uncertain.
         """
         if part.kind == "half":
             self._take_half(follows)
@@ -105,7 +105,7 @@ class Sum:
             raise UncertainError
 
     def _adds_up(self, value: float) -> bool:
-        """Return whether a number word goes on where another one ends: forty-two."""
+        """Return whether a number word continues another: forty-two."""
         small = self.small or 0.0
         room = 10 if small % 100 else 100
         return small >= 20 and small % room == 0 and 0 < value < room

@@ -1,4 +1,4 @@
-"""A text as tokens: figures, words and signs, and what each is in a language."""
+"""A text as tokens: figures, words and signs, and what each means in a language."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from components.numerals.words import (
 )
 
 _TOKEN = re.compile(rf"{CLUSTER}|[^\W\d_]+|\S")
-# Arabic and Persian write "and" onto the figure that follows it.
+# Arabic and Persian attach "and" to the figure that follows.
 _ONTO = re.compile(r"\bو(?=[0-9])")
-# Stands for fractions and raised figures (½, ²), which are no letters here.
+# Fractions and raised figures (½, ²), which are not letters here.
 _ODD = "\ue000"
 
 
@@ -35,11 +35,11 @@ class Token:
     ----------
     kind
         figure, unit, scale, half, article, vague, compound, and, to, currency, month,
-        share, ordinal, word or sign; odd: like a scale or a fraction, but not certain.
+        share, ordinal, word or sign; odd: like a scale or a fraction, but uncertain.
     text
-        As it is written, in small letters.
+        As written, in lower case.
     value
-        Of a figure, a number word or a scale, if it is certain.
+        Of a figure, a number word or a scale, if certain.
     start, end
         Where it stands.
     """
@@ -71,7 +71,7 @@ def tokens(text: str, language: str) -> list[Token]:
 def _meaning(
     word: str, at_figure: bool, known: Vocabulary | None, language: str
 ) -> tuple[str, float | None]:
-    """Return what a word is; one that stands at a figure may be its ending."""
+    """Return what a word is; one next to a figure may be its ending."""
     if word[0] in "0123456789":
         return "figure", figure(word, language)
     if word == _ODD:

@@ -1,7 +1,7 @@
-"""The words that numbers are written with, language by language.
+"""Number words, language by language.
 
-A language is known here only if its words for one to twenty, the tens and the
-scales are: then a word beside a number that stands nowhere below is no number.
+A language counts as known only if its words for one to twenty, the tens and the
+scales are all here: then a word that is missing below is not a number.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _LETTERS = str.maketrans("يىك", "ییک")
 
 
 def plain(text: str) -> str:
-    """Return text in small letters and European digits, without what is unseen."""
+    """Return text in lower case and European digits, without invisible characters."""
     letters = unicodedata.normalize("NFC", text.casefold()).translate(_LETTERS)
     return "".join(
         str(unicodedata.decimal(letter)) if letter.isdecimal() else letter
@@ -109,7 +109,7 @@ _MORE_UNITS: dict[str, dict[str, float]] = {
     "ar": {"ثلاث": 3.0, "أربع": 4, "خمس": 5, "ست": 6, "سبع": 7, "ثماني": 8, "تسع": 9}
     | {"عشر": 10, "عشرين": 20, "ثلاثين": 30, "أربعين": 40, "خمسين": 50, "مائة": 100},
 }
-# Which multiply what stands before them.
+# Words that multiply what precedes them.
 _SCALES: dict[str, dict[float, str]] = {
     "en": {
         1e2: "hundred",
@@ -178,7 +178,7 @@ _SCALES: dict[str, dict[float, str]] = {
         1e12: "تريليون ترليون",
     },
 }
-# In these a thousand is also a number by itself: mil millones.
+# In these, thousand is also a number by itself: mil millones.
 _THOUSAND_ALONE = {"es": "mil", "pt": "mil", "it": "mille", "fr": "mille", "fa": "هزار"}
 _DOZENS = {"en": "dozen", "es": "docena", "pt": "dúzia", "it": "dozzina"}
 # One, before a scale.
@@ -203,7 +203,7 @@ _HALVES = {
 }
 # Here "and a half" after a scale is half of that scale: tres millones y medio.
 HALF_AFTER = frozenset(("es", "pt", "it", "fr"))
-# Parts of a number, and what is only roughly one.
+# Fractions and rough numbers.
 _VAGUE = {
     "en": "quarter quarters third thirds fifth tenth dozens tens hundreds scores",
     "es": "cuarto tercio decenas docenas cientos centenas centenares miles decena",
@@ -216,7 +216,7 @@ _VAGUE = {
     "fa": "ربع ثلث دهها صدها هزاران",
     "ar": "ربع ثلث عشرات مئات",
 }
-# Of these the ones that say something by themselves: dozens of documents.
+# Those of them that stand on their own: dozens of documents.
 ROUGH = re.compile(
     plain(
         r"dozens|tens|hundreds|scores|decenas?|docenas|cientos|centenas|centenares|miles"
@@ -225,7 +225,7 @@ ROUGH = re.compile(
         r"сотен|دهها|صدها|هزاران|عشرات|مئات|anderthalb|eineinhalb|półtora|полтор\w+"
     )
 )
-# Numbers that a language writes in one word, beyond those above.
+# Other numbers that a language writes as one word.
 _COMPOUNDS = {
     "de": r"\w*(?:hundert|tausend|zwanzig|dreissig|vierzig|fünfzig|sechzig|siebzig"
     r"|achtzig|neunzig|million|milliarde)\w*",
@@ -293,7 +293,7 @@ kroner franc francs zloty złoty złotych forint rupiah ringgit dinar dinars don
 tenge won aed sar qar kwd omr sek nok dkk pln huf czk krw jpy aud cad nzd sgd hkd brl
 mxn zar ngn kes egp idr myr thb vnd uah kzt ils pkr lkr bdt irr rub
 """
-# After these stands a year, in whichever calendar; before a number, these turn it.
+# A year follows these, in whichever calendar; before a number, these turn it.
 YEAR_WORDS = frozenset(
     plain("year año années année anno ano jahr rok году год سال عام").split()
 )
@@ -303,9 +303,9 @@ MONTHS = frozenset(plain(_MONTHS).split())
 SHARES = frozenset(plain(_SHARES).split())
 ORDINALS = frozenset(plain(_ORDINALS).split())
 CURRENCIES = frozenset(plain(_CURRENCIES).split())
-# Letters that are a scale only where they stand at a number: $4bn, 5k.
+# Letters that are a scale only next to a number: $4bn, 5k.
 GLUED = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}
-# What looks like a scale of any language, or like a slip in one: milyar, bilion.
+# What looks like a scale in any language, or a misspelt one: milyar, bilion.
 LIKE_A_SCALE = re.compile(
     plain(
         r"(?:m|b|tr|quadr|qu?int|z|gaz)il+[ijy]?[a-zà-ž]*?(?:[oõóãa]e?n|[aiy]r)[a-zà-ž]{0,4}"
@@ -328,10 +328,10 @@ class Vocabulary:
     alone
         The word for a thousand that is a number without one before it.
     compound
-        What further numbers in one word are like.
+        What other numbers in one word look like.
     kinds
-        Words that help: article (one, before a scale), half, vague (parts, and
-        what is only roughly a number), and, to.
+        Auxiliary words: article (one, before a scale), half, vague (fractions and
+        rough numbers), and, to.
     """
 
     units: Mapping[str, float]

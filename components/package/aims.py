@@ -23,7 +23,7 @@ _NOT_DRAWN = ("balance", "share", "growth")
 def breaches(
     frames: dict[str, pd.DataFrame], codes: Sequence[str]
 ) -> Iterator[Problem]:
-    """Yield what no target can be, each with how to say it."""
+    """Yield what no target can be, and how to state it instead."""
     if not set(OF_TARGETS) & set(frames["readings"].columns):
         return
     rows = Rows(frames)
@@ -143,7 +143,7 @@ def _range(row: Row, rows: Rows) -> Iterator[Breach]:
 
 
 def _base(row: Row, rows: Rows) -> Iterator[Breach]:
-    """Yield a base that is missing, or that nothing can be counted from."""
+    """Yield a base that is missing, or that cannot serve as one."""
     named, kind = row["base_reading"], row["kind"]
     if not named:
         if kind in ("multiple", "increase"):
@@ -166,7 +166,7 @@ def _base(row: Row, rows: Rows) -> Iterator[Breach]:
 
 
 def _not_a_base(row: Row, rows: Rows, base: Row | None) -> str:
-    """Return what a base should be instead; nothing if it can be one."""
+    """Return what a base should be instead; empty if it is right."""
     kind = row["kind"]
     if kind not in _OF_A_BASE:
         return f"nothing, where kind is not one of {', '.join(_OF_A_BASE)}"
@@ -183,7 +183,7 @@ def _not_a_base(row: Row, rows: Rows, base: Row | None) -> str:
 
 
 def _term(row: Row, rows: Rows) -> Iterator[Breach]:
-    """Yield a span that cannot be counted, or a sum without a time."""
+    """Yield a span that cannot be counted, or a sum without a period."""
     span = row["span"]
     if span and row["deadline"]:
         yield (

@@ -1,7 +1,7 @@
 """CSV as RFC 4180 has it: text to rows of cells, each with its line in the file.
 
 Python's own reader takes a quotation mark in the middle of a cell for text, and
-does not say where a cell began that was never closed: a lost mark swallows rows.
+does not say where an unclosed cell began: a lost mark swallows rows.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class _Scanner:
             row = Row(self.line, self._cells())
             self.names = self.names or row.cells
             yield row
-            if self._found(_END):
+            if self._take(_END):
                 self.line += 1
 
     def _cells(self) -> list[str]:
@@ -82,7 +82,7 @@ class _Scanner:
         begins = shown(_END.split(inside)[0])
         if not quoted[2]:
             raise self._misquoted(number, f"{begins} …, which never ends")
-        after = self._found(_TO_COMMA)
+        after = self._take(_TO_COMMA)
         if after:
             where = f"on line {self.line + breaks} " if breaks else ""
             found = f"{begins} …, which ends {where}before {shown(after)}"
@@ -91,14 +91,14 @@ class _Scanner:
         return inside.replace('""', '"')
 
     def _bare(self, number: int) -> str:
-        cell, rest = self._found(_BARE), self._found(_TO_COMMA)
+        cell, rest = self._take(_BARE), self._take(_TO_COMMA)
         if rest:
             found = f"{shown(cell + rest)}, without a quotation mark at its beginning"
             raise self._misquoted(number, found)
         return cell
 
-    def _found(self, pattern: re.Pattern[str]) -> str:
-        """Return what stands here, and go on behind it."""
+    def _take(self, pattern: re.Pattern[str]) -> str:
+        """Return what matches here, and move past it."""
         match = pattern.match(self.text, self.place)
         self.place = match.end() if match else self.place
         return match[0] if match else ""

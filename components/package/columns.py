@@ -20,7 +20,7 @@ def _pattern_holds(_: Any, text: str, pattern: str) -> bool:
     return re.fullmatch(pattern, text) is not None
 
 
-# Every constraint that a schema may use, but required and unique.
+# Every constraint that a schema may use, except required and unique.
 CONSTRAINTS: dict[str, Callable[[Any, str, Any], bool]] = {
     "enum": lambda value, text, options: value in options or text in options,
     "pattern": _pattern_holds,
@@ -56,9 +56,9 @@ class Column:
     lines: Sequence[int]
 
     def read(self) -> tuple[pd.Series, list[Problem], frozenset[int]]:
-        """Return the values, empty where one cannot be read; what is wrong, and where.
+        """Return the values, what is wrong with them, and the positions of bad cells.
 
-        The last are the places of these cells, the first one being 0.
+        The value of a cell that cannot be read is empty.
         """
         values: dict[str, Any] = {}
         faults: dict[str, Fault] = {}

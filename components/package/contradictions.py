@@ -1,4 +1,4 @@
-"""Rows of a package that deny one another: a value, and that there is none."""
+"""Rows that contradict one another: a value, and a statement that there is none."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SOURCES = ("sources", "pledge_sources")
 def year_of(start: str, end: str) -> int | None:
     """Return the year of ``evidence.csv`` that a period belongs to.
 
-    That is the one in which it begins; None if it is open or longer than a year.
+    The year in which it begins; None if it is open or longer than a year.
     """
     if not (start[:4].isdigit() and end):
         return None
@@ -30,7 +30,7 @@ def year_of(start: str, end: str) -> int | None:
 def values_that_evidence_denies(
     frames: dict[str, pd.DataFrame], codes: Sequence[str]
 ) -> Iterator[Problem]:
-    """Yield each year of a body without a value for which there is a reading."""
+    """Yield each year not marked as reported although a reading gives a value."""
     readings = frames["readings"]
     columns = readings[["stated_by", "period_start", "period_end", "reading_id"]]
     values = {

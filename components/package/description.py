@@ -1,4 +1,4 @@
-"""``datapackage.json`` as it stands, or why it cannot be read with certainty."""
+"""``datapackage.json`` as it stands, or why it cannot be read reliably."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from components.problems import DESCRIPTOR, DataError, Problem, shown
 
 
 class _Doubtful(ValueError):
-    """JSON that two programs may read in two ways."""
+    """JSON that two programs may read differently."""
 
 
 def read_description(folder: Path) -> tuple[Any, list[Problem]]:

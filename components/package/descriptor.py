@@ -31,13 +31,13 @@ def outline_problems(descriptor: Any) -> list[Problem]:
     """Return what the JSON Schema refuses: one problem for each cause."""
     if not isinstance(descriptor, dict):
         return [problem("(whole file)", type(descriptor).__name__, "a JSON object")]
-    # A part that is missing is told by what it should be, like one that is wrong.
+    # A missing part is reported like a wrong one: by what it should be.
     whole = dict.fromkeys(_SCHEMA["required"]) | descriptor
     validator = Draft202012Validator(_SCHEMA, format_checker=_formats(descriptor))
     offenders: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     for error in validator.iter_errors(whole):
         column, *path = error.absolute_path
-        offender = _found(error, path) + _item(whole[column], path)
+        offender = _offender(error, path) + _item(whole[column], path)
         offenders[str(column), _expected(error)][offender] = None
     return [
         problem(column, _counted([*named]), expected)
@@ -46,7 +46,7 @@ def outline_problems(descriptor: Any) -> list[Problem]:
 
 
 def _counted(offenders: Sequence[str]) -> str:
-    """Return the first offender, and how many there are besides."""
+    """Return the first offender, and how many more there are."""
     first, *others = offenders
     return f"{first}, and {len(others)} more like it" if others else first
 
@@ -61,8 +61,8 @@ def _expected(error: ValidationError) -> str:
     return sentence
 
 
-def _found(error: ValidationError, path: Sequence[str | int]) -> str:
-    """Return the offender, after its name where it has one."""
+def _offender(error: ValidationError, path: Sequence[str | int]) -> str:
+    """Return the offender, preceded by its name if it has one."""
     if error.validator == "required":
         missing = [name for name in error.validator_value if name not in error.instance]
         return ", ".join(f"no {name}" for name in missing)
@@ -76,7 +76,7 @@ def _found(error: ValidationError, path: Sequence[str | int]) -> str:
 
 
 def _item(part: Any, path: Sequence[str | int]) -> str:
-    """Return in which items of lists an offender stands, from the outermost."""
+    """Return the list items that contain an offender, outermost first."""
     named = []
     for step in path:
         part = part[step]
@@ -88,11 +88,11 @@ def _item(part: Any, path: Sequence[str | int]) -> str:
 
 
 def _formats(descriptor: dict[str, Any]) -> FormatChecker:
-    """Return the rules that a schema can only name."""
+    """Return the formats that the schema refers to by name."""
     codes = _codes(descriptor.get("economies"))
     rules: dict[str, Callable[[str], bool]] = {
         "currency": is_currency,
-        # What follows from economies that cannot be read is no cause of its own.
+        # Economies that cannot be read are reported once, not for each code.
         "economy": lambda code: not codes or code in codes,
         "moment": _is_moment,
         "regex": _is_pattern,
@@ -109,7 +109,7 @@ def _codes(economies: Any) -> list[Any]:
 
 
 def _of_texts(rule: Callable[[str], bool]) -> Callable[[object], bool]:
-    """Return a rule that lets pass what is no text: the type refuses that."""
+    """Return a rule that passes non-texts, which the type check refuses."""
     return lambda value: not isinstance(value, str) or rule(value)
 
 

@@ -29,13 +29,13 @@ class Fault:
     Parameters
     ----------
     cause
-        The same for all cells of a column that go wrong for one reason.
+        Shared by all cells of a column that fail for the same reason.
     expected, remedy
         The rule, and what to do.
     what
-        What the cell is instead, to stand after it.
+        What the cell is instead; follows the cell in the message.
     unseen
-        Characters to spell out though they can be seen.
+        Characters to spell out even though they are visible.
     """
 
     cause: str
@@ -86,18 +86,18 @@ def _is_of_a_spreadsheet(text: str) -> bool:
 
 
 def _script(digit: str) -> str:
-    """Return whose a digit is: Persian, or as Unicode names it, Devanagari."""
+    """Return the script of a digit: Persian, or Unicode's name such as Devanagari."""
     name = unicodedata.name(digit).split(" DIGIT")[0].title()
     return {"Extended Arabic-Indic": "Persian", "Arabic-Indic": "Arabic"}.get(
         name, name
     )
 
 
-_LOOK_ALIKES = 3  # in a code, so few letters of another script are a slip
+_LOOK_ALIKES = 3  # up to this many letters of another script in a code are a slip
 
 
 def _strange(text: str, field: Mapping[str, Any]) -> str:
-    """Return letters that no code of the column has, if they are a slip."""
+    """Return letters that occur in no code of the column, if they are a slip."""
     constraints = field.get("constraints", {})
     known = "".join(map(str, constraints.get("enum", ())))
     foreign = {x for x in text if not x.isascii() and x not in known}

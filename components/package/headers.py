@@ -17,11 +17,11 @@ _WITH_COMMAS = (
     "Save the file again as “CSV UTF-8 (comma delimited)”; where the system's own "
     "separator is another, export it with the comma as field delimiter."
 )
-_NAMED = 6  # column names that a message quotes at most
+_NAMED = 6  # most column names that a message quotes
 
 
 def layout_problem(text: str, file: str, wanted: Sequence[str]) -> Problem | None:
-    """Return what the text is instead of CSV with these columns, if that is plain."""
+    """Return why the text is clearly not CSV with these columns; None if it may be."""
     first = re.split(r"\r\n|\r|\n", text, maxsplit=1)[0]
     if not first.strip():
         return Problem(
@@ -81,13 +81,13 @@ def layout_problem(text: str, file: str, wanted: Sequence[str]) -> Problem | Non
 
 
 def _fits(header: str, separator: str, wanted: Sequence[str]) -> bool:
-    """Return whether more than half of the columns stand between the separators."""
+    """Return whether a separator yields more than half of the columns."""
     cells = {cell.strip('" ') for cell in header.split(separator)}
     return len(cells.intersection(wanted)) * 2 > len(wanted)
 
 
 def _separator_of_rows(text: str, wanted: Sequence[str]) -> str | None:
-    """Return what separates the cells of most rows, if it is not the comma."""
+    """Return the separator of most rows, unless it is the comma."""
     lines = re.split(r"[\r\n]+", text)[1:]
     least = len(wanted) - 1
     for separator in _OTHERS:
@@ -153,7 +153,7 @@ def header_problems(
 
 
 def _misnamed(file: str, missing: list[str], unknown: list[str]) -> Iterator[Problem]:
-    """Yield columns that are missing, or stand there under another name."""
+    """Yield columns that are missing or misnamed."""
     alike = {folded(name).casefold(): name for name in unknown}
     pairs = {
         alike[name.casefold()]: name for name in missing if name.casefold() in alike
@@ -191,14 +191,14 @@ def _quoted(names: list[str]) -> str:
 
 
 def is_blank(row: Row) -> bool:
-    """Return whether a row has no cell with anything in it."""
+    """Return whether every cell of a row is empty."""
     return not any(row.cells)
 
 
 def shape_problems(
     rows: Sequence[Row], file: str, names: Sequence[str]
 ) -> Iterator[Problem]:
-    """Yield rows that are empty, or have another number of cells than the header."""
+    """Yield rows that are empty or have more or fewer cells than the header."""
     blank = [row.line for row in rows if is_blank(row)]
     if blank:
         others = f", like {rows_named(blank[1:])}" if blank[1:] else ""
@@ -239,7 +239,7 @@ def _misshapen(
 def swallowed_rows(
     rows: Sequence[Row], file: str, names: Sequence[str]
 ) -> Iterator[Problem]:
-    """Yield cells that hold what looks like a whole row of the file."""
+    """Yield cells that seem to contain a whole row of the file."""
     for row in rows:
         for name, cell in zip(names, row.cells, strict=False):
             if "\n" not in cell and "\r" not in cell:

@@ -1,7 +1,7 @@
-"""The rows on which every rule can be tried, though others are wrong.
+"""The rows that are sound enough for every rule to check.
 
-A rule that reads a cell which could not be read, or a row that is not there, would
-find what is not wrong: such rows are left out, and whatever points at them.
+Rules would raise false alarms over cells that could not be read and rows that are
+missing, so such rows are left out, with whatever points at them.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ import pandas as pd
 
 from components.package.keys import Key, Table, as_names
 
-# References that no schema need know, and the tables they may lead to.
+# References that a schema need not declare, and the tables they may lead to.
 _LOOSE = {
     ("readings", "base_reading"): ("readings",),
     ("readings", "relates_to"): ("readings", "facts"),
     ("readings", "rate_source_id"): ("sources",),
     ("rungs", "towards"): ("facts",),
 }
-# A table whose rows say of each row of another that something is so, or is not.
+# Tables whose rows affirm or deny something about the rows of another.
 _SPEAKS_OF = {"rungs": ("agreements", "agreement_id")}
 
 
@@ -31,7 +31,7 @@ class Reference:
     Parameters
     ----------
     is_loose
-        Whether a name that nothing has is no problem of the schema.
+        Whether the schema allows a name that no row has.
     """
 
     table: Table
@@ -46,16 +46,16 @@ def intact(
     tables: Mapping[str, Table],
     bad: Mapping[str, frozenset[int]],
 ) -> tuple[dict[str, pd.DataFrame], dict[str, Sequence[int]]]:
-    """Return the frames without what cannot be judged, and the lines of their rows.
+    """Return the frames without rows that cannot be judged, and the lines of the rest.
 
     Parameters
     ----------
     frames
         Every table, typed.
     tables
-        The same as texts.
+        The same tables as texts.
     bad
-        The places of the rows in which something could not be read.
+        Positions of the rows in which something could not be read.
     """
     lost = _lost(tables, bad)
     kept = {
@@ -77,7 +77,7 @@ def intact(
 def _lost(
     tables: Mapping[str, Table], bad: Mapping[str, frozenset[int]]
 ) -> dict[str, set[int]]:
-    """Return the places of the rows to leave out, until nothing points at one."""
+    """Return the positions of rows to leave out, and of rows that point at them."""
     lost = {
         name: {*bad.get(name, ()), *_repeated(table)} for name, table in tables.items()
     }
@@ -93,7 +93,7 @@ def _lost(
 
 
 def _repeated(table: Table) -> Iterator[int]:
-    """Yield the places of rows whose identifier an earlier row has."""
+    """Yield the positions of rows whose identifier an earlier row has."""
     seen: set[Key] = set()
     for place, key in enumerate(_keys(table)):
         if key in seen:
@@ -122,11 +122,11 @@ def _references(tables: Mapping[str, Table]) -> Iterator[Reference]:
 
 
 def _lead_nowhere(reference: Reference, lost: Mapping[str, set[int]]) -> set[int]:
-    """Return the places of the rows that name one which is left out."""
+    """Return the positions of rows that name a row left out."""
     goal = reference.goal
     places = {key: place for place, key in enumerate(goal.keys(reference.goals))}
     known = {key for key, place in places.items() if place not in lost[goal.name]}
-    # What a loose name leads to that nothing has is for a rule to say.
+    # A loose name that no row has is left to the rules.
     unsaid = reference.is_loose and goal.whole
     return {
         place
@@ -142,7 +142,7 @@ def _spoken_of(
     column: str,
     lost: Mapping[str, set[int]],
 ) -> set[int]:
-    """Return the rows of which a row that is left out says something; maybe any."""
+    """Return the rows that a row left out may be about."""
     places = range(len(tables[other].lines))
     if not tables[name].whole:
         return {*places}

@@ -1,4 +1,4 @@
-"""Whether rows are told apart by their keys, and point at rows that exist."""
+"""Whether keys are unique and references point at rows that exist."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Table:
     lines
         The line of the file on which each row begins.
     whole
-        Whether every row of the file is here, each with an identifier that is one.
+        Whether every row of the file is here, each with a valid identifier.
     """
 
     name: str
@@ -48,12 +48,12 @@ class Table:
 
 
 def as_names(fields: Any) -> list[str]:
-    """Return one name or several of a schema as a list."""
+    """Return one name or several as a list."""
     return [fields] if isinstance(fields, str) else list(fields)
 
 
 def key_problems(table: Table) -> Iterator[Problem]:
-    """Yield keys that are empty, or stand in more rows than one."""
+    """Yield keys that are empty or not unique."""
     schema = table.schema
     primary = as_names(schema.get("primaryKey", []))
     others = [as_names(item) for item in schema.get("uniqueKeys", [])]
@@ -82,16 +82,16 @@ def key_problems(table: Table) -> Iterator[Problem]:
 
 
 def _shown(key: Key, beside: Key = ()) -> str:
-    """Return a key in words; what sets it apart from another one is spelled out."""
+    """Return a key in words, spelling out what sets it apart from another."""
     letters = apart("".join(key), "".join(beside)) if beside else ()
     return ", ".join(shown(cell, letters) for cell in key)
 
 
 def reference_problems(tables: Mapping[str, Table]) -> Iterator[Problem]:
-    """Yield references to rows that do not exist, each of them once.
+    """Yield each reference to a row that does not exist, once.
 
-    Nothing is said of references into a file of which a row or an identifier could
-    not be read: they would follow from that.
+    References into a file with a row or an identifier that could not be read are
+    skipped: they would only be consequences.
     """
     places: dict[tuple[str, Key], list[tuple[Table, list[str], int]]] = {}
     goals: dict[str, dict[Key, int]] = {}

@@ -1,4 +1,4 @@
-"""What a text of a cell may be, by the type of its column."""
+"""What the text of a cell may be, by the type of its column."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class NotThisTypeError(ValueError):
-    """A text that is not of a type."""
+    """A text that is not of the type."""
 
 
 def _whole(text: str) -> int:
@@ -69,7 +69,7 @@ def partial_date(text: str) -> str:
     Raises
     ------
     ValueError
-        If it is none, in the digits 0 to 9.
+        If it is not one, in the digits 0 to 9.
     """
     if not PARTIAL_DATE.fullmatch(text):
         raise NotThisTypeError
@@ -77,7 +77,7 @@ def partial_date(text: str) -> str:
 
 
 def list_cell(text: str) -> str:
-    """Return a list in one cell, its parts trimmed, none empty and none twice.
+    """Return the list in a cell: parts trimmed, empty and repeated ones dropped.
 
     Examples
     --------

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from components.problems import Problem, is_unseen, rows_named, shown
 
 # What a program writes for a letter that it could not read, and the same after
-# one more wrong turn.
+# being misread once more.
 _MARK = "\ufffd"
 _LOST = re.compile(f"{_MARK}|ï¿½")
 _CODECS = ("cp1252", "mac_roman", "cp1251", "cp1250", "cp437")
@@ -18,7 +18,7 @@ _CODECS = ("cp1252", "mac_roman", "cp1251", "cp1250", "cp437")
 _SEVERAL = rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2})"
 _WESTERN = rb"\xc3[\x80-\xbf]|\xc2[\xa0-\xbf]|\xe2(?:\x80[\x90-\xbf]|\x82\xac|\x84\xa2)"
 _UTF_8 = re.compile(_SEVERAL + rb"{2,}|" + _WESTERN)
-# Control characters but for tab and line end; embeddings, overrides, isolates. A
+# Control characters except tab and line end; embeddings, overrides, isolates. A
 # carriage return alone ends a row for some programs and not for others.
 STEERING = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]|\r(?!\n)"
@@ -29,7 +29,7 @@ Cell = tuple[str, int | None, str, str]
 
 
 def is_lost(text: str) -> bool:
-    """Return whether letters of a text were replaced by the mark for lost ones."""
+    """Return whether letters of a text were replaced by the mark for lost letters."""
     return bool(_LOST.search(text))
 
 
@@ -46,7 +46,7 @@ def restored(text: str) -> str:
     if text.isascii():
         return text
     for codec in _CODECS:
-        # One byte for each character, so that places in both are the same.
+        # One byte for each character keeps the positions the same.
         characters = _UTF_8.finditer(b"".join(_byte(letter, codec) for letter in text))
         parts, place = [], 0
         for match in characters:
@@ -120,11 +120,11 @@ def _by_column(
     cells: Iterable[Cell], wanted: Callable[[str], bool]
 ) -> Iterator[tuple[tuple[str, int | None, str], str, str]]:
     """Yield place and text of the first wanted cell of each column, and the others."""
-    found: dict[tuple[str, str], list[tuple[int | None, str]]] = defaultdict(list)
+    columns: dict[tuple[str, str], list[tuple[int | None, str]]] = defaultdict(list)
     for file, row, column, text in cells:
         if wanted(text):
-            found[file, column].append((row, text))
-    for (file, column), places in found.items():
+            columns[file, column].append((row, text))
+    for (file, column), places in columns.items():
         row, text = places[0]
         rows = [number for number, _ in places[1:] if number]
         others = f", like {rows_named(rows)}" if rows else ""

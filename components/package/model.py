@@ -1,9 +1,9 @@
 """The tables that the page reads: ``model.json``, which every package must match.
 
-It is a descriptor like any other, and says besides what a reader of cells must know:
+It is a descriptor like any other, with what a reader of cells must know besides:
 ``optional`` (a package may leave it out), ``together`` (all tables that share the word,
 or none), ``holds`` (texts that are dates, lists or addresses), ``names`` (two cells
-name one thing, or two) and ``only`` (what sort of value has such a cell). Its code
+name one thing, or two) and ``only`` (which sort of value has such a cell). Its code
 lists are those that the page can draw.
 """
 
@@ -51,7 +51,7 @@ OF_TARGETS = tuple(
     for name, field in _FIELDS["readings"].items()
     if field.get("only") == "targets"
 )
-# By which a row is known.
+# The columns that identify a row.
 KEYS: dict[str, list[str]] = {
     table: item["schema"]["primaryKey"] for table, item in _RESOURCES.items()
 }

@@ -1,4 +1,4 @@
-"""Rules of money: one currency for a package, another one only with its rate."""
+"""Rules of money: one currency for a package, others only with their rate."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def problems(frames: dict[str, pd.DataFrame], currency: str) -> Iterator[Problem
     Parameters
     ----------
     currency
-        The one of the package.
+        That of the package.
     """
     yield from _units(frames, currency)
     yield from _steps(frames, currency)
@@ -39,7 +39,7 @@ def problems(frames: dict[str, pd.DataFrame], currency: str) -> Iterator[Problem
 
 
 def _units(frames: dict[str, pd.DataFrame], currency: str) -> Iterator[Problem]:
-    """Refuse another currency as a unit, and money that is not called by its code."""
+    """Refuse other currencies as units, and money that is not named by its code."""
     for row, unit in enumerate(frames["facts"]["unit"], _FIRST_ROW):
         if unit == currency or not _is_money(unit):
             continue
@@ -128,7 +128,7 @@ def _conversion_breach(
 
 
 def _given(cell: Any) -> Any:
-    """Return a cell, or nothing for one that is empty or that the file lacks."""
+    """Return a cell, or an empty text if it is empty or the file lacks it."""
     return "" if pd.isna(cell) else cell
 
 

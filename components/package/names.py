@@ -1,4 +1,4 @@
-"""When two names are one: what a reader cannot tell apart is the same."""
+"""When two names are the same: when a reader cannot tell them apart."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from components.problems import Problem, is_unseen, rows_named, shown
 
 _SPACE = re.compile(r"\s+")
-# One sign of writing in several characters.
+# One mark of punctuation in several characters.
 _APOSTROPHES = "’‘ʼʹ′＇`´"
 _HYPHENS = "‐‑−﹣－"
 _QUOTES = "“”„‟″＂"
@@ -45,7 +45,7 @@ def trimmed(name: str) -> str:
 
 
 def alike(name: str) -> str:
-    """Return a name as it is when capitals and forms of letters do not count."""
+    """Return a name regardless of capitals and forms of letters."""
     return unicodedata.normalize("NFKC", folded(name)).casefold()
 
 
@@ -65,7 +65,7 @@ Places = Mapping[str, list[Place]]
 
 
 def twins(places: Places) -> Iterator[Problem]:
-    """Yield names that a reader cannot tell from another name.
+    """Yield names that a reader cannot tell from another.
 
     Parameters
     ----------
@@ -84,7 +84,7 @@ def twins(places: Places) -> Iterator[Problem]:
 
 
 def doubles(places: Places) -> Iterator[Problem]:
-    """Yield names that another name is like but for its capitals."""
+    """Yield names that differ from another only in capitals."""
     for name, usual in _pairs(places, alike):
         if folded(name) != folded(usual):
             yield _problem(
@@ -97,7 +97,7 @@ def doubles(places: Places) -> Iterator[Problem]:
 
 
 def _pairs(places: Places, fold: Callable[[str], str]) -> Iterator[tuple[str, str]]:
-    """Yield each name that folds as another does, with the usual one of them."""
+    """Yield each name that folds to the same as another, with the usual spelling."""
     groups: dict[str, list[str]] = defaultdict(list)
     for name in places:
         groups[fold(name)].append(name)

@@ -14,7 +14,7 @@ EXPORTS_OF_FIRST = "exports of the first economy"
 EXPORTS_OF_SECOND = "exports of the second economy"
 BASELINE = "baseline"
 CONTEXT = "context"
-# A cell that holds nothing is a target for one year.
+# An empty cell means a target for one year.
 LEVEL, CUMULATIVE, PURCHASE = "level", "cumulative", "purchase"
 # Tables whose identifiers lead to one row, whichever of the two holds it.
 _SHARED = (
@@ -48,7 +48,7 @@ def values_are_given_once(
 def identifiers_mean_one_row(
     frames: dict[str, pd.DataFrame], codes: Sequence[str]
 ) -> Iterator[Problem]:
-    """Refuse an identifier that another table has for something else."""
+    """Refuse an identifier that another table uses for something else."""
     for table, other, column, own in _SHARED:
         if other not in frames:
             continue

@@ -43,5 +43,5 @@ def _by(frame: pd.DataFrame, key: str) -> dict[str, Row]:
 
 
 def has(cell: Any) -> bool:
-    """Return whether a cell of any type holds something: a number may be none."""
+    """Return whether a cell of any type holds something: a number may be NaN."""
     return not pd.isna(cell) and cell not in ("", False)

@@ -37,7 +37,7 @@ _SAYS_LESS_THAN = {
     "initialled": _USED,
     "signed": (DELIVERED,),
 }
-_NAMED = 6  # identifiers that a message gives at most
+_NAMED = 6  # most identifiers that a message gives
 Frames = dict[str, pd.DataFrame]
 
 
@@ -47,7 +47,7 @@ def problems(frames: Frames, currency: str) -> list[Problem]:
     Parameters
     ----------
     currency
-        The one of the package.
+        That of the package.
     """
     return [
         *_unsupported_statuses(frames),
@@ -59,9 +59,9 @@ def problems(frames: Frames, currency: str) -> list[Problem]:
 
 
 def _unsupported_statuses(frames: Frames) -> Iterator[Problem]:
-    """Yield each agreement whose status no rung bears out, or a rung denies.
+    """Yield each agreement whose status no rung supports, or a rung contradicts.
 
-    A table without rows says nothing, as if it were not there.
+    An empty table counts as absent.
     """
     reached: dict[str, set[str]] = defaultdict(set)
     for agreement, rung in zip(*_columns(frames, "agreement_id", "rung"), strict=True):
@@ -159,7 +159,7 @@ def _differing_values(frames: Frames, currency: str) -> Iterator[Problem]:
     if rungs.empty:
         return
     disclosures = rungs[rungs["rung"].eq(DISCLOSED)]
-    # What lacks a cell is named for that alone.
+    # A row that lacks a cell is reported for that alone.
     whole = disclosures["value"].notna() & disclosures["kind"].ne("")
     whole &= disclosures["currency"].ne("")
     lacking = set(disclosures.loc[~whole, "agreement_id"])
@@ -194,7 +194,7 @@ def _written(value: float) -> str:
 
 
 def _towards_no_target(frames: Frames) -> Iterator[Problem]:
-    """Yield rungs that are said to count towards what is no target."""
+    """Yield rungs that count towards something that is not a target."""
     facts = frames["facts"]
     series = dict(zip(facts["fact_id"], facts["series"], strict=True))
     for row, fact in enumerate(frames["rungs"]["towards"], _FIRST_ROW):
@@ -210,7 +210,7 @@ def _towards_no_target(frames: Frames) -> Iterator[Problem]:
 
 
 def _parts_of_themselves(frames: Frames) -> Iterator[Problem]:
-    """Yield agreements that are, by way of others, parts of themselves."""
+    """Yield agreements that are, through others, parts of themselves."""
     names, wholes = _columns(frames, "agreement_id", "part_of", table="agreements")
     part_of = dict(zip(names, wholes, strict=True))
     for row, name in enumerate(names, _FIRST_ROW):

@@ -9,7 +9,7 @@ _SPAN = re.compile(r"P(?:([0-9]{1,2})Y)?(?:([0-9]{1,2})M)?")
 
 
 def months(span: str) -> int | None:
-    """Return the months of a span of ISO 8601; None if it is none, or empty.
+    """Return the months of an ISO 8601 span; None if it is not one, or empty.
 
     Examples
     --------
@@ -24,7 +24,7 @@ def months(span: str) -> int | None:
 
 
 def counted(partial: str, span: str) -> str:
-    """Return the date that a span leads to, no more exact than where it begins.
+    """Return the date that a span leads to, no more exact than its start.
 
     Examples
     --------

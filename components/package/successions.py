@@ -32,7 +32,7 @@ def successions(row: Row, rows: Rows) -> Iterator[Breach]:
 
 
 def _not_a_goal(row: Row, rows: Rows) -> str:
-    """Return what a target should point at instead; nothing if it can."""
+    """Return what a target should point at instead; empty if it is right."""
     goal = rows.goal(row)
     if goal is None or rows.fact(goal)["series"] != "target":
         return "the reading_id or fact_id of a target"
@@ -46,7 +46,7 @@ def _not_a_goal(row: Row, rows: Rows) -> str:
 
 
 def _place(row: Row, rows: Rows) -> Iterator[Breach]:
-    """Yield a row that stands in the wrong fact for what it does."""
+    """Yield a row in the wrong fact for its relation."""
     goal = rows.goal(row) or row
     is_same = goal["fact_id"] == row["fact_id"]
     if row["relation"] == "replaces" and is_same:

@@ -37,7 +37,7 @@ class Tables:
     texts
         Those that could be read, as they stand in their files.
     bad
-        The places of the rows that hold a cell which could not be read.
+        Positions of the rows with a cell that could not be read.
     """
 
     frames: dict[str, pd.DataFrame]
@@ -48,7 +48,7 @@ class Tables:
     bad: dict[str, frozenset[int]]
 
     def intact(self) -> tuple[dict[str, pd.DataFrame], dict[str, Sequence[int]]]:
-        """Return frames and lines of the rows on which every rule can be tried."""
+        """Return frames and lines of the rows that every rule can check."""
         if not self.problems:
             return self.frames, self.lines
         return intact(self.frames, self.texts, self.bad)
@@ -105,7 +105,7 @@ def empty_table(table: str) -> pd.DataFrame:
 def undescribed(
     folder: Path, names: Sequence[str], optional: Sequence[str]
 ) -> list[Problem]:
-    """Return files that nobody would read, since the description leaves them out.
+    """Return files that go unread because the description leaves them out.
 
     Parameters
     ----------

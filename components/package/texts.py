@@ -8,7 +8,7 @@ from pathlib import Path
 from components.problems import DESCRIPTOR, DataError, Problem, shown
 
 _MARK = codecs.BOM_UTF8
-# How files begin that are no text, or no text in UTF-8.
+# How files begin that are not text, or not UTF-8.
 _BEGINNINGS = (
     (b"PK\x03\x04", "a spreadsheet's own file or a zip"),
     (b"\xd0\xcf\x11\xe0", "an old spreadsheet's own file"),
@@ -28,7 +28,7 @@ def read_text(folder: Path, name: str) -> str:
     Raises
     ------
     DataError
-        If it cannot be read as UTF-8; says what it is as far as that can be told.
+        If it is not UTF-8; says what it is instead, where that can be told.
     """
     try:
         content = (folder / name).read_bytes()

@@ -76,30 +76,30 @@ def info(record: Record, view: View, today: date) -> OverTime | None:
     return OverTime(axis, today, said, figures, events, below, words.alt(record, view))
 
 
-def draw(found: OverTime, palette: Palette) -> go.Figure:
+def draw(chart: OverTime, palette: Palette) -> go.Figure:
     """Return the panels as a figure; one unit of its upright axis is one pixel."""
-    return with_steady_marks(sketch(found, palette).figure)
+    return with_steady_marks(sketch(chart, palette).figure)
 
 
-def sketch(found: OverTime, palette: Palette) -> Sketch:
+def sketch(chart: OverTime, palette: Palette) -> Sketch:
     """Return what is drawn as plain data."""
-    drawn = canvas(found.years, found.height, palette, _ticks(found))
-    if found.years.holds(found.today):
-        mark_today(drawn, found.stretches, found.today, palette)
-    if found.claimed:
-        claims(drawn, found.claimed, found.years, palette)
-    if found.published:
-        statistics(drawn, found.published, palette)
-    if found.happened:
-        happenings(drawn, found.happened, palette)
+    drawn = canvas(chart.years, chart.height, palette, _ticks(chart))
+    if chart.years.holds(chart.today):
+        mark_today(drawn, chart.stretches, chart.today, palette)
+    if chart.claimed:
+        claims(drawn, chart.claimed, chart.years, palette)
+    if chart.published:
+        statistics(drawn, chart.published, palette)
+    if chart.happened:
+        happenings(drawn, chart.happened, palette)
     return drawn
 
 
-def _ticks(found: OverTime) -> list[tuple[float, str]]:
+def _ticks(chart: OverTime) -> list[tuple[float, str]]:
     """Return the ticks of all value axes."""
     return [
         tick
-        for panel in (found.claimed, found.published)
+        for panel in (chart.claimed, chart.published)
         if panel is not None
         for tick in panel.ticks
     ]

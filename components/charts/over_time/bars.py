@@ -75,11 +75,11 @@ def _says_the_same(item: Reading, headline: Reading) -> bool:
     bodies = {x.stated_by for x in (item, headline) if x.side == STATISTICAL_BODY}
     if len(bodies) > 1:
         return False
-    found = compare(item, headline)
+    comparison = compare(item, headline)
     same_days = span_of(item) == span_of(headline)
     # Between zeros there is no ratio.
-    alike = found.agree or item.value == headline.value
-    return same_days and alike and found.verdict != UNLIKE
+    alike = comparison.agree or item.value == headline.value
+    return same_days and alike and comparison.verdict != UNLIKE
 
 
 def by_direction(
@@ -88,13 +88,13 @@ def by_direction(
     """Return values by direction: from the first economy, from the second, both."""
     codes = [economy.code for economy in record.dataset.economies]
     order = {code: number for number, code in enumerate([*codes, ""])}
-    found: dict[str, list[Reading]] = {}
+    groups: dict[str, list[Reading]] = {}
     for item in sorted(
         published, key=lambda item: order.get(item.exporter, len(order))
     ):
         title = sentence_case(names.direction(record, item))
-        found.setdefault(title, []).append(item)
-    return found
+        groups.setdefault(title, []).append(item)
+    return groups
 
 
 def looks_of(record: Record, published: Sequence[Reading]) -> dict[str, str]:
@@ -119,7 +119,7 @@ def bars_of(
 
     What covers the same days stands side by side.
     """
-    found = []
+    bars = []
     by_span: dict[Span, list[Reading]] = {}
     for item in published:
         days = span_of(item)
@@ -134,8 +134,8 @@ def bars_of(
             for number in range(len(shared) + 1)
         ]
         for item, ends in zip(shared, pairwise(edges), strict=True):
-            found.append(_bar(record, item, ends, looks, scale))
-    return found
+            bars.append(_bar(record, item, ends, looks, scale))
+    return bars
 
 
 def _bar(

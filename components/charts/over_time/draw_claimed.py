@@ -143,26 +143,26 @@ def _claim_span(sketch: Sketch, claim: Claim, palette: Palette) -> None:
     )
 
 
-def _marks(sketch: Sketch, found: Sequence[Claim], palette: Palette) -> None:
+def _marks(sketch: Sketch, drawn: Sequence[Claim], palette: Palette) -> None:
     colour = palette.reported
     sketch.add_scatter(
-        x=[claim.span.middle for claim in found],
-        y=[claim.y for claim in found],
+        x=[claim.span.middle for claim in drawn],
+        y=[claim.y for claim in drawn],
         mode="markers",
         cliponaxis=False,
         marker={
             "symbol": "circle",
             "opacity": 1,
-            "size": [11 if claim.is_headline else 8 for claim in found],
-            "color": [colour if claim.is_filled else palette.ground for claim in found],
+            "size": [11 if claim.is_headline else 8 for claim in drawn],
+            "color": [colour if claim.is_filled else palette.ground for claim in drawn],
             "line": {"width": 2, "color": colour},
         },
-        hovertext=[hover(claim.hover) for claim in found],
+        hovertext=[hover(claim.hover) for claim in drawn],
         hoverinfo="text",
-        customdata=[claim.reading_id for claim in found],
+        customdata=[claim.reading_id for claim in drawn],
         name="reported",
     )
-    for claim in found:
+    for claim in drawn:
         if claim.open_above and claim.is_headline:
             arrow(sketch, claim.span.middle, claim.y - MARK, colour)
         if claim.open_below and claim.is_headline:

@@ -223,11 +223,11 @@ def _swatch(sketch: Sketch, entry: Entry, palette: Palette) -> None:
 
 def _shifted(path: str, by: float) -> str:
     """Return a path of px moved to the right."""
-    found, is_x = [], True
+    parts, is_x = [], True
     for part in path.split():
         if part.isalpha():
-            found.append(part)
+            parts.append(part)
         else:
-            found.append(str(float(part) + by) if is_x else part)
+            parts.append(str(float(part) + by) if is_x else part)
             is_x = not is_x
-    return " ".join(found)
+    return " ".join(parts)

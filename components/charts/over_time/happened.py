@@ -93,8 +93,8 @@ def panel(record: Record, years: Years, top: float) -> Happened | None:
         (words.AGREEMENTS, agreements, False),
     ):
         if items:
-            found, written, below = lane(title, items, years, below, is_above=is_above)
-            lanes.append(found)
+            one, written, below = lane(title, items, years, below, is_above=is_above)
+            lanes.append(one)
             labels += written
     if not lanes:
         return None
@@ -123,8 +123,8 @@ def agreements_of(record: Record) -> list[Happening]:
 
 def _happenings(frame: pd.DataFrame, key: str, when: str) -> list[Happening]:
     dated = frame[frame[when].ne("")]
-    found = [_happening(row, row[key], row[when]) for row in records(dated)]
-    return sorted(found, key=lambda item: item.span.first)
+    happenings = [_happening(row, row[key], row[when]) for row in records(dated)]
+    return sorted(happenings, key=lambda item: item.span.first)
 
 
 def _happening(row: dict[str, Any], key: str, when: str) -> Happening:
@@ -206,12 +206,12 @@ def by_kind(record: Record, kinds: Sequence[str]) -> dict[str, list[Happening]]:
     Agreements only where no kind was chosen.
     """
     events = events_of(record, kinds)
-    found = {words.MECHANISMS: [item for item in events if item.kind == MECHANISM]}
+    groups = {words.MECHANISMS: [item for item in events if item.kind == MECHANISM]}
     frame = record.dataset.events
     kind_of = dict(zip(frame["event_id"], frame["kind"], strict=True))
     for item in events:
         if item.kind == EVENT:
-            found.setdefault(sentence_case(kind_of[item.key]), []).append(item)
+            groups.setdefault(sentence_case(kind_of[item.key]), []).append(item)
     if not kinds:
-        found[words.AGREEMENTS] = agreements_of(record)
-    return {title: items for title, items in found.items() if items}
+        groups[words.AGREEMENTS] = agreements_of(record)
+    return {title: items for title, items in groups.items() if items}

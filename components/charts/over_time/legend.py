@@ -59,12 +59,12 @@ def empty_years(
     states: dict[int, set[str]] = {}
     for year, state in zip(evidence["year"], evidence["state"], strict=True):
         states.setdefault(int(year), set()).add(state)
-    spans = [found for item in drawn if (found := span_of(item))]
+    spans = [days for item in drawn if (days := span_of(item))]
     with_value = {
         year
-        for found in spans
-        for year in range(found.first.year, found.last.year + 1)
-        if _covers_much_of(found, year)
+        for days in spans
+        for year in range(days.first.year, days.last.year + 1)
+        if _covers_much_of(days, year)
     }
     empty = []
     for year in range(years.first.year + 1, min(years.last.year, today.year)):
@@ -76,11 +76,11 @@ def empty_years(
     return empty
 
 
-def _covers_much_of(found: Span, year: int) -> bool:
+def _covers_much_of(days: Span, year: int) -> bool:
     """Return whether a span covers more than a quarter of a year."""
     first, last = (
-        max(found.first, date(year, 1, 1)),
-        min(found.last, date(year, 12, 31)),
+        max(days.first, date(year, 1, 1)),
+        min(days.last, date(year, 12, 31)),
     )
     return (last - first).days > WHOLE_YEAR / 4
 
@@ -101,14 +101,14 @@ def legend_of(
     by_look: dict[str, list[str]] = {}
     for name, look in looks.items():
         by_look.setdefault(look, []).append(words.legend(name, by_reporter[name]))
-    found = [
+    meanings = [
         (look, said[0] if len(said) == 1 else words.OTHER_REPORTERS)
         for look, said in by_look.items()
     ]
     if has_parts:
-        found.append((PART, words.PART_OF_A_YEAR))
+        meanings.append((PART, words.PART_OF_A_YEAR))
     states = {item.state for item in empty}
-    found += [
+    meanings += [
         (state, text)
         for state, text in (
             (SEARCHED, words.SEARCHED),
@@ -116,13 +116,13 @@ def legend_of(
         )
         if state in states
     ]
-    return _in_rows(found, top)
+    return _in_rows(meanings, top)
 
 
-def _in_rows(found: Sequence[tuple[str, str]], top: float) -> list[Entry]:
+def _in_rows(meanings: Sequence[tuple[str, str]], top: float) -> list[Entry]:
     """Return the legend: each entry in the first row that has room for it."""
     rows: list[list[tuple[str, tuple[str, ...]]]] = []
-    for look, text in found:
+    for look, text in meanings:
         entry = (look, tuple(wrap(text, CHARACTERS)))
         free = (row for row in rows if _width([*row, entry]) <= ROOM)
         row = next(free, None)

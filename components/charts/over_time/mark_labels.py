@@ -46,12 +46,12 @@ def level_boxes(level: Level, years: Years) -> list[Box]:
     return [*lines, _mark_box(years.px(level.mark), level.y, owner, above)]
 
 
-def path_boxes(found: Path, years: Years, foot: float) -> list[Box]:
+def path_boxes(path: Path, years: Years, foot: float) -> list[Box]:
     """Return what the hatching under a path covers."""
-    xs = [years.px(day) for day in found.days]
+    xs = [years.px(day) for day in path.days]
     return [
         Box(x0, y1, x1, foot, PATH)
-        for x0, x1, y1 in zip(xs, xs[1:], found.ys[1:], strict=False)
+        for x0, x1, y1 in zip(xs, xs[1:], path.ys[1:], strict=False)
     ]
 
 
@@ -133,11 +133,11 @@ def _beside(claim: Claim, claims: Sequence[Claim], years: Years) -> list[Claim]:
     return near
 
 
-def of_path(found: Path, top: float) -> Wish:
+def of_path(path: Path, top: float) -> Wish:
     """Return the label of the reader's year, above its path."""
     return Wish(
-        (found.name,),
-        found.days[-1],
+        (path.name,),
+        path.days[-1],
         top,
         _first_rows(top),
         "quiet",

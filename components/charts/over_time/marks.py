@@ -111,10 +111,10 @@ def claims_of(record: Record, said: Sequence[Reading], scale: Scale) -> list[Cla
     What several outlets give alike, value and days, is one mark.
     """
     first = {fact["headline"] for fact in record.dataset.fact_of.values()}
-    found: dict[tuple[float, Span], Claim] = {}
+    kept: dict[tuple[float, Span], Claim] = {}
     for reading in sorted(said, key=lambda item: item.reading_id not in first):
         days = span_of(reading)
-        if days is not None and len(found) < MOST:
+        if days is not None and len(kept) < MOST:
             headline = reading.reading_id in first
             claim = Claim(
                 reading.reading_id,
@@ -130,8 +130,8 @@ def claims_of(record: Record, said: Sequence[Reading], scale: Scale) -> list[Cla
                 is_questioned=reading.questioned,
                 hover=words.reading_hover(record, reading),
             )
-            found.setdefault((reading.value, days), claim)
-    return list(found.values())[::-1]
+            kept.setdefault((reading.value, days), claim)
+    return list(kept.values())[::-1]
 
 
 def level_of(record: Record, target: Reading, years: Years, scale: Scale) -> Level:
@@ -167,14 +167,14 @@ def paths_of(assumed: Assumption, scale: Scale) -> list[Path]:
     begin = span_of(assumed.start)
     if years is None or begin is None:
         return []
-    found = []
+    paths = []
     for target in assumed.targets:
         needed = path(assumed.start, target, years)
         if needed is None:
             continue
         parts = [number / POINTS * years for number in range(POINTS + 1)]
         values = [assumed.start.value * (1 + needed.rate.value) ** n for n in parts]
-        found.append(
+        paths.append(
             Path(
                 tuple(begin.last + timedelta(days=n * DAYS_IN_YEAR) for n in parts),
                 tuple(values),
@@ -182,4 +182,4 @@ def paths_of(assumed: Assumption, scale: Scale) -> list[Path]:
                 words.readers_year(assumed),
             )
         )
-    return found
+    return paths

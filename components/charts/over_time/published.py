@@ -132,7 +132,7 @@ def _labels(
     lanes: Sequence[Lane], readings: Mapping[str, Reading], years: Years
 ) -> tuple[Label, ...]:
     """Return the value of the highest bar of each lane, where it finds a place."""
-    found: list[Label] = []
+    labels: list[Label] = []
     for lane in lanes:
         sure = [bar for bar in lane.bars if not bar.is_questioned and not bar.is_zero]
         taken = [_box(bar, years) for bar in lane.bars]
@@ -141,8 +141,8 @@ def _labels(
         taken.append(Box(-LEFT, lane.top, width - LEFT, end))
         if sure:
             top = max(sure, key=lambda bar: bar.value)
-            found += place([_wish(top, readings)], taken, years, lane.scale.bottom)
-    return tuple(found)
+            labels += place([_wish(top, readings)], taken, years, lane.scale.bottom)
+    return tuple(labels)
 
 
 def _wish(bar: Bar, readings: Mapping[str, Reading]) -> Wish:
