@@ -33,11 +33,12 @@ def opened_tab(page):
     return page.locator("[role=tabpanel]").filter(visible=True)
 
 
-# The words before the first picture or table of a tab.
+# The words before the first picture or table of a tab, once it has one.
 BEFORE = """(panel) => {
           const first = [...panel.querySelectorAll(
             'table, [role=figure], .main-svg, svg.chart, [data-testid=stDataFrame], '
             + '.counts, .scoreboard, .ladder')].find((part) => part.checkVisibility());
+          if (!first) return null;
           const walker = document.createTreeWalker(panel, NodeFilter.SHOW_TEXT);
           const words = [];
           while (walker.nextNode()) {
@@ -94,7 +95,8 @@ def test_nothing_scrolls_inside_a_phone_and_few_words_stand_before_a_picture(
         assert sideways <= 0, tab
         page.set_viewport_size({"width": 1280, "height": 900})
         settled(page, tab)
-        words = opened_tab(page).evaluate(BEFORE)
+        panel = opened_tab(page).element_handle()
+        words = page.wait_for_function(BEFORE, arg=panel).json_value()
         assert len(words) <= WORDS, (tab, words)
 
 
