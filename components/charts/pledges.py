@@ -90,8 +90,8 @@ class Fared:
 
 def info(record: Record, pledges: Sequence[Pledge]) -> Fared | None:
     """Return what the chart draws of some targets, or None if none is judged."""
-    found = groups.ordered(pledges)
-    if not found:
+    by_state = groups.ordered(pledges)
+    if not by_state:
         return None
     return Fared(
         tuple(
@@ -99,9 +99,9 @@ def info(record: Record, pledges: Sequence[Pledge]) -> Fared | None:
                 f"{words.GROUPS[state]} ({len(items)})",
                 tuple(_row(record, item) for item in items),
             )
-            for state, items in found.items()
+            for state, items in by_state.items()
         ),
-        words.alt(found),
+        words.alt(by_state),
     )
 
 
@@ -128,17 +128,17 @@ def _mark(share: Quantity | None) -> Mark | None:
     return Mark(min(share.value, END), share.value > END)
 
 
-def sketch(found: Fared, palette: Palette) -> Sketch:
+def sketch(fared: Fared, palette: Palette) -> Sketch:
     """Return the chart as plain data; one unit of its upright axis is one pixel."""
-    drawn = Sketch(_layout(found, palette))
+    drawn = Sketch(_layout(fared, palette))
     marks: dict[Look, list[Place]] = {}
     spans: dict[bool, list[Span]] = {}
     for number, (symbol, meaning) in enumerate(SIGNS):
         add_key(drawn, number, (symbol, palette.ink), meaning, palette)
     top = 2 * KEY
-    _axis(drawn, top, found.height, palette)
+    _axis(drawn, top, fared.height, palette)
     top += AXIS
-    for group in found.groups:
+    for group in fared.groups:
         write(drawn, [f"<b>{as_plotly(group.title)}</b>"], top + 8, palette.ink)
         top += HEADING
         for row in group.rows:
@@ -157,10 +157,10 @@ def sketch(found: Fared, palette: Palette) -> Sketch:
     return drawn
 
 
-def _layout(found: Fared, palette: Palette) -> dict[str, Any]:
+def _layout(fared: Fared, palette: Palette) -> dict[str, Any]:
     return layout_of(
         palette,
-        found.height,
+        fared.height,
         margin={"l": 2, "r": 8, "t": 0, "b": 0},
         xaxis={
             "range": [-ROOM, END + ROOM],
@@ -172,7 +172,7 @@ def _layout(found: Fared, palette: Palette) -> dict[str, Any]:
             "fixedrange": True,
             "title": None,
         },
-        yaxis={"range": [found.height, 0], "visible": False, "fixedrange": True},
+        yaxis={"range": [fared.height, 0], "visible": False, "fixedrange": True},
     )
 
 
