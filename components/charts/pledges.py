@@ -35,7 +35,6 @@ ROOM = 0.04  # at either end, so that no mark is cut
 BEFORE, AFTER, BEYOND = "circle-open", "circle", "triangle-right"
 SIGNS = ((BEFORE, words.BEFORE), (AFTER, words.AFTER))
 TICKS = ((0.0, "0"), (0.5, "50%"), (1.0, labels.THE_TARGET), (1.5, "150%"))
-Span = tuple[float, float, float]  # where it starts and ends across, and how far down
 
 
 @dataclass(frozen=True)
@@ -132,7 +131,6 @@ def sketch(fared: Fared, palette: Palette) -> Sketch:
     """Return the chart as plain data; one unit of its upright axis is one pixel."""
     drawn = Sketch(_layout(fared, palette))
     marks: dict[Look, list[Place]] = {}
-    spans: dict[bool, list[Span]] = {}
     for number, (symbol, meaning) in enumerate(SIGNS):
         add_key(drawn, number, (symbol, palette.ink), meaning, palette)
     top = 2 * KEY
@@ -142,16 +140,9 @@ def sketch(fared: Fared, palette: Palette) -> Sketch:
         write(drawn, [f"<b>{as_plotly(group.title)}</b>"], top + 8, palette.ink)
         top += HEADING
         for row in group.rows:
-            _name(drawn, row, top, palette)
-            middle = top + LINE * len(row.label) + TRACK / 2
-            if row.before and row.after:
-                span = row.before.share, row.after.share, middle
-                spans.setdefault(row.is_own, []).append(span)
-            for look, place in _marks(row, middle, palette):
+            for look, place in _draw(drawn, row, top, palette):
                 marks.setdefault(look, []).append(place)
             top += row.height
-    for is_own, those in spans.items():
-        _add_spans(drawn, those, palette, is_own=is_own)
     for look, places in marks.items():
         add_marks(drawn, look, places)
     return drawn
@@ -208,44 +199,27 @@ def _axis(drawn: Sketch, top: float, bottom: float, palette: Palette) -> None:
         )
 
 
-def _name(drawn: Sketch, row: Row, top: float, palette: Palette) -> None:
-    """Write the words of a target above its line."""
-    text = _words_of(row)
-    write(
-        drawn,
-        [f"<b>{text}</b>" if row.is_own else text],
-        top,
-        _colour(row, palette),
-        bgcolor=palette.ground,
-    )
-
-
-def _words_of(row: Row) -> str:
-    return "<br>".join(map(as_plotly, row.label))
-
-
-def _colour(row: Row, palette: Palette) -> str:
-    return palette.reported if row.is_own else palette.ink
-
-
-def _marks(row: Row, middle: float, palette: Palette) -> Iterator[tuple[Look, Place]]:
+def _draw(
+    drawn: Sketch, row: Row, top: float, palette: Palette
+) -> Iterator[tuple[Look, Place]]:
+    """Draw the words and the line of a target, and yield its marks."""
+    colour = palette.reported if row.is_own else palette.ink
+    text = "<br>".join(map(as_plotly, row.label))
+    words_above = [f"<b>{text}</b>" if row.is_own else text]
+    write(drawn, words_above, top, colour, bgcolor=palette.ground)
+    middle = top + LINE * len(row.label) + TRACK / 2
+    ends = [mark for mark in (row.before, row.after) if mark]
+    if len(ends) == 2:
+        drawn.add_shape(
+            type="line",
+            x0=ends[0].share,
+            x1=ends[1].share,
+            y0=middle,
+            y1=middle,
+            layer="below",
+            line={"color": colour, "width": 3 if row.is_own else 1.5},
+        )
     for mark, symbol in ((row.before, BEFORE), (row.after, AFTER)):
         if mark:
-            look = BEYOND if mark.is_beyond else symbol, _colour(row, palette)
-            yield look, (mark.share, middle, _words_of(row), row.pledge_id)
-
-
-def _add_spans(
-    drawn: Sketch, spans: Sequence[Span], palette: Palette, *, is_own: bool
-) -> None:
-    """Add all lines that look alike at once: a hundred shapes cost the browser more."""
-    drawn.add_scatter(
-        x=[x for start, end, _ in spans for x in (start, end, None)],
-        y=[y for *_, middle in spans for y in (middle, middle, None)],
-        mode="lines",
-        hoverinfo="skip",
-        line={
-            "color": palette.reported if is_own else palette.ink,
-            "width": 3 if is_own else 1.5,
-        },
-    )
+            look = BEYOND if mark.is_beyond else symbol, colour
+            yield look, (mark.share, middle, text, row.pledge_id)

@@ -331,16 +331,15 @@ def _marks(plot: _Plot, trace: Json) -> Iterator[str]:
 
 
 def _line(plot: _Plot, trace: Json) -> str:
-    """Return a line in pieces: a path knows no per cent. At a None it breaks off."""
+    """Return a line in pieces: a path knows no per cent."""
     looks = _looks(trace["line"], "none")
     points = [
-        None if x is None else f'x{{0}}="{plot.x(x)}" y{{0}}="{_short(plot.y(y))}"'
+        (plot.x(x), _short(plot.y(y)))
         for x, y in zip(trace["x"], trace["y"], strict=True)
     ]
     return "".join(
-        f"<line {start.format(1)} {end.format(2)} {looks}/>"
-        for start, end in pairwise(points)
-        if start and end
+        f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" {looks}/>'
+        for (x1, y1), (x2, y2) in pairwise(points)
     )
 
 

@@ -31,7 +31,16 @@ from components.measures.readings import (
 from components.measures.states import STATES, Fate, Lack, Outcome, State
 from components.measures.terms import in_terms_of
 
-__all__ = ["STATES", "Fate", "Lack", "Outcome", "State", "fate", "outcome"]
+__all__ = [
+    "STATES",
+    "Fate",
+    "Lack",
+    "Outcome",
+    "State",
+    "fate",
+    "hangs_on_its_base",
+    "outcome",
+]
 
 
 @dataclass(frozen=True)
@@ -86,9 +95,9 @@ def outcome(target: Reading, values: Sequence[Reading], as_of: date) -> Outcome:
         return _judged(target, known, as_of)
     day = as_date(end.stated_on)
     until = [item for item in known if (last := _last(item)) and last <= day]
-    fate = _judged(target, until, min(as_of, day))
-    if fate.state in _REACHED:
-        return fate
+    by_then = _judged(target, until, min(as_of, day))
+    if by_then.state in _REACHED:
+        return by_then
     state: State = "replaced" if end.relation == REPLACES else "withdrawn"
     return Outcome(state, highest=_judged(target, known, as_of).highest)
 
@@ -110,12 +119,12 @@ def _judged(target: Reading, known: Sequence[Reading], as_of: date) -> Outcome:
         return cumulative.outcome(target, known, as_of)
     comparable = _comparable(target, known)
     if target.deadline:
-        fate = _dated(target, comparable, as_of)
+        judged = _dated(target, comparable, as_of)
     else:
-        fate = _undated(target, comparable)
-    if fate.lack == "nothing since" and not comparable:
-        fate = replace(fate, lack="nothing comparable")
-    return replace(fate, highest=_highest(comparable))
+        judged = _undated(target, comparable)
+    if judged.lack == "nothing since" and not comparable:
+        judged = replace(judged, lack="nothing comparable")
+    return replace(judged, highest=_highest(comparable))
 
 
 def _comparable(target: Reading, known: Sequence[Reading]) -> list[_Value]:
@@ -136,24 +145,28 @@ def _value(reading: Reading, target: Reading) -> _Value | None:
     comparison = compare(reading, target)
     if comparison.verdict == UNLIKE or not (reading.period_end or reading.stated_on):
         return None
-    reaches = reading.value >= target.value and not reading.quantity.open_below
+    reaches = _reaches(reading, target)
     # A part of a year below the target says nothing of the year.
     if not reaches and is_part_of_a_year(reading):
         return None
     rough = reading.quantity.bound in _BOUNDED and not reaches
-    rough = rough or _hangs_on_its_base(target, reaches=reaches)
+    rough = rough or hangs_on_its_base(target, reading)
     return _Value(reading, ROUGH if rough else comparison.verdict, reaches)
 
 
-def _hangs_on_its_base(target: Reading, *, reaches: bool) -> bool:
-    """Return whether what is said would change with what the base truly was.
+def _reaches(reading: Reading, target: Reading) -> bool:
+    return reading.value >= target.value and not reading.quantity.open_below
+
+
+def hangs_on_its_base(target: Reading, reading: Reading) -> bool:
+    """Return whether what a value says would change with what the base truly was.
 
     Twice "over 4" may be more than 8.
     """
     if target.rise is None:
         return False
     side = target.quantity
-    return side.open_above if reaches else side.open_below
+    return side.open_above if _reaches(reading, target) else side.open_below
 
 
 # Below the target by such a value, the true one may still be above it.
@@ -185,14 +198,15 @@ def _dated(target: Reading, values: Sequence[_Value], as_of: date) -> Outcome:
     if not _agree(decisive):
         return _disputed(decisive)
     if decisive[0].reaches:
-        fate = _decided("reached", decisive, early=early)
+        decided = _decided("reached", decisive, early=early)
     else:
         later = [value for value in since if value.first > deadline and value.reaches]
         state: State = "missed, passed later" if later else "missed"
-        fate = _decided(state, [*decisive, *later[:1]], early=early)
+        decided = _decided(state, [*decisive, *later[:1]], early=early)
     if not neighbours:
-        return fate
-    return replace(fate, by_neighbours=True, verdict=_worse(fate.verdict, ROUGH))
+        return decided
+    verdict = _worse(decided.verdict, ROUGH)
+    return replace(decided, by_neighbours=True, verdict=verdict)
 
 
 def _before_the_deadline(before: Sequence[_Value]) -> Outcome:

@@ -114,13 +114,12 @@ def _without_rungs(names: Sequence[str]) -> Problem:
 def _incomplete_money(frames: Frames) -> Iterator[Problem]:
     """Yield rungs whose amount is not whole: a value, its currency and its kind."""
     rungs = frames["rungs"]
-    values = rungs["value"].notna()
-    named = [column for column in _TOGETHER if column != "value"]
-    for row, (rung, valued, *cells) in enumerate(
-        zip(rungs["rung"], values, *(rungs[name] for name in named), strict=True),
+    given = _given(rungs)
+    for row, (rung, *there) in enumerate(
+        zip(rungs["rung"], *(given[name] for name in _TOGETHER), strict=True),
         _FIRST_ROW,
     ):
-        there = [valued, *(bool(cell) for cell in cells)]
+        valued = there[0]
         if any(there) and not all(there):
             lacking = [
                 name for name, has in zip(_TOGETHER, there, strict=True) if not has
@@ -153,6 +152,12 @@ def _incomplete_money(frames: Frames) -> Iterator[Problem]:
             )
 
 
+def _given(rungs: pd.DataFrame) -> pd.DataFrame:
+    """Return which parts of an amount each row has."""
+    named = {name: rungs[name].ne("") for name in _TOGETHER if name != "value"}
+    return pd.DataFrame({"value": rungs["value"].notna(), **named})
+
+
 def _differing_values(frames: Frames, currency: str) -> Iterator[Problem]:
     """Yield values of agreements that differ from what is counted of them."""
     rungs = frames["rungs"]
@@ -160,8 +165,7 @@ def _differing_values(frames: Frames, currency: str) -> Iterator[Problem]:
         return
     disclosures = rungs[rungs["rung"].eq(DISCLOSED)]
     # A row that lacks a cell is reported for that alone.
-    whole = disclosures["value"].notna() & disclosures["kind"].ne("")
-    whole &= disclosures["currency"].ne("")
+    whole = _given(disclosures).all(axis=1)
     lacking = set(disclosures.loc[~whole, "agreement_id"])
     rows = disclosures[whole & disclosures["currency"].eq(currency)]
     names, values, kinds = (rows[x] for x in ("agreement_id", "value", "kind"))

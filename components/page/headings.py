@@ -1,7 +1,7 @@
 """Headings of a table that put its rows in order, without reloading the page.
 
 The table is plain HTML; a script passes clicks on its headings to a hidden control of
-Streamlit, one for all: each control costs a toggle of the view a millisecond.
+Streamlit, one for all: each control takes its part of every toggle of the view.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from components.measures.comparability import (
     YEAR,
     compare,
 )
-from components.measures.outcome import Fate, Outcome
+from components.measures.outcome import Fate, Outcome, hangs_on_its_base
 from components.measures.readings import (
     BALANCE,
     GROWTH,
@@ -240,14 +240,11 @@ def _why_rough(
 
 def _of_the_base(target: Reading, shown: Sequence[Reading]) -> list[str]:
     """Return why the base of a target leaves open what became of it."""
-    base, side = target.base, target.quantity
-    if base is None or target.rise is None or not shown:
+    base = target.base
+    if base is None or not any(hangs_on_its_base(target, item) for item in shown):
         return []
-    if side.open_above and any(item.value >= target.value for item in shown):
-        return [f"the base, {stated(base)}, may have been more"]
-    if side.open_below and any(item.value < target.value for item in shown):
-        return [f"the base, {stated(base)}, may have been less"]
-    return []
+    side = "more" if target.quantity.open_above else "less"
+    return [f"the base, {stated(base)}, may have been {side}"]
 
 
 def attributed(record: Record, readings: Sequence[Reading]) -> str:
