@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import csv
+import functools
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from browser import (  # noqa: F401
     with_fonts,
 )
 from comtrade_service import clock, run, service  # noqa: F401  (fixtures)
+from streamlit.components.v2 import manifest_scanner
 from tiers import pytest_collection_modifyitems, pytest_configure  # noqa: F401
 
 from components.dataset import TABLES, Dataset, load
@@ -260,6 +262,22 @@ def write(folder: Path, rows: Tables, package: dict[str, object]) -> Path:
             writer.writeheader()
             writer.writerows(rows.get(resource["name"], []))
     return folder
+
+
+# For a package of the repository, which no test changes.
+loaded = functools.cache(load)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def components_scanned_once() -> Iterator[None]:
+    """Let Streamlit look through what is installed once, and not for each page.
+
+    A page of AppTest begins with that; it takes longer than the page.
+    """
+    scanned = functools.cache(manifest_scanner.scan_component_manifests)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", scanned)
+        yield
 
 
 @pytest.fixture

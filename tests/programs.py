@@ -5,14 +5,13 @@ from urllib.request import urlopen
 import feedparser
 import pandas as pd
 from browser import ROOT
+from conftest import loaded
 from frictionless import Package
-
-from components.dataset import load
 
 
 def read_by_programs(root):
     """Check that frictionless, pandas and a feed reader read a page's own data."""
-    dataset = load(ROOT / "data")
+    dataset = loaded(ROOT / "data")
     package = Package(f"{root}/datapackage.json")
     assert {item.name for item in package.resources} == {*dataset.tables}
     report = package.validate()

@@ -3,9 +3,8 @@
 import re
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, loaded
 
-from components.dataset import load
 from components.files.feed import ATOM
 from components.words.values import axis_money, money
 
@@ -33,7 +32,7 @@ COMMON = {
 
 @pytest.fixture(scope="module")
 def record():
-    return load(ROOT / "data")
+    return loaded(ROOT / "data")
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,7 @@
 """Cells that cannot be read hide no rule that other rows break."""
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, loaded
 from invented import claimed, looked_for, package, published, target
 from test_cells import problems_of
 
@@ -93,4 +93,4 @@ def test_a_claim_of_a_body_is_not_odd(tmp_path):
 
 
 def test_the_data_of_this_project_have_no_such_body():
-    assert not load(ROOT / "data").warnings
+    assert not loaded(ROOT / "data").warnings

@@ -5,9 +5,9 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import EVERY_TABLE
+from conftest import EVERY_TABLE, loaded
 
-from components.dataset import Dataset, load
+from components.dataset import Dataset
 
 DATA = Path(__file__).parent.parent / "data"
 HEART = {
@@ -21,7 +21,7 @@ HEART = {
 
 @pytest.fixture(scope="module")
 def record() -> Dataset:
-    return load(DATA)
+    return loaded(DATA)
 
 
 def headline(record, fact_id):

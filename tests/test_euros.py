@@ -7,12 +7,11 @@ from html import unescape
 from io import BytesIO
 
 import pytest
-from conftest import ROOT, TABS
+from conftest import ROOT, TABS, loaded
 from pages import alt, html, opened, shown
 from program import program
 
 from components.charts import by_step, over_time
-from components.dataset import load
 from components.files import archive, twin
 from components.files.printed import Taken
 from components.measures.record import Record
@@ -26,7 +25,7 @@ TODAY = date(2026, 11, 25)
 
 @pytest.fixture(scope="module")
 def record():
-    return Record(load(FOLDER))
+    return Record(loaded(FOLDER))
 
 
 @pytest.fixture

@@ -4,11 +4,10 @@ import re
 from datetime import date
 
 import pytest
-from conftest import ROOT, TABS
+from conftest import ROOT, TABS, loaded
 from pages import caveats, html, opened, shown
 from program import program
 
-from components.dataset import load
 from components.files import archive, twin
 from components.files.printed import Taken
 from components.measures.record import Record
@@ -20,7 +19,7 @@ FOLDER = ROOT / "tests" / "packages" / "quennaria-sundrift"
 
 @pytest.fixture(scope="module")
 def example():
-    return load(FOLDER)
+    return loaded(FOLDER)
 
 
 @pytest.fixture
@@ -39,7 +38,7 @@ def test_the_example_has_what_the_record_lacks(example):
     assert example.agreements.empty
     assert max(map(len, example.readings["stated_by"])) > 100
     assert re.search("[\u0600-\u06ff]", "".join(example.facts["label"]))
-    ours = load(ROOT / "data")
+    ours = loaded(ROOT / "data")
     assert not set(ours.sources["publisher"]) & set(example.sources["publisher"])
 
 

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 import pytest
-from conftest import ROOT, TABS
+from conftest import ROOT, TABS, loaded
 from pages import alt, opened, shown
 from program import program
 
@@ -38,7 +38,7 @@ AXES = ("By step", "Over time")
 @pytest.fixture(scope="module")
 def records():
     """Return the two examples by the name of their folder."""
-    return {name: Record(load(folder)) for name, folder in FOLDERS.items()}
+    return {name: Record(loaded(folder)) for name, folder in FOLDERS.items()}
 
 
 @pytest.fixture(params=FOLDERS)

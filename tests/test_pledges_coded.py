@@ -7,9 +7,8 @@ does one that is gone.
 from datetime import date
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, loaded
 
-from components.dataset import load
 from components.measures.comparability import compare
 from components.measures.outcome import is_part_of_a_year
 from components.measures.pledges import pledges
@@ -75,7 +74,7 @@ EXPLAINED = {
 
 @pytest.fixture(scope="module")
 def judged():
-    return pledges(Record(load(ROOT / "data")), TODAY)
+    return pledges(Record(loaded(ROOT / "data")), TODAY)
 
 
 def meant(item):

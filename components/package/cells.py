@@ -79,13 +79,13 @@ class _Scanner:
             return self._bare(number)
         self.place = quoted.end()
         inside, breaks = quoted[1], len(_END.findall(quoted[1]))
-        begins = shown(_END.split(inside)[0])
         if not quoted[2]:
-            raise self._misquoted(number, f"{begins} …, which never ends")
+            found = f"{_beginning(inside)} …, which never ends"
+            raise self._misquoted(number, found)
         after = self._take(_TO_COMMA)
         if after:
             where = f"on line {self.line + breaks} " if breaks else ""
-            found = f"{begins} …, which ends {where}before {shown(after)}"
+            found = f"{_beginning(inside)} …, which ends {where}before {shown(after)}"
             raise self._misquoted(number, found)
         self.line += breaks
         return inside.replace('""', '"')
@@ -118,3 +118,7 @@ class _Scanner:
                 )
             ]
         )
+
+
+def _beginning(inside: str) -> str:
+    return shown(_END.split(inside)[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from components.problems import Problem, is_unseen, rows_named, shown
 
@@ -60,6 +61,7 @@ def restored(text: str) -> str:
     return text
 
 
+@lru_cache(4096)  # a package has few letters, each of them often
 def _byte(letter: str, codec: str) -> bytes:
     """Return the byte of a letter in a codec, 0 if it has none."""
     if letter < "\xa0":

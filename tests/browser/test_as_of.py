@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 from browser import chart, finished, link, settled
-from conftest import ROOT
+from conftest import ROOT, loaded
 from playwright.sync_api import expect
 
-from components.dataset import load
 from components.measures.known import known_on
 from components.words.names import TABS
 
@@ -36,7 +35,7 @@ def all_of(page):
 
 def test_a_reader_goes_to_a_day_takes_its_rows_along_and_comes_back(visit):
     page = visit(link(tab=VOICES, axis="Over time"))
-    whole, now = load(ROOT / "data"), all_of(page)
+    whole, now = loaded(ROOT / "data"), all_of(page)
     then = known_on(whole, DAY)
     page.get_by_role("button", name="Options").click()
     field = page.get_by_test_id("stPopoverBody").get_by_test_id("stDateInputField")

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 from browser import PATIENCE, chart, choose, copied, downloaded, press, settled, until
-from conftest import ROOT
+from conftest import ROOT, loaded
 from playwright.sync_api import expect
 from tiers import first_of
 
@@ -148,7 +148,7 @@ def test_the_page_prints_chart_table_and_caveats_without_controls(visit, scheme)
 @pytest.mark.exhaustive  # of a small package: tests/files/test_printed.py
 def test_the_same_view_gives_the_same_images(monkeypatch):
     monkeypatch.setattr(images, "TIMEOUT", PATIENCE)
-    record = Record(load(ROOT / "data"))
+    record = Record(loaded(ROOT / "data"))
     taken = Taken(View(axis="time"), "https://page.example/", date.today())
     first = printed.images(record, taken)
     images._drawn.cache_clear()

@@ -5,10 +5,9 @@ from datetime import date
 
 import pytest
 from browser import chart, choose, finished, link, press, settled, until
-from conftest import ROOT
+from conftest import ROOT, loaded
 from playwright.sync_api import expect
 
-from components.dataset import load
 from components.files.twin import as_html
 from components.measures.record import Record
 
@@ -78,7 +77,7 @@ def test_it_is_on_the_sheets_of_both_axes(visit):
 
 def test_it_is_in_the_page_as_one_file(readers):
     page = readers.new_page()
-    page.set_content(as_html(Record(load(ROOT / "data")), on=date(2026, 11, 26)))
+    page.set_content(as_html(Record(loaded(ROOT / "data")), on=date(2026, 11, 26)))
     text = page.evaluate("document.querySelector('main').textContent")
     page.close()
     assert lacking(text) == []

@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser import TIMEOUT, watch
-from conftest import ROOT
+from conftest import ROOT, loaded
 from playwright.sync_api import expect
 from tiers import first_of
 
@@ -54,7 +54,7 @@ BEFORE = """() => {
 def twin_file(request, tmp_path_factory):
     """Return the static twin of a package: the project's own, or an invented one."""
     path = tmp_path_factory.mktemp("twin") / "twin.html"
-    record = Record(load(request.param))
+    record = Record(loaded(request.param))
     path.write_text(as_html(record, on=date(2026, 11, 26)), "utf-8")
     return path
 

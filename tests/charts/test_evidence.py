@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import descriptor, tables, write
+from conftest import descriptor, loaded, tables, write
 
 from components.charts import evidence, style
 from components.dataset import load
@@ -84,7 +84,7 @@ def test_nothing_is_drawn_where_nobody_looked(made):
 
 
 def test_the_drawing_has_every_cell_once_and_its_key(made):
-    found = evidence.info(Record(load(ROOT / "data")))
+    found = evidence.info(Record(loaded(ROOT / "data")))
     figure = evidence.draw(found, style.DARK)
     drawn = sum(len(trace.x) for trace in figure.data)
     assert drawn == sum(len(body.cells) for body in found.bodies)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import descriptor, tables, write
+from conftest import descriptor, loaded, tables, write
 
 from components.charts import style, voices
 from components.dataset import load
@@ -115,7 +115,7 @@ def test_the_alternative_text_begins_with_the_numbers_and_is_short(made):
         "about $900 million or over $1 billion. One voice. Shown first: over "
         "$1 billion. Latest value."
     )
-    record = Record(load(ROOT / "data"))
+    record = Record(loaded(ROOT / "data"))
     for fact_id in facts_with_voices(record.dataset):
         assert len(info(record, fact_id).alt.split()) <= voices.MAX_ALT
 

@@ -6,7 +6,7 @@ import shlex
 from datetime import date
 
 import pytest
-from conftest import EVERY_TABLE, ROOT, TABS
+from conftest import EVERY_TABLE, ROOT, TABS, loaded
 from pages import opened, shown
 from program import program
 
@@ -38,7 +38,7 @@ def test_a_new_package_is_valid_empty_and_named(empty):
 
 
 def test_a_new_package_says_nothing_of_the_pair_that_it_was_modelled_on(empty):
-    model = load(ROOT / "data")
+    model = loaded(ROOT / "data")
     words = "\n".join(
         path.read_text("utf-8") for path in sorted(empty.iterdir()) if path.is_file()
     )

@@ -8,11 +8,11 @@ from datetime import date, datetime, time
 from html import unescape
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, loaded
 from frictionless import Package
 from openpyxl import load_workbook
 
-from components.dataset import TABLES, load
+from components.dataset import TABLES
 from components.files import printed, tables, workbook
 from components.files.archive import as_zip
 from components.files.printed import Taken
@@ -38,7 +38,7 @@ PACKAGES = {
 def then(request):
     """Return a whole package, and what of it was known on a day."""
     folder, day = PACKAGES[request.param]
-    whole = load(folder)
+    whole = loaded(folder)
     return whole, known_on(whole, day)
 
 

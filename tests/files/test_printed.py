@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import plotly.graph_objects as go
 import pytest
 from choreographer.protocol import DevtoolsProtocolError
-from conftest import ROOT
+from conftest import ROOT, loaded
 from kaleido.errors import KaleidoError
 
 from components.charts.style import LIGHT, PRINT
@@ -144,7 +144,7 @@ def test_a_chart_carries_title_version_day_and_sources(record):
 
 @pytest.mark.parametrize("folder", PACKAGES, ids=lambda folder: folder.name)
 def test_the_page_folds_away_all_of_the_line_that_only_a_picture_shows(folder):
-    record = Record(load(folder))
+    record = Record(loaded(folder))
     style = (ROOT / "components" / "page" / "style.css").read_text("utf-8")
     folded = re.search(r"st-key-trajectory \{ margin-bottom: -(\d+)px; \}", style)
     for view in starmap(View, product(VIEWS, AXES)):

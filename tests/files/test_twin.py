@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, loaded
 
 from components.charts.style import LIGHT
 from components.dataset import load
@@ -74,7 +74,7 @@ class Page(HTMLParser):
 
 @pytest.fixture(scope="module", params=PACKAGES, ids=lambda path: path.name)
 def record(request):
-    return Record(load(request.param))
+    return Record(loaded(request.param))
 
 
 @pytest.fixture(scope="module")

@@ -3,11 +3,10 @@
 from datetime import date
 
 import pytest
-from conftest import ROOT, TABS
+from conftest import ROOT, TABS, loaded
 from pages import alt, caveats, html, opened, shown
 from tiers import each_value
 
-from components.dataset import load
 from components.measures.known import days, known_on, offered
 from components.page.links import read
 from components.page.state import AS_OF
@@ -35,7 +34,7 @@ def everything(page):
 
 def later(data, day):
     """Return what only rows say that were not known on a day."""
-    whole = load(data)
+    whole = loaded(data)
     found = known_on(whole, date.fromisoformat(day))
     texts = []
     for table, column in (
@@ -71,7 +70,7 @@ def test_nothing_that_came_later_is_shown(monkeypatch, case, tab, axis):
 
 @pytest.mark.parametrize("tab", TABS)
 def test_the_newest_day_is_the_page_without_a_day_byte_for_byte(tab):
-    newest = days(load(ROOT / "data"))[-1].isoformat()
+    newest = days(loaded(ROOT / "data"))[-1].isoformat()
     default = opened(ROOT, tab=tab)
     assert everything(opened(ROOT, tab=tab, as_of=newest)) == everything(default)
     assert "As known on" not in "".join(everything(default))
@@ -99,7 +98,7 @@ def test_the_day_is_named_what_is_left_out_counted_and_the_rule_one_step_behind(
     page = opened(ROOT, as_of="2023-06-12")
     words = shown(page)
     assert "As known on 12 June 2023." in words
-    replay = known_on(load(ROOT / "data"), date(2023, 6, 12)).replay
+    replay = known_on(loaded(ROOT / "data"), date(2023, 6, 12)).replay
     assert f"{replay.rows} rows without a day are left out." in words
     why = caveats(page)["Why?"]
     assert "counts from the day it was said" in why
@@ -109,7 +108,7 @@ def test_the_day_is_named_what_is_left_out_counted_and_the_rule_one_step_behind(
 
 
 def test_values_of_other_targets_without_a_day_are_counted_on_screen():
-    whole = load(ROOT / "data")
+    whole = loaded(ROOT / "data")
     undated = sum(
         not whole.source_of[source]["published_on"]
         for source in whole.pledge_values["source_id"]
@@ -147,7 +146,7 @@ def test_a_reader_picks_a_day_and_leaves_it_again():
 
 def test_the_days_on_offer_are_those_of_the_data():
     box = opened(ROOT).date_input(key=AS_OF)
-    assert (box.min, box.max) == offered(load(ROOT / "data"))
+    assert (box.min, box.max) == offered(loaded(ROOT / "data"))
 
 
 def test_link_citation_and_frame_name_the_day():

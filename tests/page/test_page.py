@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from conftest import ROOT, TABS, descriptor, write
+from conftest import ROOT, TABS, descriptor, loaded, write
 from pages import alt, caveats, html, opened, shown, without_markup
 from tiers import each_pair, each_value
 
@@ -49,7 +49,7 @@ def visited(monkeypatch):
 
 def test_the_first_screen_is_the_pair_the_finding_and_its_caveats(visited):
     page = visited()
-    record = Record(load(PACKAGES["data"]))
+    record = Record(loaded(PACKAGES["data"]))
     first = html(page)[0]
     assert first.startswith('<header class="first">')
     (title,) = re.findall(r"<h1>(.*?)</h1>", first)
@@ -243,7 +243,7 @@ def test_an_empty_package_says_what_is_missing(page_folder, tab):
 
 @pytest.mark.parametrize("axis", names.AXIS.values())
 def test_with_no_year_chosen_the_page_names_no_later_year(visited, axis):
-    record = load(PACKAGES["data"])
+    record = loaded(PACKAGES["data"])
     newest = max(record.events["happened_on"].max(), record.descriptor["created"])
     page = visited(tab="On track?", axis=axis)
     alts = [chart.proto.alt for chart in page.get("plotly_chart")]

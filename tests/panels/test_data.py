@@ -4,7 +4,7 @@ import re
 from urllib.parse import quote
 
 import pytest
-from conftest import EVERY_TABLE, ROOT
+from conftest import EVERY_TABLE, ROOT, loaded
 from streamlit.testing.v1 import AppTest
 
 from components.dataset import load
@@ -109,10 +109,10 @@ def test_no_printed_table_loses_a_column(opened, package):
     assert "1000000000.0" not in printed
 
 
-@pytest.mark.parametrize("table", load(INVITES).tables)
+@pytest.mark.parametrize("table", loaded(INVITES).tables)
 def test_a_row_of_any_table_is_named_by_its_key_to_dispute_it(opened, table):
     page = opened(table=table, data=INVITES)
-    rows = load(INVITES).table(table)
+    rows = loaded(INVITES).table(table)
     if rows.empty:
         assert "dispute" not in words(page)
         return
@@ -130,7 +130,7 @@ def test_a_row_of_a_long_table_is_named_in_a_field(opened, monkeypatch):
     page = opened(table="sources", data=INVITES)
     field = page.text_input(key="dispute-sources")
     assert "Dispute this" not in words(page)
-    key = load(INVITES).sources["source_id"][1]
+    key = loaded(INVITES).sources["source_id"][1]
     field.set_value(f" {key} ").run()
     assert not page.exception
     (link,) = [item.value for item in page.markdown if "Dispute this" in item.value]

@@ -3,11 +3,9 @@
 import re
 
 import pytest
-from conftest import EVERY_TABLE, ROOT
+from conftest import EVERY_TABLE, ROOT, loaded
 from pages import html, opened, shown
 from tiers import each_value
-
-from components.dataset import load
 
 DATA = ROOT / "data"
 TAB = {"tab": "Data and method"}
@@ -28,7 +26,7 @@ FOLDED = {
 
 @pytest.fixture(scope="module")
 def dataset():
-    return load(DATA)
+    return loaded(DATA)
 
 
 @pytest.mark.parametrize("table", EVERY_TABLE)
@@ -80,5 +78,5 @@ def test_a_line_of_python_loads_the_tables_of_the_page_or_of_the_zip(monkeypatch
     monkeypatch.setenv("TRADE_ADDRESS", "https://example.org/trade")
     page = opened(ROOT, **TAB, python="true")
     (line,) = [code.value for code in page.code if "pandas" in code.value]
-    version = load(DATA).version
+    version = loaded(DATA).version
     assert f'"https://example.org/trade/data/{version}/" + name' in line

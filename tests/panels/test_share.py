@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 import streamlit as st
-from conftest import ROOT
+from conftest import ROOT, loaded
 from pages import shown
 from streamlit.testing.v1 import AppTest
 
@@ -32,7 +32,7 @@ def labels(page):
 
 def test_it_names_view_version_and_rows():
     page = shared(view="Target", published="false")
-    dataset = load(ROOT / "data")
+    dataset = loaded(ROOT / "data")
     words = shown(page)
     assert f"Target, by step. Data version {dataset.version}" in words
     assert f"Data, {dataset.row_count:,} rows (zip)" in labels(page)
@@ -43,7 +43,7 @@ def test_link_citation_and_snippet_are_of_the_view():
     link, cited, snippet = (code.value for code in page.code[:3])
     query = "view=Target&axis=Over+time&published=false"
     assert link.endswith(f"?{query}")
-    assert load(ROOT / "data").version in cited
+    assert loaded(ROOT / "data").version in cited
     assert snippet.startswith("<iframe")
     assert f"{query.replace('&', '&amp;')}&amp;embed=true" in snippet
     assert "tab=" not in link + cited + snippet
@@ -54,7 +54,7 @@ def test_every_form_of_the_citation_carries_the_version(form):
     page = shared()
     page.segmented_control(key="cite-view").set_value(form).run()
     cited = [code.value for code in page.code]
-    assert any(load(ROOT / "data").version in words for words in cited)
+    assert any(loaded(ROOT / "data").version in words for words in cited)
     assert not page.exception
 
 

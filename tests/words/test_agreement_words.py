@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from conftest import ROOT
+from conftest import ROOT, loaded
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -172,7 +172,7 @@ def test_what_the_table_shows_is_found(package, query, found):
 
 
 def test_an_agreement_is_found_by_what_the_charts_call_it():
-    record = Record(load(ROOT / "data"))
+    record = Record(loaded(ROOT / "data"))
     titles = record.dataset.agreements["title"]
     found = found_in(words.searched(record), "20‑year plan", {})
     assert any("20 years" in title for title in titles[found])

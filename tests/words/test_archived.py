@@ -5,7 +5,7 @@ import re
 from datetime import date
 
 import pytest
-from conftest import descriptor, tables, with_all_columns, write
+from conftest import descriptor, loaded, tables, with_all_columns, write
 from program import program
 
 from components.dataset import DATA, load, records
@@ -56,7 +56,7 @@ def test_the_count_of_one_source_is_a_sentence(dataset):
 
 
 def test_each_source_of_this_record_has_a_copy_or_a_reason():
-    record = load(DATA)
+    record = loaded(DATA)
     rows = record.source_of.values()
     assert len(rows) == len(record.sources) + len(record.pledge_sources)
     assert sum(count_archived(rows)) == len(rows)

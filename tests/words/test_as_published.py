@@ -3,10 +3,9 @@
 from datetime import date
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, loaded
 from invented import claimed, published, record, target
 
-from components.dataset import load
 from components.measures.readings import readings_of
 from components.measures.record import Record
 from components.words import (
@@ -27,7 +26,7 @@ PACKAGES = ROOT / "tests" / "packages"
 
 @pytest.fixture(scope="module")
 def example():
-    return lambda name: Record(load(PACKAGES / name))
+    return lambda name: Record(loaded(PACKAGES / name))
 
 
 def said(pair, fact_id):

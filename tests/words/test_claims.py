@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import descriptor, tables, write
+from conftest import descriptor, loaded, tables, write
 from hypothesis import given
 from hypothesis import strategies as st
 from tiers import few
@@ -346,7 +346,7 @@ def any_record(request, made):
     if request.param == "invented":
         return made()
     folder = "data" if request.param == "data" else f"tests/packages/{request.param}"
-    return Record(load(ROOT / folder))
+    return Record(loaded(ROOT / folder))
 
 
 def test_every_group_has_sentences_each_with_readings_and_a_short_reason(any_record):

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from conftest import ROOT, descriptor, tables, write
+from conftest import ROOT, descriptor, loaded, tables, write
 
 from components.dataset import load
 from components.measures.record import Record
@@ -139,7 +139,7 @@ def test_since_then_is_what_the_events_are_marked_for(record):
 
 
 def test_many_targets_are_counted_in_a_headline_of_thirty_words():
-    record = Record(load(ROOT / "tests" / "packages" / "castravel-ormindale"))
+    record = Record(loaded(ROOT / "tests" / "packages" / "castravel-ormindale"))
     words = finding(record, TODAY)
     assert "; 18 targets were named. By published figures " in words
     assert len(words.split()) <= 30

@@ -4,9 +4,8 @@ import re
 from datetime import date
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, loaded
 
-from components.dataset import load
 from components.measures.record import Record
 from components.view import View
 from components.words import deciding, finding, over_time
@@ -19,7 +18,7 @@ CLUMSY = re.compile(r"\bat at\b|\bthe (?:about|over|at least|at most|up to)\b")
 
 @pytest.mark.parametrize("folder", PACKAGES, ids=lambda folder: folder.name)
 def test_no_sentence_stumbles_over_a_bound(folder):
-    record = Record(load(folder))
+    record = Record(loaded(folder))
     words = [finding.finding(record, TODAY)]
     words += [f"{item.text} {item.caveat}" for item in claims(record, TODAY)]
     words += [str(item) for item in over_time.rows(record, View())]

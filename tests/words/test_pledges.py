@@ -4,13 +4,12 @@ import re
 from datetime import date
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, loaded
 from pledged import pledge, record_with, value
 
 from components.charts import pledge_sizes as size_chart
 from components.charts import pledges as chart
 from components.charts.style import LIGHT
-from components.dataset import load
 from components.files.printed import Taken
 from components.files.sections import pledges as section
 from components.measures import pledge_groups as groups
@@ -236,14 +235,14 @@ def visible_words(record):
 
 @pytest.mark.parametrize("which", ["small", "own"])
 def test_nothing_is_foretold(record, which):
-    found = record if which == "small" else Record(load(ROOT / "data"))
+    found = record if which == "small" else Record(loaded(ROOT / "data"))
     assert not FORETELLING.search(visible_words(found))
     html = section.html(found, Taken(View(), "", TODAY))
     assert not FORETELLING.search(html.split("<details")[0])
 
 
 def test_before_the_chart_stand_few_words():
-    record = Record(load(ROOT / "data"))
+    record = Record(loaded(ROOT / "data"))
     found = pledges(record, TODAY)
     said = [words.how_they_fared(record, found), words.elsewhere(record, found)]
     said += [item.short for item in pledge_limits.caveats(found)]
