@@ -7,10 +7,10 @@ apart on a narrow chart is further apart on a wide one.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cache, cached_property, lru_cache, partial
 
 from components.charts.timeaxis import EDGE, NARROWEST, Years
 
@@ -54,7 +54,7 @@ class Box:
     first: float | None = None
     last: float | None = None
 
-    @property
+    @cached_property
     def core(self) -> Box:
         """What a leader must not cross: it may pass along an edge."""
         by = min(LEADER_ROOM, (self.x1 - self.x0) / 2)
@@ -162,6 +162,11 @@ class Label:
     is_whole: bool = True
 
 
+# A label in a place, what its text covers, and what its leader does.
+Offer = tuple[Label, Box, list[Box]]
+Offered = Callable[[Wish], Sequence[Offer]]
+
+
 @lru_cache(maxsize=4096)
 def text_width(text: str, size: float = SIZE) -> float:
     """Return how wide a text is at most, in px."""
@@ -177,7 +182,16 @@ def place_most(
     orders: Sequence[Sequence[Wish]], taken: Sequence[Box], years: Years, bottom: float
 ) -> tuple[Label, ...]:
     """Return the labels in the order that places most, important ones first."""
-    return max((place(wishes, taken, years, bottom) for wishes in orders), key=_worth)
+    # Each order asks for the same labels at the same places.
+    offered = cache(partial(_offered, years=years, bottom=bottom))
+    best: tuple[Label, ...] = ()
+    for wishes in orders:
+        labels = _placed(wishes, taken, years, offered)
+        if not best or _worth(labels) > _worth(best):
+            best = labels
+        if len(best) == len(wishes) and all(label.is_whole for label in best):
+            break  # no other order places more
+    return best
 
 
 def _worth(labels: Sequence[Label]) -> tuple[int, int, int]:
@@ -212,10 +226,17 @@ def place(
     bottom
         The lowest px of a label; none begins above 0.
     """
+    offered = partial(_offered, years=years, bottom=bottom)
+    return _placed(wishes, taken, years, offered)
+
+
+def _placed(
+    wishes: Sequence[Wish], taken: Sequence[Box], years: Years, offered: Offered
+) -> tuple[Label, ...]:
     placed: list[Label] = []
     boxes = list(taken)
     for wish in wishes:
-        tries = (_place(way, boxes, years, bottom) for way in _ways(wish))
+        tries = (_place(way, boxes, years, offered(way)) for way in _ways(wish))
         label = next(filter(None, tries), None)
         if label is not None:
             placed.append(replace(label, is_whole=label.lines == wish.lines))
@@ -231,15 +252,32 @@ def _ways(wish: Wish) -> Iterator[Wish]:
 
 
 def _place(
-    wish: Wish, boxes: Sequence[Box], years: Years, bottom: float
+    wish: Wish, boxes: Sequence[Box], years: Years, offered: Sequence[Offer]
 ) -> Label | None:
+    boxes = [box for box in boxes if box.owner not in wish.over]
+    others = [box for box in boxes if box.owner != wish.owner]
+    for label, text, leader in offered:
+        if (
+            not any(text.meets(box) for box in boxes)
+            and not any(line.meets(box.core) for line in leader for box in others)
+            and _belongs(label, text, wish, others, years)
+        ):
+            return label
+    return None
+
+
+def _offered(wish: Wish, years: Years, bottom: float) -> list[Offer]:
+    """Return the places of a label that are on the chart, the best first."""
     sides = (True, False) if years.is_left(wish.day) else (False, True)
+    offered: list[Offer] = []
     for top in wish.tops:
         for leads_right in sides[:1] if wish.is_strict else sides:
             label = _label(wish, top, leads_right=leads_right)
-            if _fits(label, wish, boxes, years, bottom):
-                return label
-    return None
+            text, *leader = boxes_of(label, years)
+            is_inside = text.x0 >= 0 and text.x1 <= NARROWEST + EDGE
+            if is_inside and text.y0 >= 0 and text.y1 <= bottom:
+                offered.append((label, text, leader))
+    return offered
 
 
 def _label(wish: Wish, top: float, *, leads_right: bool) -> Label:
@@ -264,24 +302,14 @@ def _label(wish: Wish, top: float, *, leads_right: bool) -> Label:
     )
 
 
-def _fits(
-    label: Label, wish: Wish, boxes: Sequence[Box], years: Years, bottom: float
+def _belongs(
+    label: Label, text: Box, wish: Wish, others: Sequence[Box], years: Years
 ) -> bool:
-    text, *leader = boxes_of(label, years)
-    if text.x0 < 0 or text.x1 > NARROWEST + EDGE or text.y0 < 0 or text.y1 > bottom:
-        return False
-    boxes = [box for box in boxes if box.owner not in wish.over]
-    if any(text.meets(box) for box in boxes):
-        return False
-    others = [box for box in boxes if box.owner != wish.owner]
-    return (
-        not any(_comes_between(label, text, box, years) for box in others)
-        and not any(line.meets(box.core) for line in leader for box in others)
-        and not (
-            wish.flag
-            and not leader
-            and any(_is_nearer(text, wish, box) for box in others)
-        )
+    """Return whether nobody takes a label for that of another mark, on any width."""
+    return not any(_comes_between(label, text, box, years) for box in others) and not (
+        wish.flag
+        and not label.leader
+        and any(_is_nearer(text, wish, box) for box in others)
     )
 
 
