@@ -13,7 +13,7 @@ import pytest
 from conftest import ROOT
 from typer.testing import CliRunner
 
-from components.commands.program import app
+from components.commands.program import NAME, app
 
 PAGES = sorted(
     [
@@ -28,7 +28,6 @@ PAGES = sorted(
 QUICK = {"check", "new", "export"}
 # Programs of the reader's, which this project does not install.
 FOREIGN = {"uv", "pre-commit", "pip-audit", "cyclonedx-py"}
-OWN = "from components.commands.__main__ import main; main()"
 
 
 def named(path):
@@ -74,25 +73,17 @@ def own(words):
     return words[1:] if Path(words[0]).name == "trade-trajectory" else None
 
 
-def run(words, folder):
-    """Run the program in a copy, as a shell would."""
-    return subprocess.run(
-        [sys.executable, "-c", OWN, *words],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(folder)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def run(words):
+    """Run the program as a person calls it, in the process of the test."""
+    return CliRunner().invoke(app, words, prog_name=NAME)
 
 
 @pytest.fixture
-def copy(tmp_path):
-    """Return a copy of what the commands read."""
-    for name in ("components", "data", "tests/packages"):
-        shutil.copytree(
-            ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__")
-        )
+def copy(tmp_path, monkeypatch):
+    """Return a copy of what the commands read, in which they are typed."""
+    for name in ("data", "tests/packages"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
@@ -131,8 +122,8 @@ def test_the_quick_commands_of_a_page_run_one_after_another(path, copy):
     for words in commands(page):
         arguments = own(words)
         if arguments and arguments[0] in QUICK and is_complete(arguments):
-            found = run(arguments, copy)
-            assert found.returncode == 0, (words, found.stdout, found.stderr)
+            found = run(arguments)
+            assert found.exit_code == 0, (words, found.output)
 
 
 def is_complete(arguments):
@@ -141,11 +132,12 @@ def is_complete(arguments):
 
 
 @pytest.mark.parametrize("path", PAGES, ids=named)
-def test_the_output_that_is_shown_is_the_output(path, copy):
+@pytest.mark.usefixtures("copy")
+def test_the_output_that_is_shown_is_the_output(path):
     for line, shown in told(path.read_text("utf-8")):
         arguments = own(shlex.split(line))
         assert arguments is not None
-        printed = run(arguments, copy).stdout.splitlines()
+        printed = run(arguments).stdout.splitlines()
         assert len(printed) == len(shown)
         for is_shown, is_printed in zip(shown, printed, strict=True):
             pattern = re.escape(is_shown).replace("…", ".*")

@@ -1,11 +1,9 @@
-"""What leaves the page, in a real Chromium: images, the embedded page, paper."""
+"""What leaves the page, in a real Chromium: the embedded page, paper."""
 
 import re
-from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
-from browser import chart, downloaded, settled, until
+from browser import chart, settled, until
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -15,25 +13,6 @@ def share(page):
     button = page.get_by_role("button", name="Share")
     body = page.get_by_text("Embed it in another page")
     until(button.click, expect(body).to_be_visible)
-
-
-def content(download):
-    assert len(download.suggested_filename) < 60
-    return Path(download.path()).read_bytes()
-
-
-def text_of(svg):
-    return " ".join(" ".join(ElementTree.fromstring(svg).itertext()).split())
-
-
-def test_the_figure_for_print_is_white_and_says_all_inside(visit):
-    page = visit("view=Target", scheme="dark")
-    share(page)
-    button = page.get_by_role("button", name=re.compile(r"Image \(SVG\)"))
-    svg = content(downloaded(page, button.click, ".svg")).decode()
-    for said in ("Dashed: a target", "Source", "Caveats: ", "view=Target"):
-        assert said in text_of(svg), said
-    assert "rgb(255, 255, 255)" in svg
 
 
 FITS = """() => {

@@ -192,6 +192,7 @@ def test_whatever_the_drawing_raises_is_one_error_for_a_reader(
 
 
 @pytest.mark.browser
+@pytest.mark.exhaustive  # one image each time: tests/browser/test_files.py
 def test_the_same_view_gives_the_same_images(record):
     if images.missing_engine():
         pytest.skip(images.missing_engine())
