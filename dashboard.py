@@ -9,12 +9,13 @@ from components.measures.record import Record
 from components.page import (
     cache,
     embed,
-    paper,
     parts,
     routes,
+    scripts,
     server,
     state,
     style,
+    tabs,
     theme,
 )
 from components.panels import (
@@ -58,24 +59,19 @@ def show_page() -> None:
     trajectory.render(record)
     if embedded:
         share.credit(record)
-        embed.send_height()
+        scripts.send("embed")
     else:
         first.since_then(record)
         show_tabs(record)
-    paper.fit_drawings()
     theme.follow()
+    scripts.send(*scripts.LISTENING)
 
 
 @st.fragment(key=parts.TABS_PART)
 def show_tabs(record: Record) -> None:
     """Show the open tab; opening another reruns only this part."""
-    shown = {key: panel for key, panel in PANELS.items() if _has(record, key)}
-    labels = [TABS[key] for key in shown]
-    tabs = st.tabs(labels, key=parts.TAB, bind="query-params")
-    for tab, panel in zip(tabs, shown.values(), strict=True):
-        if tab.open:
-            with tab:
-                panel.render(record)
+    with tabs.opened([key for key in PANELS if _has(record, key)]):
+        PANELS[parts.open_tab()].render(record)
 
 
 def _has(record: Record, tab: str) -> bool:

@@ -20,7 +20,7 @@ from components.measures.record import Record
 from components.words import agreements as words
 from components.words import delivery, disputes, labels, pledge_rows, sources, text
 from components.words.caveats import Caveat
-from components.words.counts import Count, Dispute
+from components.words.counts import Dispute
 from components.words.names import TABS
 from components.words.timeline import Line
 
@@ -119,14 +119,21 @@ def scoreboard(scores: Sequence[tuple[str, str]], why: Caveat) -> str:
     return f"{_shared().scoreboard(scores)}{plain.caveat_buttons([why], 'agreements')}"
 
 
-def counts(dispute: Dispute) -> str:
-    """Return the numbers of a dispute set large, and who gives them on demand."""
-    return str(_shared().counts(dispute))
+def disputed(found: Sequence[Dispute], level: int = 2, *, is_open: bool = False) -> str:
+    """Return who counts how many, the latest dispute first; nothing if there is none.
 
-
-def sayings(said: Sequence[Count]) -> str:
-    """Return who gives each count, and where to read it."""
-    return str(_shared().sayings(said))
+    Parameters
+    ----------
+    level
+        Of the heading.
+    is_open
+        Whether earlier disputes are in sight.
+    """
+    if not found:
+        return ""
+    latest, *earlier = found
+    title = labels.OTHER_COUNTS
+    return str(_shared().disputes(latest, earlier, title, level, is_open))
 
 
 def pledges(

@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from components.measures.record import Record
 from components.page import state
 from components.view import AXES, VIEWS
 from components.words import names
-
-
-@st.cache_resource(show_spinner=False)
-def _script() -> str:
-    return Path(__file__).with_suffix(".js").read_text("utf-8")
-
-
-def send_height() -> None:
-    """Tell the embedding page how tall this one is, whenever that changes."""
-    # The text is the project's own, and holds nothing of the data or the reader.
-    st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)
 
 
 def adopt_link(record: Record) -> None:

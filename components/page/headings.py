@@ -7,20 +7,12 @@ Streamlit, one for all: each control takes its part of every toggle of the view.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 import streamlit as st
 
 from components.words import labels
 
-# The styles hide the buttons by this key.
-_HIDDEN = "told-by-headings"
-_PRESSED = "pressed-heading"
-
-
-@st.cache_resource(show_spinner=False)
-def _script() -> str:
-    return Path(__file__).with_suffix(".js").read_text("utf-8")
+_PRESSED = "pressed-heading"  # hidden by the styles
 
 
 def listen(columns: Sequence[str], on_press: Callable[[str], None]) -> None:
@@ -33,16 +25,13 @@ def listen(columns: Sequence[str], on_press: Callable[[str], None]) -> None:
     on_press
         Called with the key of the column.
     """
-    with st.container(key=_HIDDEN):
-        st.pills(
-            labels.HEADING_PRESSED,
-            columns,
-            key=_PRESSED,
-            on_change=_tell,
-            args=(on_press,),
-        )
-        # The text is the project's own, and holds nothing of data or reader.
-        st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)
+    st.pills(
+        labels.HEADING_PRESSED,
+        columns,
+        key=_PRESSED,
+        on_change=_tell,
+        args=(on_press,),
+    )
 
 
 def _tell(on_press: Callable[[str], None]) -> None:

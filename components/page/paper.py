@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from html import escape
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -19,26 +18,9 @@ COLUMNS = 6  # what fits the width of a sheet; wider tables print row by row
 LONG = 16  # letters in a word that may be broken, so that no column is crushed
 
 
-@st.cache_resource(show_spinner=False)
-def _script() -> str:
-    return Path(__file__).with_suffix(".js").read_text("utf-8")
-
-
-def fit_drawings() -> None:
-    """Fit drawings to a sheet; called last, since its element has no height."""
-    # The text is the project's own, and holds nothing of the data or the reader.
-    st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)
-
-
-def line(words: str, style: str = "") -> None:
-    """Print a line that the screen does not show.
-
-    Parameters
-    ----------
-    style
-        A style element of the project's own to send along.
-    """
-    st.html(f'{style}<p class="on-paper">{escape(words)}</p>')
+def line(words: str) -> str:
+    """Return a line for paper, which the screen does not show."""
+    return f'<p class="on-paper">{escape(words)}</p>'
 
 
 def table(frame: pd.DataFrame, total: int | None = None, fold: str = "") -> None:

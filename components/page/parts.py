@@ -5,7 +5,7 @@ A control says what it changes; which parts to rerun follows from here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import ModuleType
 
 import streamlit as st
@@ -14,8 +14,7 @@ from components.words.names import TABS
 
 # The keys of the parts that rerun by themselves.
 CONTROLS, TRAJECTORY, TABS_PART = "controls-part", "trajectory-part", "tabs-part"
-# A part inside the controls, and the popover whose state it holds.
-SHARE_PART, SHARE = "share-part", "share"
+SHARE = "share"  # a popover among the controls
 TAB = "tab"
 # What a part may depend on.
 VIEW, AXIS, YEAR = "view", "axis", "year"
@@ -39,14 +38,10 @@ def open_tab() -> str:
     return _KEY_OF.get(str(label), next(iter(TABS)))
 
 
-def changed(*what: str) -> Callable[[], None]:
-    """Return a callback that reruns the parts that depend on something."""
-
-    def rerun() -> None:
-        sharing = bool(st.session_state.get(SHARE))
-        st.rerun(following(what, open_tab(), sharing=sharing))
-
-    return rerun
+def rerun(*what: str) -> None:
+    """Rerun the parts that depend on something; a callback, with that as its args."""
+    sharing = bool(st.session_state.get(SHARE))
+    st.rerun(following(what, open_tab(), sharing=sharing))
 
 
 def following(what: tuple[str, ...], tab: str, *, sharing: bool = False) -> list[str]:
@@ -58,10 +53,8 @@ def following(what: tuple[str, ...], tab: str, *, sharing: bool = False) -> list
         Whether the files of the view are shown; they follow it.
     """
     parts = [TRAJECTORY]
-    if AXIS in what:
+    if AXIS in what or sharing:
         parts.insert(0, CONTROLS)
-    elif sharing:
-        parts.append(SHARE_PART)
     if _depends.get(tab, frozenset()) & {*what, *([VIEW] if AXIS in what else [])}:
         parts.append(TABS_PART)
     return parts

@@ -18,7 +18,7 @@ from components.page import address, download, headings, paging, paper, state
 from components.page.cache import cached
 from components.words import agreements as words
 from components.words import labels
-from components.words.counts import Dispute, disputes
+from components.words.counts import disputes
 from components.words.delivery import with_rungs
 from components.words.text import as_markdown
 
@@ -50,11 +50,15 @@ class _Known:
 
 def render(record: Record) -> None:
     """Show counts, how far they got, filters, table and download of the agreements."""
-    _counts(record)
+    day = state.today(record)
+    # The link of an earlier version opens what it named.
+    is_open = st.query_params.get("other_counts") == "true"
+    counts = _counts(record, day, is_open=is_open)
     if record.dataset.agreements.empty:
+        st.html(counts)
         st.info(words.nothing_yet(record))
         return
-    st.html(_standing(record, state.today(record)))
+    st.html(counts + _standing(record, day))
     filters = _filters(_known(record))
     rows = _rows(record, filters)
     total = len(record.dataset.agreements)
@@ -65,27 +69,9 @@ def render(record: Record) -> None:
     _table(record, filters, len(rows))
 
 
-def _counts(record: Record) -> None:
-    """Show who counts how many documents, the latest dispute first."""
-    disputed = _disputes(record, state.today(record))
-    if not disputed:
-        return
-    latest, *earlier = disputed
-    st.header(as_markdown(latest.label), anchor=False)
-    st.html(markup.counts(latest))
-    if earlier:
-        with st.expander(
-            labels.OTHER_COUNTS, key="other_counts", bind="query-params"
-        ) as box:
-            if box.open:
-                for dispute in earlier:
-                    st.markdown(f"**{as_markdown(dispute.label)}**")
-                    st.html(markup.sayings(dispute.counts))
-
-
 @cached()
-def _disputes(record: Record, today: date) -> list[Dispute]:
-    return disputes(record, today)
+def _counts(record: Record, today: date, *, is_open: bool) -> str:
+    return markup.disputed(disputes(record, today), is_open=is_open)
 
 
 @cached()
@@ -167,9 +153,8 @@ def _table(record: Record, filters: Filters, total: int) -> None:
     order = _order()
     table = st.container()
     html, name = _listed(record, filters, order, paging.page(total, PAGE, PAGE_KEY))
-    table.html(html)
-    if total > PAGE:
-        paper.line(labels.download_has_all(name))
+    rest = paper.line(labels.download_has_all(name)) if total > PAGE else ""
+    table.html(html + rest)
     download.table(
         labels.rows_as_csv(total),
         record,

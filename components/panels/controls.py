@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -26,8 +26,8 @@ def render(record: Record, whole: Record) -> None:
     with st.container(
         horizontal=True, vertical_alignment="center", gap="small", key="controls"
     ):
-        _choice(labels.VIEW, VIEWS, names.VIEW, "view", parts.changed(parts.VIEW))
-        axis = _choice(labels.AXIS, AXES, names.AXIS, "axis", parts.changed(parts.AXIS))
+        _choice(labels.VIEW, VIEWS, names.VIEW, "view", parts.VIEW)
+        axis = _choice(labels.AXIS, AXES, names.AXIS, "axis", parts.AXIS)
         with st.popover(labels.OPTIONS, type="tertiary", key="options"):
             _options(record, whole, axis)
         share.render(record)
@@ -38,7 +38,7 @@ def _choice(
     options: Sequence[str],
     name_of: Mapping[str, str],
     key: str,
-    on_change: Callable[[], None],
+    part: str,
 ) -> str:
     """Return the chosen option; an emptied control means its default."""
     default = getattr(View, key)
@@ -51,7 +51,8 @@ def _choice(
         key=key,
         bind="query-params",
         label_visibility="collapsed",
-        on_change=on_change,
+        on_change=parts.rerun,
+        args=(part,),
     )
     return chosen or default
 
@@ -83,7 +84,8 @@ def _options(record: Record, whole: Record, axis: str) -> None:
         key="published",
         bind="query-params",
         disabled=by_step,
-        on_change=parts.changed(parts.VIEW),
+        on_change=parts.rerun,
+        args=(parts.VIEW,),
     )
     st.toggle(
         labels.LOGARITHMIC,
@@ -91,7 +93,8 @@ def _options(record: Record, whole: Record, axis: str) -> None:
         key="log",
         bind="query-params",
         disabled=by_step,
-        on_change=parts.changed(parts.VIEW),
+        on_change=parts.rerun,
+        args=(parts.VIEW,),
     )
     _day(whole)
     if not any(target.lacks_a_deadline for target in record.targets):
@@ -106,6 +109,7 @@ def _options(record: Record, whole: Record, axis: str) -> None:
         key=state.YEAR,
         bind="query-params",
         placeholder=labels.NO_YEAR,
-        on_change=parts.changed(parts.VIEW, parts.YEAR),
+        on_change=parts.rerun,
+        args=(parts.VIEW, parts.YEAR),
         help=labels.ABOUT_YOUR_YEAR,
     )

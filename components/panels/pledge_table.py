@@ -66,10 +66,11 @@ def render(record: Record, known: pledge.Known, passing: Sequence[Pledge]) -> No
     table = st.container()
     first = PAGE * (paging.page(len(rows), PAGE, PAGE_KEY) - 1)
     here = rows[first : first + PAGE]
-    table.html(_listed(record, tuple(item.pledge_id for item in here), today))
+    html = _listed(record, tuple(item.pledge_id for item in here), today)
     if len(rows) > PAGE:
         named = labels.of_targets(first + 1, first + len(here), len(rows))
-        paper.line(labels.download_has_all(named))
+        html += paper.line(labels.download_has_all(named))
+    table.html(html)
     download.table(
         labels.rows_as_csv(len(rows)),
         record,

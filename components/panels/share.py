@@ -23,7 +23,6 @@ from components.words.text import as_markdown
 MIMES: dict[Kind, str] = {"png": "image/png", "svg": "image/svg+xml"}
 
 
-@st.fragment(key=parts.SHARE_PART)
 def render(record: Record) -> None:
     """Offer what can be shared; it is computed only while it is open."""
     opened = st.popover(

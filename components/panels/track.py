@@ -172,7 +172,8 @@ def _start(points: dict[str, Reading]) -> Reading:
         key=state.START,
         bind="query-params",
         persist_state="page",
-        on_change=parts.changed(parts.YEAR),
+        on_change=parts.rerun,
+        args=(parts.YEAR,),
     )
     return points.get(str(chosen), next(iter(points.values())))
 

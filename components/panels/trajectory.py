@@ -66,11 +66,10 @@ def render(record: Record) -> None:
         name=file_name(record.dataset, view_slug(view)),
         on_select=source.ask_for_mark,
     )
+    cited = citations.of_dataset(record.dataset, state.link(record), date.today())
     # As HTML it is replaced as a whole: what a browser's translation has wrapped
     # cannot be patched.
-    st.html(shown.under)
-    cited = citations.of_dataset(record.dataset, state.link(record), date.today())
-    paper.line(cited.as_text("Short"))
+    st.html(shown.under + paper.line(cited.as_text("Short")))
     if not st.context.is_embedded:
         numbers.render(shown.rows)
     source.open_if_asked(record)

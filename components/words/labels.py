@@ -11,6 +11,8 @@ WHY = "Why?"
 TO_WRITE = "A sentence to write"
 AS_CSV, AS_A_TABLE = "Download as CSV", "As a table"
 
+TABS = "Parts of the page"
+
 # The controls of the trajectory, and what it can be taken away as.
 VIEW, AXIS, SCALE, OPTIONS = "View", "Axis", "Scale", "Options"
 SCALES = {"linear": "Linear", "log": "Logarithmic"}

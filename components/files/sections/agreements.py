@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.files import markup
-from components.files.elements import folded, heading, paragraph
+from components.files.elements import folded, paragraph
 from components.files.plain import text
 from components.files.printed import Taken
 from components.measures.record import Record
@@ -16,27 +16,12 @@ from components.words.values import counted, shown_count
 def html(record: Record, taken: Taken) -> str:
     """Return counts, how far they got, and the table of the agreements."""
     rows = record.dataset.agreements
-    counts = _counts(record, taken)
+    day = record.day(taken.on)
+    counts = markup.disputed(disputes(record, day), 3)
     if rows.empty:
         return counts + paragraph(words.nothing_yet(record))
-    standing = markup.standing(record, record.day(taken.on))
+    standing = markup.standing(record, day)
     return counts + standing + _table(record, taken.link)
-
-
-def _counts(record: Record, taken: Taken) -> str:
-    """Return who counts how many documents, the latest dispute first."""
-    disputed = disputes(record, record.day(taken.on))
-    if not disputed:
-        return ""
-    latest, *earlier = disputed
-    others = "".join(
-        heading(dispute.label) + markup.sayings(dispute.counts) for dispute in earlier
-    )
-    return (
-        heading(latest.label)
-        + markup.counts(latest)
-        + folded(labels.OTHER_COUNTS, others)
-    )
 
 
 def _table(record: Record, link: str) -> str:
