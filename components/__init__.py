@@ -1,3 +1,3 @@
 """Parts of the dashboard: data, measures, words, charts, files, panels."""
 
-__version__ = "0.5.1"
+__version__ = "0.5.2"

@@ -30,6 +30,8 @@ from components.measures.readings import (
 DAYS_IN_YEAR = 365.2425
 # Less is no rate per year but an extrapolation of months.
 LEAST_YEARS = 0.9
+# A published base below this part of the first claim says little by its multiples.
+LOW_BASE = 0.1
 WHOLE_YEAR = 360  # days; from here on a period counts as a year
 _MONTH = len("1961-05")
 SPANS = (1, 2, 3, 5, 7, 10, 12, 15, 17, 20, 25, 30)
@@ -293,6 +295,26 @@ def low_base(growth: PublishedGrowth, recorded: Sequence[Reading]) -> Reading | 
     ]
     last = max(before, key=lambda item: as_date(item.period_end), default=None)
     return last if last and last.value > growth.base.value else None
+
+
+def is_from_low_base(
+    growth: PublishedGrowth, recorded: Sequence[Reading], start: Reading | None
+) -> bool:
+    """Return whether a growth began from a low base, so that multiples mislead.
+
+    More was published before it, or the base is far below what the claims start
+    from.
+
+    Parameters
+    ----------
+    start
+        The first claim, if there is one.
+    """
+    if low_base(growth, recorded) is not None:
+        return True
+    if start is None or start.unit != growth.second.unit:
+        return False
+    return growth.base.value < LOW_BASE * start.value
 
 
 def _growth_between(first: Reading, second: Reading) -> PublishedGrowth | None:

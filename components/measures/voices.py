@@ -125,15 +125,19 @@ def facts_with_rivals(dataset: Dataset) -> dict[str, str]:
 
     Those whose readings differ in value or bound come first.
     """
-    readings = dataset.readings
-    counts = readings.groupby("fact_id").size()
-    stated = readings.columns.intersection(["fact_id", "value", "bound", "currency"])
-    values = readings.drop_duplicates(stated)
-    differing = values.groupby("fact_id").size()
+    counts = dataset.readings.groupby("fact_id").size()
     facts = dataset.facts[dataset.facts["fact_id"].map(counts).gt(1)]
-    order = facts["fact_id"].map(differing).gt(1)
+    order = facts["fact_id"].isin(facts_that_differ(dataset))
     ordered = pd.concat([facts[order], facts[~order]])
     return dict(zip(ordered["fact_id"], ordered["label"], strict=True))
+
+
+def facts_that_differ(dataset: Dataset) -> set[str]:
+    """Return the facts whose readings differ in value or bound."""
+    readings = dataset.readings
+    stated = readings.columns.intersection(["fact_id", "value", "bound", "currency"])
+    differing = readings.drop_duplicates(stated).groupby("fact_id").size()
+    return set(differing.index[differing.gt(1)])
 
 
 def doubts(dataset: Dataset, fact_id: str) -> list[dict[str, Any]]:

@@ -53,30 +53,32 @@ def drawn(
 def render(record: Record) -> None:
     """Show what became of each target, what would settle it, and growth."""
     today = state.today(record)
+    above = ""
     if record.aims:
-        _fates(record, today)
+        above = _fates(record, today)
         if pledges.are_in(record):
             pledges.link_button()
     else:
         st.info(targets.none_yet(record))
     _growth(record)
     if record.targets:
-        _required(record)
+        _required(record, above)
     _counted(record, today)
     for kind, heading in context.HEADINGS.items():
         _context(record, kind, heading)
 
 
-def _fates(record: Record, today: date) -> None:
-    """Show the targets as a table, and what would settle them."""
+def _fates(record: Record, today: date) -> str:
+    """Show the targets as a table, and what would settle them; return what decides."""
     fates = record.all_fates(today)
     st.markdown(as_markdown(targets.age_words(fates, today)))
-    _decided(record, fates)
+    above = _decided(record, fates)
     settled = settling.would_settle(record, fates)
     if settled:
         st.header(labels.SETTLING, anchor=False)
         for whose, words in settled:
             st.markdown(f"**{as_markdown(whose)}.** {as_markdown(words)}")
+    return above
 
 
 def _counted(record: Record, today: date) -> None:
@@ -92,17 +94,19 @@ def _counted(record: Record, today: date) -> None:
             st.markdown("\n".join(f"- {line}" for line in alike))
 
 
-def _decided(record: Record, fates: Sequence[Fate]) -> None:
-    """Show what became of some targets as a table, and what decides."""
+def _decided(record: Record, fates: Sequence[Fate]) -> str:
+    """Show what became of some targets as a table; show and return what decides."""
     lines = [targets.fate_line(fate) for fate in fates]
     table.show(
         labels.FATES_HEADER,
         [(line.name, line.claimed, line.published) for line in lines],
     )
+    decided = deciding.decisions(record, fates)
     with st.expander(labels.WHY_FATES):
-        for whose, why in deciding.decisions(record, fates):
+        for whose, why in decided:
             st.markdown(f"**{as_markdown(whose)}**")
             st.markdown(_bullets(why))
+    return deciding.as_one(decided)
 
 
 def _growth(record: Record) -> None:
@@ -137,7 +141,7 @@ def _growth(record: Record) -> None:
             st.markdown(_bullets([*notes, *growth.published_pairs(record)]))
 
 
-def _required(record: Record) -> None:
+def _required(record: Record, above: str) -> None:
     """Show what the targets take from a starting value, over any span of years."""
     st.header(labels.REQUIRED, anchor=False)
     points = state.starting_points(record)
@@ -157,7 +161,8 @@ def _required(record: Record) -> None:
         return
     name = tables.file_name(record.dataset, required.file_name(year))
     draw(shown, key="growth", name=name)
-    st.caption(as_markdown(required.from_start(record, start, record.targets)))
+    from_start = required.from_start(record, start, record.targets, above)
+    st.caption(as_markdown(from_start))
     _spans(record, start, year)
 
 

@@ -92,6 +92,8 @@ def _who(record: Record, facts: Sequence[str]) -> None:
         st.markdown("\n".join(f"- {line}" for line in beside))
     with st.expander(labels.WHY_FIRST):
         st.markdown(as_markdown(words.rule(record, readings)))
+        if several := words.several(record):
+            st.markdown(as_markdown(several))
     with st.expander(labels.each_outlet(len(readings))):
         _each(record, readings)
     paper.table(pd.DataFrame([words.row(record, item) for item in readings]))

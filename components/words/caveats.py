@@ -20,7 +20,7 @@ from components.words import names, speakers
 from components.words.comparisons import (
     beside_published,
     definition,
-    reasons,
+    each_reason,
     relations,
 )
 from components.words.values import (
@@ -62,9 +62,10 @@ def of_the_finding(record: Record) -> list[Caveat]:
 def of_the_chart(record: Record, view: View) -> list[Caveat]:
     """Return the caveats that the drawing of a view names, each once."""
     drawn = [step for step in record.steps if step.total.series in view.shown]
+    unlike = _unlike(record, view)
     found = [
-        _unlike(record, view),
-        _rough(record, view),
+        unlike,
+        _rough(record, view, unlike),
         _no_deadline(drawn),
         _questioned(record, view),
         _others(record, drawn),
@@ -171,8 +172,14 @@ def _speaks_of_both(view: View) -> bool:
     return view.view != "target"
 
 
-def _rough(record: Record, view: View) -> Caveat | None:
-    """Return why the relations above the bars are rough, each reason once."""
+def _rough(record: Record, view: View, beside: Caveat | None) -> Caveat | None:
+    """Return why the relations above the bars are rough, each reason once.
+
+    Parameters
+    ----------
+    beside
+        The caveat that stands beside it; what it says is not said again.
+    """
     drawn = [
         found
         for found in relations(record)
@@ -183,10 +190,24 @@ def _rough(record: Record, view: View) -> Caveat | None:
     unlike = [found for found in drawn if found.verdict == UNLIKE]
     if not rough and not unlike:
         return None
-    lines = [f"{sentence_case(reasons(record, *rough, *unlike))}."]
+    said = " ".join(beside.long) if beside else ""
+    why = each_reason(record, *rough, *unlike)
+    own = [reason for reason in why if reason not in said]
+    lines = [f"{sentence_case(listed(own))}."] if own else []
+    if beside and len(own) < len(why):
+        lines.append(f"More under “{beside.short}”." if own else _rule(beside))
     if unlike:
         lines.append("Where two values are not like with like, no ratio is given.")
     return Caveat("rough", "Rough" if rough else "No ratio", tuple(lines))
+
+
+def _rule(beside: Caveat) -> str:
+    """Return when a ratio is rough, and where it stands what makes it so here."""
+    return (
+        "A ratio is rough where what a value covers or its period was not said, where "
+        "periods differ in length, or where a value is questioned. "
+        f"“{beside.short}” says which."
+    )
 
 
 def _no_deadline(drawn: Sequence[Step]) -> Caveat | None:

@@ -86,16 +86,19 @@ def unique(readings: Sequence[Reading], by: str = "stated_by") -> list[Reading]:
 
 def reasons(record: Record, *found: Comparison) -> str:
     """Return why values are not like with like, or only roughly; each reason once."""
+    return listed(each_reason(record, *found))
+
+
+def each_reason(record: Record, *found: Comparison) -> list[str]:
+    """Return the reasons that leave comparisons rough or unlike, one by one."""
     involved: dict[Reason, list[Reading]] = {}
     for item in found:
         for reason in item.reasons:
             involved.setdefault(reason, []).extend((item.one, item.other))
-    return listed(
-        [
-            _reason(record, reason, unique(readings, "reading_id"))
-            for reason, readings in involved.items()
-        ]
-    )
+    return [
+        _reason(record, reason, unique(readings, "reading_id"))
+        for reason, readings in involved.items()
+    ]
 
 
 def _reason(record: Record, reason: Reason, readings: Sequence[Reading]) -> str:

@@ -63,6 +63,11 @@ def decisions(record: Record, fates: Sequence[Fate]) -> list[tuple[str, list[str
     return [("; ".join(whose), list(lines)) for lines, whose in together.items()]
 
 
+def as_one(decided: Sequence[tuple[str, Sequence[str]]]) -> str:
+    """Return what decides about all targets as one text."""
+    return " ".join(line for _, lines in decided for line in lines)
+
+
 def _as_aimed_at(record: Record, found: Fate) -> list[str]:
     """Return how a target is read, where it is no plain level, and what followed."""
     target, end = found.target, found.target.ended_by

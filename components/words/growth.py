@@ -15,8 +15,11 @@ from components.measures.comparability import (
     compare,
 )
 from components.measures.growth import (
+    LEAST_YEARS,
+    LOW_BASE,
     Pace,
     PublishedGrowth,
+    is_from_low_base,
     low_base,
 )
 from components.measures.readings import Reading
@@ -44,8 +47,13 @@ RULE = (
     "by the years between them, less one.",
     "A whole year counts from year to year: from 1961 to 1968 is seven. To or from a "
     "part of a year, days are counted; a year without a day ends on 31 December.",
+    f"Values that name no time, or lie less than {plain_number(LEAST_YEARS)} years "
+    "apart, give no rate.",
     "“At least” and “at most” follow from the values: a start that may be higher needs "
     "at most the growth given here.",
+    "From a low base: more was published before, or the base is less than "
+    f"{percent(Quantity(LOW_BASE))} of the first claim. One such year is not a pace "
+    "held for years.",
     "This is arithmetic on what was stated, and no forecast.",
 )
 
@@ -198,13 +206,21 @@ def published_rise(record: Record, found: PublishedGrowth) -> Rise:
     else:
         first = f"works out at {base} (the page’s arithmetic), the year before"
     how = f"; stated as a rise of {stated(said)}" if said else ""
+    low = ", from a low base" if _is_low(record, found) else ""
     return Rise(
         names.SERIES[second.series],
         first,
         f"{stated(second)}, {short_period(second)}",
-        f"{change(found.multiple)}{how}",
+        f"{change(found.multiple)}{low}{how}",
         counts(record, second),
     )
+
+
+def _is_low(record: Record, found: PublishedGrowth) -> bool:
+    """Return whether a growth that is given as a multiple began from a low base."""
+    start = record.claims[0] if record.claims else None
+    is_multiple = found.multiple.value >= TIMES_FROM
+    return is_multiple and is_from_low_base(found, record.published, start)
 
 
 def counts(record: Record, reading: Reading) -> str:
@@ -283,12 +299,12 @@ def published_notes(record: Record) -> list[str]:
 
 def published_pairs(record: Record) -> list[str]:
     """Return every growth of what was published, from a period to that a year later."""
-    found = [published_rise(record, item) for item in record.published_growths]
+    growths = record.published_growths
+    rises = [published_rise(record, item) for item in growths[:MOST_PAIRS]]
     lines = [
-        f"{rise.counts}: {rise.first} → {rise.second}: {rise.times}."
-        for rise in found[:MOST_PAIRS]
+        f"{rise.counts}: {rise.first} → {rise.second}: {rise.times}." for rise in rises
     ]
-    left = len(found) - MOST_PAIRS
+    left = len(growths) - MOST_PAIRS
     return [
         *lines,
         *([f"{left:,} slower ones are not listed here."] if left > 0 else []),

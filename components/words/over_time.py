@@ -211,12 +211,14 @@ def caption(record: Record, view: View) -> Caption:
         words.append("Filled: claimed; open: as others give it; line: its period.")
     if any(item.quantity.open_above for item in (*claims, *aims, *published)):
         words.append("Arrow: or more.")
+    if any(item.questioned for item in (*claims, *aims, *published)):
+        words.append("“?”: questioned.")
     if aims:
         given_up = any(item.ended_by for item in aims)
         until = "; cross: withdrawn or replaced" if given_up else ""
         words.append(f"Dashed: a target, from the day it was named{until}.")
     if published:
-        words.append("Bars are as wide as their period.")
+        words.append("Bars: as wide as their period.")
     words.append(SELECT)
     steps = [step for step in record.steps if step.total.series in view.shown]
     named = cited_by(part for step in steps for part in step.parts)
@@ -290,6 +292,11 @@ def caveats(record: Record, view: View) -> list[Caveat]:
         "A value without a period stands on the day on which it was said.",
         "Of a date known only by its month or year, all days that it allows are drawn.",
     ]
+    if view.logarithmic:
+        lines.append(
+            "On the logarithmic scale equal distances are equal multiples, and zero "
+            "stands on the bottom line."
+        )
     for target in drawn(record, view).get(TARGET, []):
         if derived := from_base(target):
             lines.append(f"{sentence_case(stated(target))} {derived}.")

@@ -129,10 +129,11 @@ def _verdicts(record: Record) -> Iterator[Claim]:
         )
     if found is None or found.verdict == LIKE:
         return
-    shows = "confirm" if found.agree else "disprove"
-    yield _not_so(
-        f"Published figures {shows} the claim of {marked(found.one)}.",
-        names.VERDICT[found.verdict],
-        found.one,
-        *step.parts,
-    )
+    # What agrees is not written up as disproved; what does not, as either.
+    for verb in ("confirm",) if found.agree else ("disprove", "confirm"):
+        yield _not_so(
+            f"Published figures {verb} the claim of {marked(found.one)}.",
+            names.VERDICT[found.verdict],
+            found.one,
+            *step.parts,
+        )

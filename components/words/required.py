@@ -14,7 +14,7 @@ from components.measures.ratios import ratio
 from components.measures.readings import Reading
 from components.measures.record import Record
 from components.view import Assumption
-from components.words import comparisons, names, targets, trajectory
+from components.words import comparisons, labels, names, targets, trajectory
 from components.words.growth import a_year, mark, rate
 from components.words.ratios import as_much
 from components.words.values import (
@@ -203,8 +203,16 @@ def upwards(start: Reading, aims: Sequence[Reading]) -> str:
     return "growth a year" if shared == EXACT else f"growth a year ({shared})"
 
 
-def from_start(record: Record, start: Reading, aims: Sequence[Reading]) -> str:
-    """Return from which value growth is counted, and how it compares."""
+def from_start(
+    record: Record, start: Reading, aims: Sequence[Reading], above: str = ""
+) -> str:
+    """Return from which value growth is counted, and how it compares.
+
+    Parameters
+    ----------
+    above
+        What *What decides* says; what it explains is not said again.
+    """
     rough = [
         found
         for target in aims
@@ -212,5 +220,8 @@ def from_start(record: Record, start: Reading, aims: Sequence[Reading]) -> str:
         and not why_nothing(record, start, target)
     ]
     why = dict.fromkeys(comparisons.reasons(record, found) for found in rough)
-    mark = f" Rough: {listed(list(why))}." if why else ""
+    own = [reason for reason in why if reason not in above]
+    mark = f" Rough: {listed(own)}." if own else ""
+    if why and not own:
+        mark = f" Rough: see “{labels.WHY_FATES}”."
     return f"Counted from {stated(start)}, {short_period(start)}.{mark}"

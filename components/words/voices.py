@@ -15,7 +15,13 @@ from components.measures.readings import (
     headline_of,
 )
 from components.measures.record import Record
-from components.measures.voices import Statement, doubts, statements
+from components.measures.voices import (
+    Statement,
+    doubts,
+    facts_that_differ,
+    facts_with_rivals,
+    statements,
+)
 from components.words import names, speakers
 from components.words.outlets import outlets
 from components.words.replay import first_shown
@@ -216,6 +222,19 @@ def rule(record: Record, readings: Sequence[Reading]) -> str:
     why = first_shown(record, first.fact_id)
     outlet = listed(outlets(record, [first]))
     return f"Shown first: {marked(first)}, from {outlet}. {why}"
+
+
+def several(record: Record) -> str:
+    """Return how many facts have several values, and in how many these differ."""
+    facts = len(facts_with_rivals(record.dataset))
+    differ = len(facts_that_differ(record.dataset))
+    if not facts:
+        return ""
+    were = "was" if facts == 1 else "were"
+    where = f"in {differ} of them " if 0 < differ < facts else ""
+    how = "differ" if differ else "agree"
+    whole = counted(facts, "fact")
+    return f"{whole} {were} given more than once; {where}the values {how}."
 
 
 def option(record: Record, fact_ids: Sequence[str], fact_id: str) -> str:

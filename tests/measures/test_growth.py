@@ -11,6 +11,7 @@ from invented import claimed, published, reading, record, target
 from components.measures.bounds import Quantity
 from components.measures.growth import (
     age,
+    is_from_low_base,
     low_base,
     paces,
     path,
@@ -282,6 +283,30 @@ def test_a_low_base_is_the_value_before_it_if_that_was_higher():
         reading(50.0, 2020, period_start="2018-01-01"),
     ):
         assert low_base(found, [other, value]) is None
+
+
+@pytest.mark.parametrize(
+    ("base", "start", "is_low"),
+    [
+        (59.0, 600.0, True),
+        (60.0, 600.0, False),
+        (59.0, None, False),
+        (0.5, 600.0, True),
+    ],
+)
+def test_a_base_far_below_the_first_claim_is_low(base, start, is_low):
+    rows = [reading(base, 2020), reading(base * 3, 2021)]
+    (found,) = published_growths(rows)
+    claim = None if start is None else reading(start, 2020, series="reported")
+    assert is_from_low_base(found, rows, claim) == is_low
+    # What was higher before is low whatever was claimed.
+    assert is_from_low_base(found, [*rows, reading(base * 2, 2018)], claim)
+
+
+def test_a_claim_in_another_unit_makes_no_base_low():
+    rows = [reading(5.0, 2020), reading(15.0, 2021)]
+    (found,) = published_growths(rows)
+    assert not is_from_low_base(found, rows, reading(600.0, 2020, unit="EUR"))
 
 
 def test_claims_are_paired_with_what_was_said_later_beside_the_steps(tmp_path):

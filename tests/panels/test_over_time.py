@@ -45,10 +45,10 @@ def html(page):
 def test_the_axis_chooses_the_chart_and_what_stands_under_it(opened):
     by_step = opened()
     assert charts(by_step)[0].alt.startswith("Trajectory by step")
-    assert "Bars are as wide as their period" not in html(by_step)
+    assert "Bars: as wide as their period" not in html(by_step)
     over_time = opened(axis="Over time")
     assert charts(over_time)[0].alt.startswith("Trajectory over time")
-    assert "Bars are as wide as their period" in html(over_time)
+    assert "Bars: as wide as their period" in html(over_time)
 
 
 def test_the_numbers_are_sent_only_where_they_are_open(opened):

@@ -121,7 +121,7 @@ def test_claimed_and_published_growth_stand_in_one_table(opened):
         [
             "Published: goods, Aland to Beeland",
             "$100,000, 2011 → $520,000, 2012",
-            "5.2 times",
+            "5.2 times, from a low base",
         ],
     ]
     assert "Claims rose at least fivefold." in texts(page)
@@ -242,3 +242,13 @@ def test_the_tab_follows_the_readers_year():
 def test_a_tab_that_does_not_say_what_it_follows_follows_everything(what):
     parts.register({"track": ModuleType("track")})
     assert parts.TABS_PART in parts.following((what,), "track")
+
+
+def test_why_it_is_rough_stands_once_and_what_starts_from_it_leads_there(opened):
+    open_ended = {"period_start": "", "period_end": "2016-06-12"}
+    page = opened(CLAIMS[0], claimed(500000000, 2016, step="2", **open_ended), *AIMS)
+    why = "$500 million has no period"
+    assert texts(page).count(f"Rough, since {why}.") == 1
+    assert f"Rough: {why}" not in texts(page)
+    (caption,) = [part.value for part in page.caption if "Counted from" in part.value]
+    assert caption.replace("\\", "").endswith("Rough: see “Why? What decides”.")

@@ -73,6 +73,13 @@ def test_few_words_stand_before_the_picture(opened):
     assert len(f"Fact {option} {before}".split()) <= 60
 
 
+def test_how_many_facts_differ_stands_behind_why_a_value_is_shown_first(opened):
+    page = opened()
+    (fold,) = [item for item in page.expander if item.label.startswith("Why is this")]
+    _, several = [part.value.replace("\\", "") for part in fold.markdown]
+    assert several == "2 facts were given more than once; the values differ."
+
+
 def test_sentences_are_grouped_and_only_those_to_write_can_be_copied(opened):
     page = opened()
     labels = [item.label for item in page.expander]

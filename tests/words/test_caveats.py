@@ -84,6 +84,32 @@ def test_the_ratio_to_what_is_published_has_its_reasons_beside_it(record):
     assert "The gap does not show that the claim is wrong." in words
 
 
+def test_why_it_is_rough_is_said_once(record):
+    made = record()
+    both = of_the_chart(made, View())
+    why = "Jane Roe did not say what the figure covers"
+    assert why in whole(both, "published")
+    assert whole(both, "rough") == (
+        "A ratio is rough where what a value covers or its period was not said, where "
+        "periods differ in length, or where a value is questioned. “Published: rough” "
+        "says which."
+    )
+    # Where the claim is not drawn, nothing else says it.
+    alone = of_the_chart(made, View("target"))
+    assert why in whole(alone, "rough")
+    assert "published" not in [item.key for item in alone]
+
+
+def test_what_is_rough_for_another_reason_too_says_that_one(record):
+    def change(rows):
+        row(rows, "base-1")["questioned"] = "true"
+
+    words = whole(of_the_chart(record(change), View()), "rough")
+    assert words.startswith("$200 million is questioned.")
+    assert words.endswith("More under “Published: rough”.")
+    assert "did not say" not in words
+
+
 def test_figures_that_agree_are_said_to_agree_and_no_gap_is_named(record):
     def change(rows):
         row(rows, "latest-1").update(value="30100000", bound="exact", wording="")

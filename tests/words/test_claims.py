@@ -289,6 +289,16 @@ def test_figures_that_agree_are_said_to_agree_with_the_difference(made):
     assert not any("disprove" in text for text in texts(record))
 
 
+def test_figures_of_something_else_neither_disprove_nor_confirm_a_claim(made):
+    record = made()
+    assert not record.claim_beside_published.agree
+    for verb in ("disprove", "confirm"):
+        sentence = f"Published figures {verb} the claim of over $1 billion."
+        (claim,) = [item for item in claims(record, TODAY) if item.text == sentence]
+        assert claim.group == NEVER
+        assert claim.reason == "Rough"
+
+
 def test_the_highest_published_figure_is_no_bound(made):
     def change(rows):
         rows["facts"].append({**rows["facts"][2], "fact_id": "out19", "step": "",

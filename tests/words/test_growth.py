@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from invented import claimed, published, reading, record, target
 
 from components.measures.bounds import Quantity
+from components.measures.growth import LEAST_YEARS
 from components.words import growth
 
 A_TO_B = {"exporter": "AAA", "importer": "BBB"}
@@ -184,6 +185,39 @@ def test_the_fastest_published_growth_of_any_time_is_not_left_out(tmp_path):
         "to 150%",
         "11 times",
     ]
+
+
+def test_a_multiple_of_a_base_far_below_the_claims_is_from_a_low_base(tmp_path):
+    found = record(
+        tmp_path,
+        *CLAIMS,
+        published(9, 2001, **A_TO_B),
+        published(18, 2002, **A_TO_B),
+        published(20, 2003, **A_TO_B),
+        published(11, 2001),
+        published(99, 2002),
+    )
+    assert growth.rises(found)[1].times == "9 times"
+    assert [line.rpartition(": ")[2] for line in growth.published_pairs(found)] == [
+        "9 times.",
+        "2 times, from a low base.",
+        "to 111%.",
+    ]
+    assert sum("low base" in line for line in growth.RULE) == 1
+
+
+def test_a_rise_out_of_a_low_year_says_so_in_its_row(tmp_path):
+    rows = [*CLAIMS, published(520, 2012, **A_TO_B), STATED]
+    (_, rise) = growth.rises(record(tmp_path, *rows, published(300, 2010, **A_TO_B)))
+    assert rise.times == "5.2 times, from a low base; stated as a rise of 420%"
+
+
+def test_the_rule_says_how_far_apart_values_give_a_rate():
+    (line,) = [line for line in growth.RULE if "give no rate" in line]
+    assert line == (
+        f"Values that name no time, or lie less than {LEAST_YEARS} years apart, give "
+        "no rate."
+    )
 
 
 def test_without_two_published_years_it_is_said_that_no_growth_is_published(tmp_path):

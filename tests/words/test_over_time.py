@@ -83,11 +83,28 @@ def test_the_caption_says_in_forty_words_what_is_shown(pair):
     caption = words.caption(pair, TIME)
     assert caption.text == (
         "Filled: claimed; open: as others give it; line: its period. Arrow: or more. "
-        "Dashed: a target, from the day it was named. Bars are as wide as their "
-        "period. Select a mark for its source."
+        "“?”: questioned. Dashed: a target, from the day it was named. "
+        "Bars: as wide as their period. Select a mark for its source."
     )
     assert len(caption.text.split()) <= 40
     assert [link.name for link in caption.sources] == ["The Gazette"]
+
+
+def test_the_longest_caption_has_forty_words(tmp_path):
+    first = target(4_000_000_000, step="5", label="Aim", fact_id="aim")
+    replaced = {"stated_on": "2018-01-01", "relation": "replaces"}
+    second = target(5_000_000_000, step="6", relates_to="aim", **replaced)
+    text = words.caption(record(tmp_path, *ROWS, first, second), TIME).text
+    assert "cross: withdrawn or replaced" in text
+    assert "“?”: questioned." in text
+    assert len(text.split()) <= 40
+
+
+@pytest.mark.parametrize("axis", ["time", "step"])
+def test_a_question_mark_is_explained_only_where_one_is_drawn(pair, axis):
+    sure = View(axis=axis, view="target")
+    caption = words.caption if axis == "time" else trajectory.caption
+    assert "“?”" not in caption(pair, sure).text
 
 
 def test_the_caption_names_nothing_that_a_view_leaves_out(pair):
@@ -160,6 +177,15 @@ def test_the_caveats_say_how_dates_are_drawn_and_who_counts_freight(pair):
     (only,) = words.caveats(pair, View(axis="time", view="target"))
     assert only.key == "drawn"
     assert not any("drawn once" in line for line in only.long)
+
+
+def test_a_logarithmic_scale_is_explained_where_it_is_drawn(pair):
+    scale = "equal distances are equal multiples, and zero stands on the bottom line"
+    for view in ("both", "actual", "target"):
+        linear = words.caveats(pair, View(view, "time"))
+        logarithmic = words.caveats(pair, View(view, "time", logarithmic=True))
+        assert not any(scale in line for item in linear for line in item.long)
+        assert sum(scale in line for item in logarithmic for line in item.long) == 1
 
 
 @pytest.mark.parametrize(

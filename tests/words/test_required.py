@@ -178,6 +178,19 @@ def test_the_start_is_named_with_why_it_compares_roughly(pair):
     )
 
 
+def test_why_it_compares_roughly_is_said_once(pair):
+    found = pair(aim(10), aim(20, "9"), bound="at least")
+    start, aims = found.claims[0], found.targets
+    above = "Rough, since over $3 billion has no period; over $3 billion may be more."
+    assert required.from_start(found, start, aims, above) == (
+        "Counted from over $3 billion, June 2023. Rough: see “Why? What decides”."
+    )
+    other = "Rough, since $3 billion has no period."
+    assert required.from_start(found, start, aims, other).endswith(
+        "Rough: over $3 billion has no period."
+    )
+
+
 def test_a_start_like_the_target_needs_no_word_on_how_it_compares(pair):
     found = pair(aim(10), period_start="2023", period_end="2023")
     assert required.from_start(found, found.claims[0], found.targets) == (

@@ -200,6 +200,38 @@ def test_what_stands_before_the_picture_is_short(made):
                 assert (sentence in first) != (sentence in rest)
 
 
+def test_facts_given_more_than_once_are_counted_and_those_that_differ(made):
+    def change(rows):
+        base = next(row for row in rows["readings"] if row["fact_id"] == "base")
+        rows["readings"].append({**base, "reading_id": "base-2"})
+
+    assert voices.several(made()) == (
+        "2 facts were given more than once; the values differ."
+    )
+    assert voices.several(made(change)) == (
+        "3 facts were given more than once; in 2 of them the values differ."
+    )
+
+
+def test_where_no_value_differs_that_is_said(made):
+    def one_each(rows):
+        headlines = {fact["headline"] for fact in rows["facts"]}
+        rows["readings"] = [
+            item for item in rows["readings"] if item["reading_id"] in headlines
+        ]
+
+    assert voices.several(made(one_each)) == ""
+
+    def twice(rows):
+        one_each(rows)
+        first = rows["readings"][0]
+        rows["readings"].append({**first, "reading_id": "again"})
+
+    assert voices.several(made(twice)) == (
+        "1 fact was given more than once; the values agree."
+    )
+
+
 def test_the_states_of_evidence_are_counted_and_none_is_zero(dataset):
     evidence = dataset.evidence
     assert voices.evidence_counts(evidence) == (

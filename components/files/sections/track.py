@@ -32,7 +32,7 @@ from components.words import (
 
 def html(record: Record, taken: Taken) -> str:
     """Return the targets' fates, growth, what they would take, and context."""
-    parts = [_fates(record, taken), _growth(record), _required(record)]
+    parts = [_fates(record, taken), _growth(record), _required(record, taken)]
     parts += [_counted(record, taken)]
     parts += [_context(record, kind, title) for kind, title in context.HEADINGS.items()]
     return "".join(parts)
@@ -121,11 +121,13 @@ def _growth(record: Record) -> str:
     )
 
 
-def _required(record: Record) -> str:
+def _required(record: Record, taken: Taken) -> str:
     """Return what the targets take from the latest claim, over any span of years."""
     start = record.latest_claim
     if start is None or not record.targets:
         return ""
+    fates = record.all_fates(record.day(taken.on))
+    above = deciding.as_one(deciding.decisions(record, fates))
     rows = required.spans(start, record.targets, None)
     header = labels.REQUIRED_HEADER
     spans = table(
@@ -136,7 +138,7 @@ def _required(record: Record) -> str:
     return (
         heading(labels.REQUIRED)
         + bullets(required.asked_of(record, start, record.targets, None))
-        + paragraph(required.from_start(record, start, record.targets))
+        + paragraph(required.from_start(record, start, record.targets, above))
         + folded(labels.BY_SPAN, spans if rows else "")
     )
 

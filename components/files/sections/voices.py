@@ -48,9 +48,14 @@ def _voices(record: Record) -> str:
     if not facts:
         return paragraph(labels.NO_VOICES)
     first, *others = (_fact(record, facts, fact_id) for fact_id in facts)
-    return first + folded(
-        labels.other_facts(len(others)),
-        "".join(others),
+    several = words.several(record)
+    return (
+        first
+        + (paragraph(several) if several else "")
+        + folded(
+            labels.other_facts(len(others)),
+            "".join(others),
+        )
     )
 
 
