@@ -149,11 +149,11 @@ def rows(record: Record, agreements: pd.DataFrame) -> list[dict[str, Any]]:
     every = record.dataset.agreements
     titles = dict(zip(every["agreement_id"], every["title"], strict=True))
     whole = agreements["part_of"].map(lambda key: titles.get(key, ""))
-    found = rungs(record.dataset)
+    all_rungs = rungs(record.dataset)
     currency = record.dataset.currency
     joined = with_sources(record, agreements).assign(whole=whole, currency=currency)
     return [
-        {**row, "rungs": delivery.lines(record, found, row["agreement_id"])}
+        {**row, "rungs": delivery.lines(record, all_rungs, row["agreement_id"])}
         for row in records(joined)
     ]
 
@@ -205,17 +205,17 @@ def direction(order: str, key: str) -> str:
     return {key: "ascending", f"{_FALLING}{key}": "descending"}.get(order, "")
 
 
-def scores(found: Scoreboard) -> list[tuple[str, str]]:
+def scores(board: Scoreboard) -> list[tuple[str, str]]:
     """Return the numbers of the scoreboard, each with what it counts."""
-    noun = "agreement" if found.whole == 1 else "agreements"
+    noun = "agreement" if board.whole == 1 else "agreements"
     return [
-        (f"{found.whole:,}", noun),
-        *((f"{count:,}", status) for status, count in found.statuses),
-        (f"{found.with_value:,}", "with a disclosed value"),
+        (f"{board.whole:,}", noun),
+        *((f"{count:,}", status) for status, count in board.statuses),
+        (f"{board.with_value:,}", "with a disclosed value"),
     ]
 
 
-def why_counted(record: Record, found: Scoreboard, *, shown: bool = True) -> Caveat:
+def why_counted(record: Record, board: Scoreboard, *, shown: bool = True) -> Caveat:
     """Return what the scoreboard counts, and what each status means.
 
     Parameters
@@ -226,10 +226,10 @@ def why_counted(record: Record, found: Scoreboard, *, shown: bool = True) -> Cav
     counting = (
         "Counted: agreements and batches of documents, not the documents in them."
     )
-    if found.parts:
-        left = "is part" if found.parts == 1 else "are parts"
+    if board.parts:
+        left = "is part" if board.parts == 1 else "are parts"
         counting += (
-            f" {counted(found.parts, 'more row')} of the table {left} of one of these."
+            f" {counted(board.parts, 'more row')} of the table {left} of one of these."
         )
     about = next(
         (
@@ -240,17 +240,17 @@ def why_counted(record: Record, found: Scoreboard, *, shown: bool = True) -> Cav
         "",
     )
     meaning = f"Status: {about}".replace("`", "")
-    said = [meaning] if about and found.statuses else []
-    lines = (counting, *([] if shown else [_by_status(found)]), *said)
-    return Caveat("scoreboard", f"Why {found.whole:,}?", lines)
+    said = [meaning] if about and board.statuses else []
+    lines = (counting, *([] if shown else [_by_status(board)]), *said)
+    return Caveat("scoreboard", f"Why {board.whole:,}?", lines)
 
 
-def _by_status(found: Scoreboard) -> str:
+def _by_status(board: Scoreboard) -> str:
     """Return the numbers of the scoreboard as what they are beside counts of rungs."""
-    each = listed([f"{count:,} {status}" for status, count in found.statuses])
+    each = listed([f"{count:,} {status}" for status, count in board.statuses])
     once = f"Each once, by its status in the table: {each}. " if each else ""
-    have = "has" if found.with_value == 1 else "have"
-    return f"{once}{found.with_value:,} {have} a value there."
+    have = "has" if board.with_value == 1 else "have"
+    return f"{once}{board.with_value:,} {have} a value there."
 
 
 def shown(agreements: pd.DataFrame, total: int, filters: Filters) -> str:

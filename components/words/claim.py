@@ -67,23 +67,23 @@ class Claim:
         return f"{self.text} {self.caveat}".strip()
 
 
-def of_group(found: Sequence[Claim], group: Group) -> list[Claim]:
+def of_group(claims: Sequence[Claim], group: Group) -> list[Claim]:
     """Return the sentences of one group."""
-    return [claim for claim in found if claim.group == group]
+    return [claim for claim in claims if claim.group == group]
 
 
 def plain(record: Record, reading: Reading, today: date) -> Claim:
     """Return the sentence that says no more than who stated a value, and when."""
     text = sentence(record, reading, today)
-    found = doubts(record, reading)
-    if not found:
+    grounds = doubts(record, reading)
+    if not grounds:
         return Claim(SAFE, text, (reading.reading_id,))
     return Claim(
         CAVEAT,
         text,
         (reading.reading_id,),
-        sentence_case(listed([reason for reason, _ in found])),
-        " ".join(words for _, words in found if words),
+        sentence_case(listed([reason for reason, _ in grounds])),
+        " ".join(words for _, words in grounds if words),
     )
 
 

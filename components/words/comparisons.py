@@ -26,7 +26,7 @@ def definition(record: Record, concept: str) -> str:
 
 
 def beside_published(
-    record: Record, found: Comparison, step: Step, explained: Collection[str]
+    record: Record, comparison: Comparison, step: Step, explained: Collection[str]
 ) -> list[str]:
     """Return the claim beside the published figure, and why they differ.
 
@@ -35,28 +35,28 @@ def beside_published(
     explained
         What is counted and explained elsewhere already.
     """
-    lines = [_ratio(record, found, step)]
-    counted = dict.fromkeys((found.one.concept, *(p.concept for p in step.parts)))
+    lines = [_ratio(record, comparison, step)]
+    counted = dict.fromkeys((comparison.one.concept, *(p.concept for p in step.parts)))
     lines += [
         f"{sentence_case(names.concept(part))}: {definition(record, part)}"
         for part in counted
         if part not in explained
     ]
-    if not found.agree:
+    if not comparison.agree:
         lines.append("The gap does not show that the claim is wrong.")
     return lines
 
 
-def _ratio(record: Record, found: Comparison, step: Step) -> str:
-    claim = sentence_case(marked(found.one))
+def _ratio(record: Record, comparison: Comparison, step: Step) -> str:
+    claim = sentence_case(marked(comparison.one))
     lead = published(record, step)
-    why = reasons(record, found)
+    why = reasons(record, comparison)
     but = f", but {why}" if why else ""
-    if found.agree:
+    if comparison.agree:
         return f"{lead} {claim} agrees with that{but}."
-    if found.ratio is None:
+    if comparison.ratio is None:
         return f"{lead} {claim} stands beside that{but}."
-    return f"{lead} {claim} is {as_much(found.ratio, 'that')}{but}."
+    return f"{lead} {claim} is {as_much(comparison.ratio, 'that')}{but}."
 
 
 def published(record: Record, step: Step) -> str:
@@ -78,16 +78,16 @@ def published(record: Record, step: Step) -> str:
 
 def unique(readings: Sequence[Reading], by: str = "stated_by") -> list[Reading]:
     """Return the first reading of each speaker, or of another of their fields."""
-    found: dict[str, Reading] = {}
+    first: dict[str, Reading] = {}
     for item in readings:
-        found.setdefault(getattr(item, by), item)
-    return list(found.values())
+        first.setdefault(getattr(item, by), item)
+    return list(first.values())
 
 
-def reasons(record: Record, *found: Comparison) -> str:
+def reasons(record: Record, *comparisons: Comparison) -> str:
     """Return why values are not like with like, or only roughly; each reason once."""
     involved: dict[Reason, list[Reading]] = {}
-    for item in found:
+    for item in comparisons:
         for reason in item.reasons:
             involved.setdefault(reason, []).extend((item.one, item.other))
     return listed(
@@ -131,7 +131,7 @@ def _reason(record: Record, reason: Reason, readings: Sequence[Reading]) -> str:
 def relations(record: Record) -> list[Comparison]:
     """Return the bars beside what each is set against: the first claim, or a target."""
     claims = record.claims
-    found = [compare(item, claims[0]) for item in claims[1:]]
+    compared = [compare(item, claims[0]) for item in claims[1:]]
     if claims:
-        found += [compare(claims[-1], target) for target in record.targets]
-    return found
+        compared += [compare(claims[-1], target) for target in record.targets]
+    return compared

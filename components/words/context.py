@@ -28,11 +28,11 @@ def line(reading: Reading) -> str:
     return f"{reading.label}: {stated(reading)}. {who}."
 
 
-def notes(record: Record, found: Sequence[Reading]) -> list[str]:
+def notes(record: Record, context: Sequence[Reading]) -> list[str]:
     """Return why the context is not comparable: what each counts, and its note."""
     defined = dict.fromkeys(
         f"{sentence_case(names.concept(item.concept))}: "
         f"{comparisons.definition(record, item.concept)}"
-        for item in found
+        for item in context
     )
-    return [*defined, *(f"{item.label}. {item.note}" for item in found if item.note)]
+    return [*defined, *(f"{item.label}. {item.note}" for item in context if item.note)]

@@ -40,15 +40,15 @@ from components.words.values import (
 MOST_VALUES = 4  # that an explanation lists
 
 
-def explained(record: Record, found: Fate) -> list[str]:
+def explained(record: Record, fate: Fate) -> list[str]:
     """Return what decides about one target, by claimed and by published figures."""
     return [
-        *_as_aimed_at(record, found),
+        *_as_aimed_at(record, fate),
         *(
-            " ".join([f"{_says(whose, item)}.", *_decided(record, found, item)])
+            " ".join([f"{_says(whose, item)}.", *_decided(record, fate, item)])
             for whose, item in (
-                ("Claimed", found.claimed),
-                ("Published", found.published),
+                ("Claimed", fate.claimed),
+                ("Published", fate.published),
             )
         ),
     ]
@@ -63,9 +63,9 @@ def decisions(record: Record, fates: Sequence[Fate]) -> list[tuple[str, list[str
     return [("; ".join(whose), list(lines)) for lines, whose in together.items()]
 
 
-def _as_aimed_at(record: Record, found: Fate) -> list[str]:
+def _as_aimed_at(record: Record, fate: Fate) -> list[str]:
     """Return how a target is read, where it is no plain level, and what followed."""
-    target, end = found.target, found.target.ended_by
+    target, end = fate.target, fate.target.ended_by
     lines = []
     if derived := from_base(target):
         lines.append(f"{sentence_case(stated(target))} {derived}.")
@@ -92,50 +92,50 @@ def _as_aimed_at(record: Record, found: Fate) -> list[str]:
     return [" ".join(lines)] if lines else []
 
 
-def _says(whose: str, found: Outcome) -> str:
-    if found.lack:
-        return f"{whose} figures do not say: {LACKS[found.lack]}"
-    if found.is_ended:
-        return f"{whose} figures decide nothing, since it was {state(found)} first"
-    return f"{whose} figures: {state(found)}"
+def _says(whose: str, outcome: Outcome) -> str:
+    if outcome.lack:
+        return f"{whose} figures do not say: {LACKS[outcome.lack]}"
+    if outcome.is_ended:
+        return f"{whose} figures decide nothing, since it was {state(outcome)} first"
+    return f"{whose} figures: {state(outcome)}"
 
 
-def _decided(record: Record, fate: Fate, found: Outcome) -> list[str]:
+def _decided(record: Record, fate: Fate, outcome: Outcome) -> list[str]:
     """Return what decides a state, the highest value, and why it is rough."""
-    if found.is_ended:
+    if outcome.is_ended:
         return []
     lines = []
-    target, shown = fate.target, found.decisive
-    if found.state == "not reached, no deadline":
+    target, shown = fate.target, outcome.decisive
+    if outcome.state == "not reached, no deadline":
         lines.append(_since(record, target, shown))
         shown = (max(shown, key=lambda item: item.value),)
     elif shown:
         several = "These decide" if len(shown) > 1 else "This decides"
-        verb = "These differ" if found.lack else several
-        if found.first:
+        verb = "These differ" if outcome.lack else several
+        if outcome.first:
             lines.append(
-                f"It was first reached by {attributed(record, [found.first])}."
+                f"It was first reached by {attributed(record, [outcome.first])}."
             )
         lines.append(f"{verb}: {attributed(record, shown)}.")
-        lines += _added(target, found)
-    highest = found.highest
+        lines += _added(target, outcome)
+    highest = outcome.highest
     if (
         highest
         and not highest.parts
         and all(item.value < highest.value for item in shown)
     ):
         lines.append(_highest(record, fate, highest))
-    why = [] if found.lack else _why_rough(record, target, found, shown)
+    why = [] if outcome.lack else _why_rough(record, target, outcome, shown)
     return [*lines, f"Rough, since {'; '.join(why)}."] if why else lines
 
 
-def _added(target: Reading, found: Outcome) -> list[str]:
+def _added(target: Reading, outcome: Outcome) -> list[str]:
     """Return what the values add up to that decide together."""
-    if found.total is None:
+    if outcome.total is None:
         return []
-    value = amount(rounded(found.total.value, 3), target.unit)
-    total = bounded(found.total, value)
-    if found.state == "missed":
+    value = amount(rounded(outcome.total.value, 3), target.unit)
+    total = bounded(outcome.total, value)
+    if outcome.state == "missed":
         return [f"Counted whole, these years add up to {total}."]
     return [f"Complete years alone add up to {total}."]
 
@@ -209,21 +209,21 @@ def _higher(record: Record, fate: Fate, highest: Reading) -> str:
 def _not_comparable(reading: Reading, target: Reading) -> list[str]:
     """Return why a published value says nothing of a target."""
     reasons, days = compare(reading, target).reasons, days_covered(reading)
-    found = []
+    why = []
     if "direction" in reasons:
-        found.append("cover another direction" if target.exporter else "go one way")
+        why.append("cover another direction" if target.exporter else "go one way")
     if {"scope", "mixed scope"}.intersection(reasons):
-        found.append("count something else")
+        why.append("count something else")
     if days is not None and days < YEAR - MAX_LENGTH_DIFFERENCE:
-        found.append("cover a part of a year")
-    return found
+        why.append("cover a part of a year")
+    return why
 
 
 def _why_rough(
-    record: Record, target: Reading, found: Outcome, shown: Sequence[Reading]
+    record: Record, target: Reading, outcome: Outcome, shown: Sequence[Reading]
 ) -> list[str]:
     """Return why what decides compares only roughly, each reason once."""
-    if found.verdict != ROUGH:
+    if outcome.verdict != ROUGH:
         return []
     compared = [compare(item, target) for item in shown]
     why = [comparisons.reasons(record, item) for item in compared if item.reasons]
@@ -233,7 +233,7 @@ def _why_rough(
         if item.quantity.open_above and item.value < target.value
     ]
     why += _of_the_base(target, shown)
-    if found.by_neighbours:
+    if outcome.by_neighbours:
         why.append("there is no figure for the deadline’s own year")
     return list(dict.fromkeys(why))[:MOST_VALUES]
 
@@ -251,13 +251,13 @@ def attributed(record: Record, readings: Sequence[Reading]) -> str:
     """Return values with period and speaker, each once however many quote it."""
     whose = {_who(record, item) for item in readings}
     alike = len(whose) == 1
-    found = dict.fromkeys(
+    phrases = dict.fromkeys(
         f"{marked(item)} {_when(item)}{'' if alike else f' {_who(record, item)}'}"
         for item in readings
     )
-    shown, left = list(found)[:MOST_VALUES], len(found) - MOST_VALUES
+    shown, left = list(phrases)[:MOST_VALUES], len(phrases) - MOST_VALUES
     values = listed([*shown, *([f"{left} more"] if left > 0 else [])])
-    every = ", all" if len(found) > 2 else ", both" if len(found) == 2 else ""
+    every = ", all" if len(phrases) > 2 else ", both" if len(phrases) == 2 else ""
     return f"{values}{every} {whose.pop()}" if alike else values
 
 

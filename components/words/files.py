@@ -54,11 +54,11 @@ def about_the_file(record: Record, on: date) -> str:
 
 def credit(record: Record, view: View) -> str:
     """Return the line inside a chart: title, version, day and sources."""
-    found = names.sources(record, caveats.drawn_readings(record, view))
-    more = len(found) - MAX_IN_CREDIT
+    publishers = names.sources(record, caveats.drawn_readings(record, view))
+    more = len(publishers) - MAX_IN_CREDIT
     if more > 0:
-        found = [*found[:MAX_IN_CREDIT], counted(more, "other")]
-    return f"{record.dataset.title}. {made(record)}. {_named(found)}".strip()
+        publishers = [*publishers[:MAX_IN_CREDIT], counted(more, "other")]
+    return f"{record.dataset.title}. {made(record)}. {_named(publishers)}".strip()
 
 
 def _on_the_page(record: Record, view: View) -> Caption:
@@ -110,24 +110,24 @@ def _in_a_list(short: str) -> str:
     return words if words[:2].isupper() else words[:1].lower() + words[1:]
 
 
-def _caption(found: Caption) -> str:
+def _caption(caption: Caption) -> str:
     """Return a caption with its sources by name."""
-    return f"{found.text} {_named([item.name for item in found.sources])}".strip()
+    return f"{caption.text} {_named([item.name for item in caption.sources])}".strip()
 
 
 def _caveats(record: Record, view: View) -> list[caveats.Caveat]:
-    found = [*caveats.of_the_finding(record), *caveats.of_the_chart(record, view)]
+    all_caveats = [*caveats.of_the_finding(record), *caveats.of_the_chart(record, view)]
     if not view.by_step:
-        found += over_time.caveats(record, view)
-    return list({item.key: item for item in found}.values())
+        all_caveats += over_time.caveats(record, view)
+    return list({item.key: item for item in all_caveats}.values())
 
 
 def _of_the_finding(record: Record, view: View) -> str:
     """Return the sources of what the finding says and the view does not draw."""
     said = [step for step in record.steps if step.total.series != RECORDED]
     missing = [step for step in said if step.total.series not in view.shown]
-    found = _publishers(record, missing)
-    return f"The finding also rests on {listed(found)}." if found else ""
+    publishers = _publishers(record, missing)
+    return f"The finding also rests on {listed(publishers)}." if publishers else ""
 
 
 def frame(record: Record, view: View, address: str, chart_height: float) -> str:

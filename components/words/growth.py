@@ -69,20 +69,21 @@ def claimed(record: Record) -> str:
             "Claimed growth takes two claimed values; this package has "
             f"{counted(len(claims), 'claimed value')}."
         )
-    found = compare(claims[-1], claims[0])
-    if not found.allows_ratio:
+    comparison = compare(claims[-1], claims[0])
+    if not comparison.allows_ratio:
         return (
             f"The claims of {stated(claims[0])} and {stated(claims[-1])} are not like "
-            f"with like, so no growth is given: {comparisons.reasons(record, found)}."
+            "with like, so no growth is given: "
+            f"{comparisons.reasons(record, comparison)}."
         )
     if claims[0].value == 0:
         return f"From {stated(claims[0])} no growth can be worked out."
-    if found.ratio is None:
+    if comparison.ratio is None:
         return (
             f"From {stated(claims[0])} to {stated(claims[-1])} can be any growth, "
             "since both are bounds."
         )
-    return f"Claims {_rose(found.ratio)}. {_range(record)}"
+    return f"Claims {_rose(comparison.ratio)}. {_range(record)}"
 
 
 def _rose(multiple: Quantity) -> str:
@@ -104,49 +105,51 @@ def _rose(multiple: Quantity) -> str:
 
 def _range(record: Record) -> str:
     """Return the yearly rates of all pairs of claims, from the least to the most."""
-    found = record.claimed_paces
-    if not found:
+    paces = record.claimed_paces
+    if not paces:
         return (
             "No two of them that use one word for what they count give dates about a "
             "year apart, so there is no yearly rate."
         )
-    low, high = found[0].rate, _highest(found)
+    low, high = paces[0].rate, _highest(paces)
     if a_year(low) == a_year(high):
         return f"That is {a_year(low)}."
-    outlets = {item.source_id for pair in found for item in (pair.base, pair.latest)}
+    outlets = {item.source_id for pair in paces for item in (pair.base, pair.latest)}
     on = "outlet" if len(outlets) > 1 else "values and dates that are meant"
     return (
         f"Depending on the {on}, that is anything from {rate(low)} to {a_year(high)}."
     )
 
 
-def _highest(found: Sequence[Pace]) -> Quantity:
+def _highest(paces: Sequence[Pace]) -> Quantity:
     """Return the highest rate; of the same one that which may be still higher."""
     return max(
-        (item.rate for item in found),
+        (item.rate for item in paces),
         key=lambda rate: (round(rate.value, 6), rate.open_above),
     )
 
 
-def rate(found: Quantity) -> str:
+def rate(growth: Quantity) -> str:
     """Return growth in words, a fall as such: ``a fall of at most 30%``."""
-    fall = difference(Quantity(0.0), found)
-    return f"a fall of {percent(fall)}" if found.value < 0 and fall else percent(found)
+    fall = difference(Quantity(0.0), growth)
+    return (
+        f"a fall of {percent(fall)}" if growth.value < 0 and fall else percent(growth)
+    )
 
 
-def a_year(found: Quantity) -> str:
+def a_year(growth: Quantity) -> str:
     """Return growth per year: ``at most 31% a year``."""
-    return f"{rate(found)} a year"
+    return f"{rate(growth)} a year"
 
 
 def pairs(record: Record) -> list[str]:
     """Return every pair of claims with its rate, and how it compares."""
     return [
-        f"{stated(found.base)} {for_period(found.base)} to "
-        f"{stated(found.latest)} {for_period(found.latest)}, "
-        f"{_years(found.years)} apart: {a_year(found.rate)}"
-        f"{mark(compare(found.base, found.latest))}. From {_outlets(record, found)}."
-        for found in record.claimed_paces
+        f"{stated(pace.base)} {for_period(pace.base)} to "
+        f"{stated(pace.latest)} {for_period(pace.latest)}, "
+        f"{_years(pace.years)} apart: {a_year(pace.rate)}"
+        f"{mark(compare(pace.base, pace.latest))}. From {_outlets(record, pace)}."
+        for pace in record.claimed_paces
     ]
 
 
@@ -155,23 +158,25 @@ def _years(years: float) -> str:
     return f"{number} year" if number == "1" else f"{number} years"
 
 
-def _outlets(record: Record, found: Pace) -> str:
-    return listed(names.sources(record, [found.base, found.latest]))
+def _outlets(record: Record, pace: Pace) -> str:
+    return listed(names.sources(record, [pace.base, pace.latest]))
 
 
-def mark(found: Comparison) -> str:
+def mark(comparison: Comparison) -> str:
     """Return how two values compare, in brackets; nothing if like with like."""
-    return "" if found.verdict == LIKE else f" ({names.VERDICT[found.verdict]})"
+    return (
+        "" if comparison.verdict == LIKE else f" ({names.VERDICT[comparison.verdict]})"
+    )
 
 
 def rises(record: Record) -> list[Rise]:
     """Return claimed growth beside published growth of its time and the fastest."""
     claims = record.claims
-    found = []
+    rows = []
     if len(claims) > 1:
         ratio = compare(claims[-1], claims[0])
         given = ratio.ratio if ratio.allows_ratio else None
-        found.append(
+        rows.append(
             Rise(
                 names.SERIES[claims[-1].series],
                 f"{stated(claims[0])}, {short_period(claims[0])}",
@@ -180,21 +185,21 @@ def rises(record: Record) -> list[Rise]:
                 counts(record, claims[-1]),
             )
         )
-    return found + [published_rise(record, item) for item in _shown(record)]
+    return rows + [published_rise(record, item) for item in _shown(record)]
 
 
 def _shown(record: Record) -> list[PublishedGrowth]:
     """Return the published growth of the claims' time and the fastest, each once."""
-    found = record.growth_beside_claims, *record.published_growths[:1]
-    return list(dict.fromkeys(item for item in found if item))
+    growths = record.growth_beside_claims, *record.published_growths[:1]
+    return list(dict.fromkeys(item for item in growths if item))
 
 
-def published_rise(record: Record, found: PublishedGrowth) -> Rise:
+def published_rise(record: Record, growth: PublishedGrowth) -> Rise:
     """Return a published growth as a row, with what the base of a stated one is."""
-    said, second = found.stated, found.second
-    base = computed_money(found.base, second.unit)
-    if found.first is not None:
-        first = f"{stated(found.first)}, {short_period(found.first)}"
+    said, second = growth.stated, growth.second
+    base = computed_money(growth.base, second.unit)
+    if growth.first is not None:
+        first = f"{stated(growth.first)}, {short_period(growth.first)}"
     else:
         first = f"works out at {base} (the page’s arithmetic), the year before"
     how = f"; stated as a rise of {stated(said)}" if said else ""
@@ -202,7 +207,7 @@ def published_rise(record: Record, found: PublishedGrowth) -> Rise:
         names.SERIES[second.series],
         first,
         f"{stated(second)}, {short_period(second)}",
-        f"{change(found.multiple)}{how}",
+        f"{change(growth.multiple)}{how}",
         counts(record, second),
     )
 
@@ -215,28 +220,28 @@ def counts(record: Record, reading: Reading) -> str:
 
 def beside(record: Record) -> str:
     """Return claimed growth against published growth of the same time, and its base."""
-    found = record.growth_beside_claims
+    growth = record.growth_beside_claims
     if not record.published_growths:
         return (
             "No published flow has the same period in two years running, so no growth "
             "stands beside it."
         )
-    if found is None:
+    if growth is None:
         return ""
     claims = record.claims
     ratio = compare(claims[-1], claims[0])
     first, others = "", []
     if ratio.allows_ratio and ratio.ratio is not None:
         first = (
-            f"{_put(record, found)}; claimed{_over(claims)}: {change(ratio.ratio)}. "
+            f"{_put(record, growth)}; claimed{_over(claims)}: {change(ratio.ratio)}. "
         )
-        compared = compare(claims[-1], found.second)
+        compared = compare(claims[-1], growth.second)
         if compared.verdict != LIKE:
             others.append(
                 "the two do not count the same "
                 f"({comparisons.reasons(record, compared)})"
             )
-    before = low_base(found, record.published)
+    before = low_base(growth, record.published)
     if before is not None:
         others.append(
             f"the published rise began from a low base: before it, {stated(before)} "
@@ -254,16 +259,16 @@ def _over(claims: Sequence[Reading]) -> str:
     return f" from {short_period(first)} to {short_period(last)}"
 
 
-def _put(record: Record, found: PublishedGrowth) -> str:
+def _put(record: Record, growth: PublishedGrowth) -> str:
     """Return a published growth against the year before, and how it is known."""
-    second, multiple = found.second, found.multiple
+    second, multiple = growth.second, growth.multiple
     of = "from " if second.exporter else "in "
     what = f"{names.concept(second.concept)} {of}{names.direction(record, second)}"
     if multiple == Quantity(1.0):
         much = "the same as the year before"
     else:
         much = as_much(multiple, "the year before")
-    how = f" (by a stated rise of {stated(found.stated)})" if found.stated else ""
+    how = f" (by a stated rise of {stated(growth.stated)})" if growth.stated else ""
     return f"Published for {what}: {much}{how}"
 
 
@@ -271,8 +276,8 @@ def published_notes(record: Record) -> list[str]:
     """Return who published the values of the growths shown, and their notes."""
     readings = [
         item
-        for found in _shown(record)
-        for item in (found.first, found.second, found.stated)
+        for growth in _shown(record)
+        for item in (growth.first, growth.second, growth.stated)
         if item is not None
     ]
     return [
@@ -283,12 +288,12 @@ def published_notes(record: Record) -> list[str]:
 
 def published_pairs(record: Record) -> list[str]:
     """Return every growth of what was published, from a period to that a year later."""
-    found = [published_rise(record, item) for item in record.published_growths]
+    all_rises = [published_rise(record, item) for item in record.published_growths]
     lines = [
         f"{rise.counts}: {rise.first} → {rise.second}: {rise.times}."
-        for rise in found[:MOST_PAIRS]
+        for rise in all_rises[:MOST_PAIRS]
     ]
-    left = len(found) - MOST_PAIRS
+    left = len(all_rises) - MOST_PAIRS
     return [
         *lines,
         *([f"{left:,} slower ones are not listed here."] if left > 0 else []),

@@ -234,13 +234,13 @@ def evidence_lines(dataset: Dataset) -> str:
 
 def _spans(years: pd.Series) -> str:
     """Return years as spans: ``1961 to 1963 and 1965``."""
-    found: list[list[int]] = []
+    spans: list[list[int]] = []
     for year in sorted(map(int, years)):
-        if found and year == found[-1][1] + 1:
-            found[-1][1] = year
+        if spans and year == spans[-1][1] + 1:
+            spans[-1][1] = year
         else:
-            found.append([year, year])
-    return listed([year_span(first, last) for first, last in found])
+            spans.append([year, year])
+    return listed([year_span(first, last) for first, last in spans])
 
 
 def makers(dataset: Dataset) -> str:

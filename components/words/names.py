@@ -176,5 +176,5 @@ def side(record: Record, name: str) -> str:
 
 def sources(record: Record, readings: Sequence[Reading]) -> list[str]:
     """Return the publishers of some readings, each once."""
-    found = [link(record, reading.source_id).name for reading in readings]
-    return list(dict.fromkeys(found))
+    publishers = [link(record, reading.source_id).name for reading in readings]
+    return list(dict.fromkeys(publishers))

@@ -203,9 +203,9 @@ def is_placed(reading: Reading) -> bool:
 
 def caption(record: Record, view: View) -> Caption:
     """Return how to read the panels, and the sources of the steps that are drawn."""
-    found = drawn(record, view)
-    claims, aims = found.get(REPORTED, []), found.get(TARGET, [])
-    published = found.get(RECORDED, [])
+    by_series = drawn(record, view)
+    claims, aims = by_series.get(REPORTED, []), by_series.get(TARGET, [])
+    published = by_series.get(RECORDED, [])
     words = []
     if claims:
         words.append("Filled: claimed; open: as others give it; line: its period.")
@@ -225,20 +225,20 @@ def caption(record: Record, view: View) -> Caption:
 
 def alt(record: Record, view: View) -> str:
     """Return the alternative text, numbers first, in at most 60 words."""
-    found = drawn(record, view)
+    by_series = drawn(record, view)
     headlines = [
-        *(item for item in found.get(REPORTED, []) if item in record.claims),
-        *found.get(TARGET, []),
+        *(item for item in by_series.get(REPORTED, []) if item in record.claims),
+        *by_series.get(TARGET, []),
     ]
     said = [f"{in_numbers(item)} {_in_short(item)}" for item in headlines[:MAX_IN_ALT]]
     if len(headlines) > MAX_IN_ALT:
         said.append(f"{len(headlines) - MAX_IN_ALT} more")
     parts = ["Trajectory over time", sentence_case("; ".join(said))]
-    published = [item for item in found.get(RECORDED, []) if not item.questioned]
+    published = [item for item in by_series.get(RECORDED, []) if not item.questioned]
     if published:
         top = max(published, key=lambda item: item.value)
         parts.append(
-            f"{counted(len(found[RECORDED]), 'published value')}, at most "
+            f"{counted(len(by_series[RECORDED]), 'published value')}, at most "
             f"{stated(top)} ({short_period(top)})"
         )
     parts.append(_happened(record))
@@ -274,9 +274,9 @@ def _happened(record: Record) -> str:
 
 def rows(record: Record, view: View) -> list[Row]:
     """Return the numbers of the chart: claims, targets, published; each as in time."""
-    found = [item for group in drawn(record, view).values() for item in group]
-    found.sort(key=lambda item: (_ORDER.index(item.series), _day(item)))
-    return [row(record, item) for item in found]
+    readings = [item for group in drawn(record, view).values() for item in group]
+    readings.sort(key=lambda item: (_ORDER.index(item.series), _day(item)))
+    return [row(record, item) for item in readings]
 
 
 def _day(reading: Reading) -> str:
@@ -301,8 +301,8 @@ def caveats(record: Record, view: View) -> list[Caveat]:
             "statistical bodies, are drawn as one mark. "
             "The numbers of this chart list every one."
         )
-    found = [Caveat("drawn", "How it is drawn", tuple(lines))]
-    return [*found, _freight(record, published)] if published else found
+    how = Caveat("drawn", "How it is drawn", tuple(lines))
+    return [how, _freight(record, published)] if published else [how]
 
 
 def _freight(record: Record, published: Sequence[Reading]) -> Caveat:

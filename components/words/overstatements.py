@@ -96,13 +96,13 @@ def _trade(record: Record, reading: Reading) -> str:
 def _confirmations(record: Record) -> Iterator[Claim]:
     """Yield one voice taken for many, and one side of a count taken for all."""
     for step in record.of_series("reported"):
-        for found in statements([*step.parts, *step.others])[:1]:
-            heard = outlets(record, found.readings)
-            if len(heard) > 1 and speakers.says(record, found.first.stated_by):
+        for statement in statements([*step.parts, *step.others])[:1]:
+            heard = outlets(record, statement.readings)
+            if len(heard) > 1 and speakers.says(record, statement.first.stated_by):
                 yield _not_so(
                     f"{len(heard)} outlets confirm {marked(step.total)}.",
                     "they quote one speaker",
-                    *found.readings,
+                    *statement.readings,
                 )
     for group in counts_that_disagree(record.dataset)[:1]:
         first = headline_of(record.dataset, group)
@@ -115,7 +115,7 @@ def _confirmations(record: Record) -> Iterator[Claim]:
 
 def _verdicts(record: Record) -> Iterator[Claim]:
     """Yield what the published figures do not show of the claim, or of a body."""
-    found, step = record.claim_beside_published, record.published_step
+    comparison, step = record.claim_beside_published, record.published_step
     if step is None:
         return
     if step.is_sum:
@@ -127,12 +127,12 @@ def _verdicts(record: Record) -> Iterator[Claim]:
             "the page’s sum, nobody’s figure",
             *step.parts,
         )
-    if found is None or found.verdict == LIKE:
+    if comparison is None or comparison.verdict == LIKE:
         return
-    shows = "confirm" if found.agree else "disprove"
+    shows = "confirm" if comparison.agree else "disprove"
     yield _not_so(
-        f"Published figures {shows} the claim of {marked(found.one)}.",
-        names.VERDICT[found.verdict],
-        found.one,
+        f"Published figures {shows} the claim of {marked(comparison.one)}.",
+        names.VERDICT[comparison.verdict],
+        comparison.one,
         *step.parts,
     )

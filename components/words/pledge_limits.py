@@ -12,9 +12,9 @@ from components.words.values import counted
 
 def caveats(pledges: Sequence[Pledge]) -> list[Caveat]:
     """Return what the collection is not, each once, behind two or three words."""
-    found = [item for item in pledges if item.counts]
+    kept = [item for item in pledges if item.counts]
     aside = [item for item in pledges if not item.counts]
-    many = f"{counted(len(found), 'target')} in {counted(groups.pairs(found), 'pair')}"
+    many = f"{counted(len(kept), 'target')} in {counted(groups.pairs(kept), 'pair')}"
     return [
         Caveat(
             "not-a-sample",

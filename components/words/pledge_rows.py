@@ -111,11 +111,11 @@ def searched(record: Record, items: Sequence[Pledge]) -> list[str]:
 def frame(record: Record, items: Sequence[Pledge]) -> pd.DataFrame:
     """Return targets as rows of a file: as they stand, and what the page works out."""
     known = record.dataset.pledges.set_index("pledge_id")
-    found = known.loc[[item.pledge_id for item in items]].reset_index()
+    rows = known.loc[[item.pledge_id for item in items]].reset_index()
     more = pd.DataFrame([_worked_out(record, item) for item in items])
     if more.empty:
-        return found
-    return pd.concat([found, more.set_index(found.index)], axis="columns")
+        return rows
+    return pd.concat([rows, more.set_index(rows.index)], axis="columns")
 
 
 def _worked_out(record: Record, item: Pledge) -> dict[str, str]:

@@ -112,8 +112,8 @@ def _dispute(record: Record, table: str, reading: Reading, view: str) -> str:
     """Return the link to a message about a row, where messages have an address."""
     row = {KEYS[table][0]: reading.reading_id}
     said = f"{stated(reading)}, {names.concept(reading.concept)}"
-    found = disputes.link(record.dataset, table, row, view, said)
-    return f" · {sources.markdown(found)}" if found else ""
+    link = disputes.link(record.dataset, table, row, view, said)
+    return f" · {sources.markdown(link)}" if link else ""
 
 
 def _document(record: Record, reading: Reading) -> str:

@@ -24,14 +24,14 @@ def alike(record: Record, readings: Sequence[Reading]) -> list[str]:
     first = readings[0]
     if first.series != TARGET or not first.is_counted:
         return []
-    found = [
+    same_unit = [
         item
         for series in (RECORDED, REPORTED)
         for item in record.counted_like(first, series)
     ]
-    lines = [_line(record, item) for item in found[:MOST]]
-    if len(found) > MOST:
-        lines.append(f"{len(found) - MOST:,} more under *Data and method*")
+    lines = [_line(record, item) for item in same_unit[:MOST]]
+    if len(same_unit) > MOST:
+        lines.append(f"{len(same_unit) - MOST:,} more under *Data and method*")
     return lines
 
 

@@ -41,9 +41,9 @@ def by_deadline(start: Reading, target: Reading) -> str:
         return f"{name}: the starting value has no date to count from."
     if years <= 0:
         return f"{name}: that is not after the starting value."
-    found = path(start, target, years)
-    if found is not None:
-        return f"{name}: {asked(found)}."
+    required = path(start, target, years)
+    if required is not None:
+        return f"{name}: {asked(required)}."
     # So near, a rate per year would be an extrapolation of months.
     multiple = ratio(target, start)
     months = counted(max(1, round(years * 12)), "month")
@@ -84,22 +84,22 @@ def _readers(start: Reading, undated: Sequence[Reading], year: int) -> str:
     return trajectory.assumption_note(Assumption(year, start, tuple(undated)))
 
 
-def asked(found: Path) -> str:
+def asked(required: Path) -> str:
     """Return required growth: ``at most 31% a year for 7 years``; how it compares."""
-    years = plain_number(found.years, 2)
+    years = plain_number(required.years, 2)
     noun = "year" if years == "1" else "years"
-    return f"{a_year(found.rate)} for {years} {noun}{mark(found.comparison)}"
+    return f"{a_year(required.rate)} for {years} {noun}{mark(required.comparison)}"
 
 
 def why_nothing(record: Record, start: Reading, target: Reading) -> str:
     """Return why no growth leads from start to target; nothing if some does."""
-    found = compare(start, target)
+    comparison = compare(start, target)
     if target.ended_by:
         return f"{targets.status(target)}, so nothing is asked for"
-    if not found.allows_ratio:
+    if not comparison.allows_ratio:
         return (
             f"not like with like, so no growth is given: "
-            f"{comparisons.reasons(record, found)}"
+            f"{comparisons.reasons(record, comparison)}"
         )
     if start.value == 0:
         return f"no growth leads there from {stated(start)}"
@@ -139,18 +139,18 @@ def spans(
     rows = []
     for target in aims:
         for years, basis in _bases(start, target, year):
-            found = path(start, target, years)
-            if found is None:
+            required = path(start, target, years)
+            if required is None:
                 continue
             rows.append(
                 {
                     "Target": called[target.reading_id],
                     "Years": plain_number(years, 3),
-                    "Growth a year": rate(found.rate),
-                    "As a fraction": f"{found.rate.value:.4f}",
+                    "Growth a year": rate(required.rate),
+                    "As a fraction": f"{required.rate.value:.4f}",
                     "Basis": basis,
                     "From": start_name(start),
-                    "Comparison": names.VERDICT[found.comparison.verdict],
+                    "Comparison": names.VERDICT[required.comparison.verdict],
                 }
             )
     return rows
@@ -160,14 +160,14 @@ def _bases(
     start: Reading, target: Reading, year: int | None
 ) -> list[tuple[float, str]]:
     """Return spans of years with what each rests on, the shortest first."""
-    found = {plain_number(years, 3): (float(years), "any span") for years in SPANS}
+    bases = {plain_number(years, 3): (float(years), "any span") for years in SPANS}
     end = target.deadline or (str(year) if year else "")
     years = years_until(start, end) if end else None
     if years:
         own = f"{year}, year chosen by the reader"
         basis = f"its deadline, {day(end)}" if target.deadline else own
-        found[plain_number(years, 3)] = years, basis
-    return sorted(found.values())
+        bases[plain_number(years, 3)] = years, basis
+    return sorted(bases.values())
 
 
 def file_name(year: int | None) -> str:
@@ -197,8 +197,8 @@ def readers_year(year: int | None) -> str:
 
 def upwards(start: Reading, aims: Sequence[Reading]) -> str:
     """Return what the chart of required growth counts, with the bound all share."""
-    found = [path(start, target, SPANS[0]) for target in aims]
-    bounds = {item.rate.bound for item in found if item is not None}
+    paths = [path(start, target, SPANS[0]) for target in aims]
+    bounds = {item.rate.bound for item in paths if item is not None}
     shared = bounds.pop() if len(bounds) == 1 else EXACT
     return "growth a year" if shared == EXACT else f"growth a year ({shared})"
 
@@ -206,11 +206,11 @@ def upwards(start: Reading, aims: Sequence[Reading]) -> str:
 def from_start(record: Record, start: Reading, aims: Sequence[Reading]) -> str:
     """Return from which value growth is counted, and how it compares."""
     rough = [
-        found
+        comparison
         for target in aims
-        if (found := compare(start, target)).verdict == ROUGH
+        if (comparison := compare(start, target)).verdict == ROUGH
         and not why_nothing(record, start, target)
     ]
-    why = dict.fromkeys(comparisons.reasons(record, found) for found in rough)
+    why = dict.fromkeys(comparisons.reasons(record, comparison) for comparison in rough)
     mark = f" Rough: {listed(list(why))}." if why else ""
     return f"Counted from {stated(start)}, {short_period(start)}.{mark}"

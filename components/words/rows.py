@@ -86,6 +86,6 @@ def what(record: Record, reading: Reading) -> str:
 
 def valuation(readings: Sequence[Reading]) -> str:
     """Return CIF or FOB where all notes say so, nothing else."""
-    found = {frozenset(_VALUATION.findall(reading.note)) for reading in readings}
-    only = found.pop() if len(found) == 1 else frozenset()
+    valuations = {frozenset(_VALUATION.findall(reading.note)) for reading in readings}
+    only = valuations.pop() if len(valuations) == 1 else frozenset()
     return next(iter(only)) if len(only) == 1 else ""

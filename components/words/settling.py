@@ -20,23 +20,23 @@ def would_settle(record: Record, fates: Sequence[Fate]) -> list[tuple[str, str]]
     From whom and covering what; targets that the same figure would settle stand
     together, and those that are settled do not appear.
     """
-    called = named([found.target for found in fates])
+    called = named([fate.target for fate in fates])
     groups: dict[str, list[Fate]] = {}
-    for found in fates:
-        words = _settling(record, found, several=False)
+    for fate in fates:
+        words = _settling(record, fate, several=False)
         if words:
-            groups.setdefault(words, []).append(found)
+            groups.setdefault(words, []).append(fate)
     return [
         (
-            sentence_case(listed([called[found.target.reading_id] for found in alike])),
+            sentence_case(listed([called[fate.target.reading_id] for fate in alike])),
             _settling(record, alike[0], several=len(alike) > 1),
         )
         for alike in groups.values()
     ]
 
 
-def _settling(record: Record, found: Fate, *, several: bool) -> str:
-    target, item = found.target, found.published
+def _settling(record: Record, fate: Fate, *, several: bool) -> str:
+    target, item = fate.target, fate.published
     if not target.stated_on:
         them, they_were = ("them", "they were") if several else ("it", "it was")
         return (
@@ -47,7 +47,7 @@ def _settling(record: Record, found: Fate, *, several: bool) -> str:
         return ""
     if item.lack == "figures disagree":
         return f"Which of these holds: {attributed(record, item.decisive)}?"
-    ahead = bool(target.deadline) and found.as_of <= as_date(target.deadline)
+    ahead = bool(target.deadline) and fate.as_of <= as_date(target.deadline)
     settled = not item.lack and item.verdict == LIKE and not ahead
     if settled and item.state != "not reached, no deadline":
         return ""

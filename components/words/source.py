@@ -65,8 +65,8 @@ def find(record: Record, reading_id: str) -> Reading | None:
     """Return a reading by its identifier, or None if there is none."""
     rows = record.dataset.readings
     facts = rows.loc[rows["reading_id"].eq(reading_id), "fact_id"]
-    found = readings_of(record.dataset, list(facts))
-    return next((item for item in found if item.reading_id == reading_id), None)
+    readings = readings_of(record.dataset, list(facts))
+    return next((item for item in readings if item.reading_id == reading_id), None)
 
 
 def source(record: Record, reading: Reading, today: date) -> Source:

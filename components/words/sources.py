@@ -39,8 +39,8 @@ def publisher_named(row: Mapping[str, Any]) -> str:
 
 def cited_by(readings: Iterable[Reading]) -> list[str]:
     """Return the sources of some readings, and of the rates that convert them."""
-    found = [(item.source_id, item.rate_source_id) for item in readings]
-    return [source_id for pair in found for source_id in pair if source_id]
+    pairs = [(item.source_id, item.rate_source_id) for item in readings]
+    return [source_id for pair in pairs for source_id in pair if source_id]
 
 
 def archived(row: Mapping[str, Any]) -> Link | None:
@@ -81,11 +81,11 @@ def archived_copies(rows: Collection[Mapping[str, Any]]) -> str:
 
 def links(record: Record, source_ids: Iterable[str]) -> list[Link]:
     """Return the publishers of some sources, each once, with an address."""
-    found: dict[str, Link] = {}
+    by_name: dict[str, Link] = {}
     for source_id in source_ids:
         item = link(record, source_id)
-        found.setdefault(item.name, item)
-    return list(found.values())
+        by_name.setdefault(item.name, item)
+    return list(by_name.values())
 
 
 def full_name(record: Record, source_id: str) -> str:

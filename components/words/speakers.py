@@ -78,9 +78,9 @@ def kind(record: Record, stated_by: str) -> Kind:
     head, _, title = _without_brackets(stated_by).partition(",")
     words = _words(head)
     for nouns in ([_noun(head).lower()], words[:1], words[-1:]):
-        found = next((what for what, of in _NOUNS if of.intersection(nouns)), None)
-        if found:
-            return found
+        meaning = next((what for what, of in _NOUNS if of.intersection(nouns)), None)
+        if meaning:
+            return meaning
     is_name = len(words) > 1 and all(map(_is_part_of_a_name, head.split()))
     if is_name and (_OFFICES | _BODIES | _PLURALS).intersection(_words(title)):
         return PERSONS if "and" in words else PERSON
@@ -202,8 +202,8 @@ def is_own_outlet(publisher: str, stated_by: str) -> bool:
 def _called(name: str) -> set[str]:
     head = name.split(",")[0]
     inside = re.findall(r"\(([^)]*)\)", head)
-    found = [_without_brackets(head), *inside]
-    return {item.casefold().removeprefix("the ").strip() for item in found if item}
+    called = [_without_brackets(head), *inside]
+    return {item.casefold().removeprefix("the ").strip() for item in called if item}
 
 
 def _is_nobody(stated_by: str) -> bool:
@@ -221,8 +221,8 @@ def _words(text: str) -> list[str]:
 def _noun(stated_by: str) -> str:
     """Return the word that a name turns on, as it is written: ``Office`` of Tides."""
     head = _without_brackets(stated_by).split(",")[0]
-    found = re.findall(r"[\w-]+", _TAIL.sub("", head))
-    return found[-1] if found else ""
+    words = re.findall(r"[\w-]+", _TAIL.sub("", head))
+    return words[-1] if words else ""
 
 
 def _is_part_of_a_name(word: str) -> bool:

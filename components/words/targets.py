@@ -115,9 +115,9 @@ def status(target: Reading) -> str:
     later = [item for item in target.later if item.relation == RESTATES]
     if end:
         later = [item for item in later if item.known_on <= end.known_on]
-    found = [*later, *([end] if end else [])]
+    since = [*later, *([end] if end else [])]
     parts: dict[str, list[str]] = {}
-    for item in found:
+    for item in since:
         when = on_day(item.stated_on[:7])
         parts.setdefault(_DONE[item.relation], []).append(when)
     return listed([f"{done} {listed(when)}" for done, when in parts.items()])
@@ -154,9 +154,9 @@ def named(targets: Sequence[Reading]) -> dict[str, str]:
         ),
     )
     for way in ways:
-        found = {item.reading_id: way(item) for item in targets}
-        if len(set(found.values())) == len(found):
-            return found
+        called = {item.reading_id: way(item) for item in targets}
+        if len(set(called.values())) == len(called):
+            return called
     return {
         item.reading_id: f"{judged_by(item)} {_by_when(item)}, {item.label} ({number})"
         for number, item in enumerate(targets, 1)
@@ -167,33 +167,33 @@ def _by_when(target: Reading) -> str:
     return deadline(target) if target.deadline else "without a deadline"
 
 
-def state(found: Outcome) -> str:
+def state(outcome: Outcome) -> str:
     """Return what one kind of figure says of a target: ``missed (rough)``."""
-    if found.lack:
-        return f"cannot be said: {LACKS[found.lack]}"
+    if outcome.lack:
+        return f"cannot be said: {LACKS[outcome.lack]}"
     marks = [
-        *(["judged by the years beside it"] if found.by_neighbours else []),
-        *(["rough"] if found.verdict == ROUGH else []),
+        *(["judged by the years beside it"] if outcome.by_neighbours else []),
+        *(["rough"] if outcome.verdict == ROUGH else []),
     ]
-    words = _said(found)[1]
+    words = _said(outcome)[1]
     return f"{words} ({listed(marks)})" if marks else words
 
 
-def _said(found: Outcome) -> tuple[str, str]:
-    verb, words, if_early = _STATES[found.state]
-    return verb, if_early if found.early else words
+def _said(outcome: Outcome) -> tuple[str, str]:
+    verb, words, if_early = _STATES[outcome.state]
+    return verb, if_early if outcome.early else words
 
 
-def fate_line(found: Fate) -> FateLine:
+def fate_line(fate: Fate) -> FateLine:
     """Return what became of a target, for a table."""
-    target = found.target
+    target = fate.target
     judged = "judged by its lower end, " if target.value_high is not None else ""
     return FateLine(
         target,
         f"{stated(target)}, {judged}{term(target)}",
         target.label,
-        sentence_case(state(found.claimed)),
-        sentence_case(state(found.published)),
+        sentence_case(state(fate.claimed)),
+        sentence_case(state(fate.published)),
     )
 
 
@@ -213,14 +213,14 @@ def became(fates: Sequence[Fate]) -> str:
     if all(map(_by_nobody, fates)):
         one = {1: "it", 2: "either"}.get(len(fates), "any of them")
         return f"By nobody’s figures is {one} reached; {_without_deadline(fates)}."
-    unknown = [found for found in fates if found.claimed.lack and found.published.lack]
+    unknown = [fate for fate in fates if fate.claimed.lack and fate.published.lack]
     if len(unknown) == len(fates):
         return _nothing_known(fates)
-    told = {(which, state(item)) for found in fates for which, item in _judged(found)}
+    told = {(which, state(item)) for fate in fates for which, item in _judged(fate)}
     if len(told) > MOST_FATES:
         return _in_counts(fates)
-    ended = [found for found in fates if _was_given_up(found)]
-    judged = [found for found in fates if not _is_ended(found)]
+    ended = [fate for fate in fates if _was_given_up(fate)]
+    judged = [fate for fate in fates if not _is_ended(fate)]
     published, claimed = (
         _clause(judged, fates, by)
         for by in (lambda f: f.published, lambda f: f.claimed)
@@ -236,14 +236,14 @@ def became(fates: Sequence[Fate]) -> str:
         clauses.append(words.replace("the target ", "it ", 1) if is_same else words)
     if unknown:
         clauses.append(f"of {_subject(unknown, fates)[0]} nothing can be said")
-    elif all(not found.target.deadline for found in fates):
+    elif all(not fate.target.deadline for fate in fates):
         clauses.append(_without_deadline(fates))
     return f"{sentence_case('; '.join(clauses))}."
 
 
-def _judged(found: Fate) -> list[tuple[str, Outcome]]:
+def _judged(fate: Fate) -> list[tuple[str, Outcome]]:
     """Return what can be said of a target, with whose figures say it."""
-    both = ("published", found.published), ("claimed", found.claimed)
+    both = ("published", fate.published), ("claimed", fate.claimed)
     return [(whose, item) for whose, item in both if not item.lack]
 
 
@@ -253,8 +253,8 @@ def _in_counts(fates: Sequence[Fate]) -> str:
     By published figures; by claimed ones only if those say nothing.
     """
     for whose, outcomes in (
-        ("published", [found.published for found in fates]),
-        ("claimed", [found.claimed for found in fates]),
+        ("published", [fate.published for fate in fates]),
+        ("claimed", [fate.claimed for fate in fates]),
     ):
         known = [item for item in outcomes if not item.lack and not item.is_ended]
         counts = Counter(_IN_SHORT[item.state] for item in known).most_common(2)
@@ -268,17 +268,17 @@ def _in_counts(fates: Sequence[Fate]) -> str:
     return f"{ended} of them were replaced or withdrawn."
 
 
-def _is_ended(found: Fate) -> bool:
+def _is_ended(fate: Fate) -> bool:
     """Return whether it was withdrawn or replaced, whoever's figures are asked."""
-    return found.claimed.is_ended and found.published.is_ended
+    return fate.claimed.is_ended and fate.published.is_ended
 
 
-def _by_nobody(found: Fate) -> bool:
+def _by_nobody(fate: Fate) -> bool:
     """Return whether figures are known since, and none of any year reaches it."""
-    both = found.claimed, found.published
+    both = fate.claimed, fate.published
     known = {item.state for item in both} - {"cannot be said"}
     below = all(
-        not item.highest or item.highest.value < found.target.value for item in both
+        not item.highest or item.highest.value < fate.target.value for item in both
     )
     return known == {"not reached, no deadline"} and below
 
@@ -290,26 +290,26 @@ def _without_deadline(fates: Sequence[Fate]) -> str:
 
 
 def _nothing_known(fates: Sequence[Fate]) -> str:
-    lacks = {_lack(found) for found in fates}
+    lacks = {_lack(fate) for fate in fates}
     whom = "it" if len(fates) == 1 else "them"
     why = f": {LACKS[lacks.pop()]}" if len(lacks) == len(fates) == 1 else ""
     return f"What became of {whom} cannot be said{why}."
 
 
-def _lack(found: Fate) -> Lack:
+def _lack(fate: Fate) -> Lack:
     """Return that figures disagree, or what is missing: first a claimed figure."""
-    lacks = [found.claimed.lack, found.published.lack]
+    lacks = [fate.claimed.lack, fate.published.lack]
     disagree: Lack = "figures disagree"
     return disagree if disagree in lacks else lacks[0] or lacks[1]
 
 
-def _was_given_up(found: Fate) -> bool:
+def _was_given_up(fate: Fate) -> bool:
     """Return whether by some figures it was given up before anything else."""
-    return found.claimed.is_ended or found.published.is_ended
+    return fate.claimed.is_ended or fate.published.is_ended
 
 
-def _end_of(found: Fate) -> Outcome:
-    return found.claimed if found.claimed.is_ended else found.published
+def _end_of(fate: Fate) -> Outcome:
+    return fate.claimed if fate.claimed.is_ended else fate.published
 
 
 def _clause(
@@ -327,9 +327,9 @@ def _clause(
         Whether it is said which were given up; that is by nobody's figures.
     """
     groups: dict[tuple[str, str], list[Fate]] = {}
-    for found in some:
-        if not by(found).lack and by(found).is_ended == of_ends:
-            groups.setdefault(_said(by(found)), []).append(found)
+    for fate in some:
+        if not by(fate).lack and by(fate).is_ended == of_ends:
+            groups.setdefault(_said(by(fate)), []).append(fate)
     parts = []
     for (verb, words), group in groups.items():
         subject, several = _subject(group, fates)
@@ -346,16 +346,16 @@ def _subject(group: Sequence[Fate], fates: Sequence[Fate]) -> tuple[str, bool]:
         return {1: "the target", 2: "both"}.get(whole, f"all {whole}"), whole > 1
     if number > MOST_NAMED:
         return f"{number} of {whole} targets", True
-    called = named([found.target for found in fates])
-    return listed([called[found.target.reading_id] for found in group]), number > 1
+    called = named([fate.target for fate in fates])
+    return listed([called[fate.target.reading_id] for fate in group]), number > 1
 
 
 def age_words(fates: Sequence[Fate], today: date) -> str:
     """Return how long ago the targets were named, once if on one day."""
     by_day: dict[str, list[Reading]] = {}
-    for found in fates:
-        by_day.setdefault(found.target.stated_on, []).append(found.target)
-    called = named([found.target for found in fates])
+    for fate in fates:
+        by_day.setdefault(fate.target.stated_on, []).append(fate.target)
+    called = named([fate.target for fate in fates])
     parts = []
     if len(by_day) > MOST_DAYS:
         days = sorted(filter(None, by_day))

@@ -39,7 +39,7 @@ def isolated(text: str) -> str:
 
 
 def _isolated(text: str) -> str:
-    return _RIGHT_TO_LEFT.sub(lambda found: f"{_ISOLATE}{found[0]}{_END}", text)
+    return _RIGHT_TO_LEFT.sub(lambda match: f"{_ISOLATE}{match[0]}{_END}", text)
 
 
 def pieces(text: str) -> list[tuple[str, bool]]:

@@ -64,14 +64,14 @@ def lists(record: Record, events: pd.DataFrame) -> list[tuple[str, list[Line]]]:
     """Return the lists with their headings: mechanisms of exchange first."""
     ordered = with_sources(record, in_order(events))
     mechanisms = is_mechanism(ordered)
-    found = (
+    both = (
         (
             MECHANISMS,
             [_line(row, row["mechanism"]) for row in records(ordered[mechanisms])],
         ),
         (EVENTS, [_line(row, row["kind"]) for row in records(ordered[~mechanisms])]),
     )
-    return [(heading, lines) for heading, lines in found if lines]
+    return [(heading, lines) for heading, lines in both if lines]
 
 
 def _line(row: dict[str, Any], tag: str) -> Line:
@@ -85,8 +85,8 @@ def meanings(record: Record) -> list[Caveat]:
         item["name"]: item.get("description", "")
         for item in record.dataset.fields("events")
     }
-    found = [described.get("mechanism", ""), described.get("kind", "")]
-    lines = tuple(words.replace("`", "") for words in found if words)
+    descriptions = [described.get("mechanism", ""), described.get("kind", "")]
+    lines = tuple(words.replace("`", "") for words in descriptions if words)
     return [Caveat("words", "What do these words mean?", lines)] if lines else []
 
 

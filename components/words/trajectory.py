@@ -76,29 +76,31 @@ def step_relation(record: Record, step: Step) -> str:
     return ""
 
 
-def _share(found: Comparison) -> str:
-    if not found.allows_ratio or found.ratio is None:
-        return names.VERDICT[found.verdict]
-    is_range = found.other.value_high is not None
-    if found.gap is not None and found.gap.value <= 0:
+def _share(comparison: Comparison) -> str:
+    if not comparison.allows_ratio or comparison.ratio is None:
+        return names.VERDICT[comparison.verdict]
+    is_range = comparison.other.value_high is not None
+    if comparison.gap is not None and comparison.gap.value <= 0:
         passed = "passed by the claim"
-        return _marked(f"its lower end is {passed}" if is_range else passed, found)
-    share = as_much(found.ratio, "its lower end" if is_range else "it")
+        return _marked(f"its lower end is {passed}" if is_range else passed, comparison)
+    share = as_much(comparison.ratio, "its lower end" if is_range else "it")
     words = f"the claim is {share}"
-    return _marked(words, found)
+    return _marked(words, comparison)
 
 
-def _multiple(found: Comparison) -> str:
-    if not found.allows_ratio:
-        return names.VERDICT[found.verdict]
-    if found.ratio is None:
+def _multiple(comparison: Comparison) -> str:
+    if not comparison.allows_ratio:
+        return names.VERDICT[comparison.verdict]
+    if comparison.ratio is None:
         return ""
-    return _marked(as_much(found.ratio, stated(found.other)), found)
+    return _marked(as_much(comparison.ratio, stated(comparison.other)), comparison)
 
 
-def _marked(words: str, found: Comparison) -> str:
+def _marked(words: str, comparison: Comparison) -> str:
     return (
-        words if found.verdict == LIKE else f"{words} ({names.VERDICT[found.verdict]})"
+        words
+        if comparison.verdict == LIKE
+        else f"{words} ({names.VERDICT[comparison.verdict]})"
     )
 
 
@@ -119,7 +121,7 @@ def key(drawn: Sequence[Reading]) -> str:
 
 def published_beside(record: Record) -> str:
     """Return what published figures work out at, and where they are shown."""
-    step, found = record.published_step, record.claim_beside_published
+    step, comparison = record.published_step, record.claim_beside_published
     if step is None:
         return _without_a_bar(record)
     out = leaves_out(record, step)
@@ -127,7 +129,7 @@ def published_beside(record: Record) -> str:
     verb = "work out at" if step.is_sum else "give"
     value = works_out_at(step.total)
     words = f"Published figures for {short_period(step.total)}{lacking} {verb} {value}"
-    verdict = f": {names.VERDICT[found.verdict]}" if found else ""
+    verdict = f": {names.VERDICT[comparison.verdict]}" if comparison else ""
     return f"{words}{verdict}."
 
 
@@ -143,10 +145,10 @@ def _without_a_bar(record: Record) -> str:
 def leaves_out(record: Record, step: Step) -> str:
     """Return in a word what the concepts of a published step leave out."""
     concepts = record.dataset.concepts
-    found = [
+    left_out = [
         concepts.get(part.concept, {}).get("leaves_out", "") for part in step.parts
     ]
-    return listed(list(dict.fromkeys(filter(None, found))))
+    return listed(list(dict.fromkeys(filter(None, left_out))))
 
 
 def caption(record: Record, view: View) -> Caption:
@@ -177,13 +179,13 @@ def step_alt(record: Record, view: View, today: date) -> str:
 
 def _relations(record: Record, drawn: Sequence[Step]) -> list[str]:
     """Return the relation of each bar; of targets the first says what is shared."""
-    found = [step_relation(record, step) for step in drawn]
+    phrases = [step_relation(record, step) for step in drawn]
     first = next((row for row, step in enumerate(drawn) if _is_target(step)), 0)
     return [
         words.removeprefix("the claim is ").replace(" of it", "")
         if _is_target(step) and row > first
         else words
-        for row, (step, words) in enumerate(zip(drawn, found, strict=True))
+        for row, (step, words) in enumerate(zip(drawn, phrases, strict=True))
     ]
 
 
@@ -208,12 +210,12 @@ def assumption_note(assumed: Assumption) -> str:
 
 def _asked(assumed: Assumption, target: Reading) -> str:
     years = years_until(assumed.start, str(assumed.year))
-    found = path(assumed.start, target, years) if years else None
-    if found is None:
+    required = path(assumed.start, target, years) if years else None
+    if required is None:
         return ""
     return (
-        f"{judged_by(target)} takes {percent(found.rate)} a year for "
-        f"{plain_number(found.years, 2)} years"
+        f"{judged_by(target)} takes {percent(required.rate)} a year for "
+        f"{plain_number(required.years, 2)} years"
     )
 
 

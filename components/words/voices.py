@@ -62,22 +62,22 @@ def in_order(record: Record, readings: Sequence[Reading]) -> list[Statement]:
     ordered = sorted(readings, key=lambda item: item != first)
     return sorted(
         statements(ordered),
-        key=lambda found: (
-            found.first != first,
-            not speakers.says(record, found.first.stated_by),
+        key=lambda statement: (
+            statement.first != first,
+            not speakers.says(record, statement.first.stated_by),
         ),
     )
 
 
 def sentences(record: Record, readings: Sequence[Reading]) -> list[str]:
     """Return who says what of one fact, each speaker in a sentence."""
-    found = in_order(record, readings)
+    ordered = in_order(record, readings)
     said = [
-        _quoted(record, item, _speaks_once(item, found))
-        for item in found
+        _quoted(record, item, _speaks_once(item, ordered))
+        for item in ordered
         if _is_quoted(record, item)
     ]
-    others = [item for item in found if not _is_quoted(record, item)]
+    others = [item for item in ordered if not _is_quoted(record, item)]
     return [*said, *_unattributed(record, others), *_given(record, others)]
 
 
@@ -99,21 +99,21 @@ def aiming(target: Reading) -> str:
     return "aiming for" if stated(target).startswith("at ") else "aiming at"
 
 
-def _speaks_once(statement: Statement, found: Sequence[Statement]) -> bool:
+def _speaks_once(statement: Statement, every: Sequence[Statement]) -> bool:
     who = statement.first.stated_by
-    return sum(item.first.stated_by == who for item in found) == 1
+    return sum(item.first.stated_by == who for item in every) == 1
 
 
 def _quoted(record: Record, statement: Statement, once: bool) -> str:
     """Return what outlets quote somebody as saying: ``Outlets quote Roe as …``."""
     first = statement.first
-    found = outlets(record, statement.readings)
-    many = len(found) > MANY_OUTLETS
-    who = f"{len(found)} outlets" if many else sentence_case(listed(found))
-    verb = "quote" if len(found) > 1 else "quotes"
+    publishers = outlets(record, statement.readings)
+    many = len(publishers) > MANY_OUTLETS
+    who = f"{len(publishers)} outlets" if many else sentence_case(listed(publishers))
+    verb = "quote" if len(publishers) > 1 else "quotes"
     when = "" if once or not first.stated_on else f" {on_day(first.stated_on)}"
     if all(item.questioned for item in statement.readings):
-        say = "say" if len(found) > 1 else "says"
+        say = "say" if len(publishers) > 1 else "says"
         named = "named" if first.series == TARGET else "gave"
         brief = speakers.brief(record, first)
         return f"{who} {say} {brief} {named} {values(statement.readings)}{when}."
@@ -124,10 +124,10 @@ def _quoted(record: Record, statement: Statement, once: bool) -> str:
     )
 
 
-def _unattributed(record: Record, found: Sequence[Statement]) -> list[str]:
+def _unattributed(record: Record, others: Sequence[Statement]) -> list[str]:
     """Return what outlets give without a speaker, month by month."""
     by_month: dict[str, list[Reading]] = {}
-    for statement in found:
+    for statement in others:
         if not statement.first.is_attributed:
             month = statement.first.stated_on[:7]
             by_month.setdefault(month, []).extend(statement.readings)
@@ -141,10 +141,10 @@ def _unattributed(record: Record, found: Sequence[Statement]) -> list[str]:
     ]
 
 
-def _given(record: Record, found: Sequence[Statement]) -> list[str]:
+def _given(record: Record, others: Sequence[Statement]) -> list[str]:
     """Return what bodies, texts and outlets gave, those that agree together."""
     by_value: dict[str, list[str]] = {}
-    for statement in found:
+    for statement in others:
         first = statement.first
         if first.is_attributed:
             verb = _NAMED.get(first.relation, "named")
@@ -281,9 +281,10 @@ def button(record: Record, reading: Reading) -> str:
 
 def evidence_counts(evidence: pd.DataFrame) -> str:
     """Return what looking for figures brought: ``Of 3 body-years, 1 has a value …``."""
-    found = counts(evidence)
+    by_state = counts(evidence)
     parts = [
-        f"{number:,} {_COUNTED[state][number != 1]}" for state, number in found.items()
+        f"{number:,} {_COUNTED[state][number != 1]}"
+        for state, number in by_state.items()
     ]
     whole = counted(len(evidence), "body-year")
     return f"Of {whole}, {', '.join(parts)}. A gap is not a zero."

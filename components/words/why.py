@@ -63,7 +63,7 @@ class Section:
 
 def why(record: Record, reading: Reading) -> list[Section]:
     """Return what lies behind a value, section by section."""
-    found = [
+    sections = [
         ("Which value is shown first", _rule(record, reading)),
         ("What it counts", _definitions(record, reading)),
         ("In the trajectory", _sum(record, reading)),
@@ -73,7 +73,7 @@ def why(record: Record, reading: Reading) -> list[Section]:
         ("Notes", _notes(record, reading)),
         ("Archived copy", _not_archived(record, reading)),
     ]
-    return [Section(heading, tuple(lines)) for heading, lines in found if lines]
+    return [Section(heading, tuple(lines)) for heading, lines in sections if lines]
 
 
 def _rule(record: Record, reading: Reading) -> list[str]:
@@ -124,15 +124,15 @@ def _others(record: Record, reading: Reading) -> list[str]:
     """Return the other readings of the same fact, each voice once with its outlets."""
     readings = readings_of(record.dataset, [reading.fact_id])
     rest = [item for item in readings if item != reading]
-    return [_voice(record, found) for found in statements(rest)]
+    return [_voice(record, statement) for statement in statements(rest)]
 
 
-def _voice(record: Record, found: Statement) -> str:
-    first = found.first
+def _voice(record: Record, statement: Statement) -> str:
+    first = statement.first
     when = f", {day(first.stated_on)}" if first.stated_on else ""
     given = "; ".join(
         f"**{as_markdown(marked(group[0]))}** · {_links(record, group)}"
-        for group in found.by_value
+        for group in statement.by_value
     )
     who = as_markdown(f"{speakers.heading(record, first)}{when}")
     return f"{who}: {given}"
@@ -145,12 +145,12 @@ def _links(record: Record, readings: Sequence[Reading]) -> str:
 
 def _comparisons(record: Record, reading: Reading) -> list[str]:
     """Return verdicts beside the values of the step chart, alike ones together."""
-    found = [
+    compared = [
         (step, compare(reading, step.total))
         for step in record.steps
         if reading not in step.parts and not reading.withdraws
     ]
-    if found and not reading.is_money:
+    if compared and not reading.is_money:
         return [
             as_markdown(
                 f"Not like with like: this counts {reading.unit}, and the values of "
@@ -158,13 +158,13 @@ def _comparisons(record: Record, reading: Reading) -> list[str]:
             )
         ]
     concept = record.dataset.concepts.get(reading.concept, {})
-    if found and not concept.get("on_trajectory"):
+    if compared and not concept.get("on_trajectory"):
         # A loan is no part of a year's trade, whoever left open what trade covers.
         what = names.concept(reading.concept)
         words = f"Not like with like: this counts {what}, which is not drawn there."
         return [as_markdown(words)]
     lines: dict[str, list[str]] = {}
-    for step, beside in found:
+    for step, beside in compared:
         words = f"**{as_markdown(_value(step))}** ({as_markdown(_step(step))})"
         result = as_markdown(_result(beside))
         words = f"{words}: {result}" if result else words
@@ -172,27 +172,27 @@ def _comparisons(record: Record, reading: Reading) -> list[str]:
     return [f"{verdict}. {'; '.join(group)}." for verdict, group in lines.items()]
 
 
-def _verdict(record: Record, found: Comparison) -> str:
-    verdict = sentence_case(names.VERDICT[found.verdict])
-    why = reasons(record, found)
+def _verdict(record: Record, comparison: Comparison) -> str:
+    verdict = sentence_case(names.VERDICT[comparison.verdict])
+    why = reasons(record, comparison)
     return f"{verdict}, since {why}" if why else verdict
 
 
-def _result(found: Comparison) -> str:
+def _result(comparison: Comparison) -> str:
     """Return what follows from a comparison; never a ratio of what is unlike."""
-    if found.agree:
+    if comparison.agree:
         return "the two agree"
-    ratio = found.ratio
-    if found.verdict == UNLIKE or ratio is None:
+    ratio = comparison.ratio
+    if comparison.verdict == UNLIKE or ratio is None:
         return ""
-    if found.one.value_high is not None:
-        return f"the lower end of the range is {_of(found, ratio)}"
-    return _of(found, ratio)
+    if comparison.one.value_high is not None:
+        return f"the lower end of the range is {_of(comparison, ratio)}"
+    return _of(comparison, ratio)
 
 
-def _of(found: Comparison, ratio: Quantity) -> str:
-    if ratio.value < 1 or found.other.series == TARGET:
-        end = "its lower end" if found.other.value_high is not None else "it"
+def _of(comparison: Comparison, ratio: Quantity) -> str:
+    if ratio.value < 1 or comparison.other.series == TARGET:
+        end = "its lower end" if comparison.other.value_high is not None else "it"
         return as_much(ratio, end)
     return as_much(ratio, "that")
 
