@@ -60,7 +60,7 @@ def of_the_finding(record: Record) -> list[Caveat]:
 
 
 def of_the_chart(record: Record, view: View) -> list[Caveat]:
-    """Return the caveats that the drawing of a view names, each once."""
+    """Return the caveats that a view needs, each once."""
     drawn = [step for step in record.steps if step.total.series in view.shown]
     possible = [
         _unlike(record, view),
@@ -74,7 +74,7 @@ def of_the_chart(record: Record, view: View) -> list[Caveat]:
 
 
 def _whose(record: Record) -> Caveat | None:
-    """Return whose the headline figures are: a statement is not a statistic."""
+    """Return whose the headline figures are: statements, not statistics."""
     said = [*record.claims, *record.targets]
     if not said:
         return None
@@ -112,7 +112,7 @@ def _dissent(record: Record) -> str:
 
 
 def _which_scope(record: Record) -> Caveat | None:
-    """Return what outlets say the figures count, if they differ or do not say."""
+    """Return what outlets say the figures count, if they differ or leave it open."""
     scopes = _scopes(record)
     if not scopes:
         return None
@@ -133,9 +133,9 @@ def _which_scope(record: Record) -> Caveat | None:
 
 
 def _scopes(record: Record) -> dict[str, list[Reading]]:
-    """Return the figures by what they count; nothing if all say that it is one thing.
+    """Return the figures by what they count; nothing if all agree on one thing.
 
-    What is counted is explained with the finding, and nowhere again.
+    What is counted is explained with the finding, and nowhere else.
     """
     readings = [
         reading
@@ -151,9 +151,9 @@ def _scopes(record: Record) -> dict[str, list[Reading]]:
 
 
 def _unlike(record: Record, view: View) -> Caveat | None:
-    """Return why the claim and the published figures cannot be set side by side.
+    """Return how the claim compares with the published figures, and why.
 
-    The one place that gives their ratio.
+    The only place that gives their ratio.
     """
     comparison, step = record.claim_beside_published, record.published_step
     if comparison is None or step is None or not _speaks_of_both(view):
@@ -175,7 +175,7 @@ def _speaks_of_both(view: View) -> bool:
 
 
 def _rough(record: Record, view: View) -> Caveat | None:
-    """Return why the relations above the bars are rough, each reason once."""
+    """Return why the ratios above the bars are rough or missing, each reason once."""
     drawn = [
         comparison
         for comparison in relations(record)
@@ -228,7 +228,7 @@ def _questioned(record: Record, view: View) -> Caveat | None:
 
 
 def _doubt(item: Reading) -> str:
-    """Return why a value is questioned; that it is, the heading says."""
+    """Return why a value is questioned, without repeating the heading."""
     what = f"{sentence_case(stated(item))}, {period(item)}"
     start, _, rest = item.note.partition(": ")
     why = rest if start.casefold() == "questioned" else item.note
@@ -236,7 +236,7 @@ def _doubt(item: Reading) -> str:
 
 
 def drawn_readings(record: Record, view: View) -> list[Reading]:
-    """Return the readings that a view draws: the steps, or all that lie in time."""
+    """Return the readings that a view draws: its steps, or whole series over time."""
     if view.by_step:
         return [
             part
@@ -260,7 +260,7 @@ def _others(record: Record, drawn: Sequence[Step]) -> Caveat | None:
 
 
 def other_values(record: Record, step: Step) -> str:
-    """Return what others give for the fact of a step, or nothing."""
+    """Return the values that others give for a step, or nothing."""
     values: dict[str, list[Reading]] = {}
     for item in step.others:
         if item.quantity != step.total.quantity:

@@ -49,7 +49,7 @@ from components.words.values import (
 from components.words.voices import aiming, values
 
 SHORTEST_YEAR = 354  # days, of any calendar
-# A target that was not reached by a rough comparison was not by a strict one.
+# What a rough comparison finds not reached, a strict one does too.
 _QUIET = ("not reached, no deadline", "open")
 
 
@@ -69,7 +69,7 @@ def claims(record: Record, today: date) -> list[Claim]:
 
 
 def _claimed(record: Record, today: date) -> Iterator[Claim]:
-    """Yield what was said of trade: the steps first, then what has no place there."""
+    """Yield what was said of trade: the steps first, then the rest."""
     on_steps = [step.total for step in record.of_series("reported")]
     every = headlines(record, record.claimed)
     rest = [item for item in every if item not in on_steps]
@@ -77,7 +77,7 @@ def _claimed(record: Record, today: date) -> Iterator[Claim]:
 
 
 def _aimed_at(record: Record, today: date) -> Iterator[Claim]:
-    """Yield each target with what became of it, and those that no rule is for."""
+    """Yield each target with what became of it, then those that no rule judges."""
     counted = [record.fate(target, today) for target in record.counted_targets]
     for fate in (*record.all_fates(today), *counted):
         claim = plain(record, fate.target, today)
@@ -99,7 +99,7 @@ def _aimed_at(record: Record, today: date) -> Iterator[Claim]:
 
 
 def _with_fate(text: str, fate: Fate) -> str:
-    """Return a target with what became of it; that it has no term is said once."""
+    """Return a target with what became of it; a missing deadline is said once."""
     became, label = targets.became([fate]), fate.target.period_label
     if "no deadline" in became and label.casefold().startswith("no deadline"):
         text = text.replace(f" ({label})", "").replace(f"; {label})", ")")
@@ -117,7 +117,7 @@ def _decisive(fate: Fate) -> list[str]:
 
 
 def _roughness(record: Record, fate: Fate) -> str:
-    """Return why what became of a target rests on a rough comparison, or nothing."""
+    """Return why the comparison behind a target's fate is rough, or nothing."""
     rough = [
         outcome
         for outcome in (fate.claimed, fate.published)
@@ -206,7 +206,7 @@ def _latest(record: Record) -> str:
 def _quoted(
     record: Record, readings: Sequence[Reading], heard: int, today: date
 ) -> str:
-    """Return what a number of outlets quote one speaker as saying on one day."""
+    """Return what several outlets quote one speaker as saying on one day."""
     first, said = readings[0], values(readings)
     who = speakers.introduced(record, first.stated_by, today)
     when = f" {on_day(first.stated_on)}" if first.stated_on else ""
@@ -245,7 +245,7 @@ def _sides(record: Record, group: Sequence[Reading]) -> str:
 
 
 def _whose(record: Record, readings: Sequence[Reading]) -> str:
-    """Return the speakers of some readings, persons first, the many counted."""
+    """Return the first speaker, persons before others, and how many more there are."""
     people = sorted(
         readings, key=lambda item: not speakers.says(record, item.stated_by)
     )

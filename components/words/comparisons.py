@@ -1,4 +1,4 @@
-"""Two values side by side, in words: the ratio, and why it is rough or none."""
+"""Two values side by side, in words: their ratio, or why it is rough or missing."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def beside_published(
     Parameters
     ----------
     explained
-        What is counted and explained elsewhere already.
+        Concepts that are explained elsewhere.
     """
     lines = [_ratio(record, comparison, step)]
     counted = dict.fromkeys((comparison.one.concept, *(p.concept for p in step.parts)))
@@ -60,7 +60,7 @@ def _ratio(record: Record, comparison: Comparison, step: Step) -> str:
 
 
 def published(record: Record, step: Step) -> str:
-    """Return a published figure with whose it is; a sum names its parts."""
+    """Return a published figure and who gave it; a sum names its parts."""
     when = short_period(step.total)
     given = [
         f"{marked(part)} of {names.concept(part.concept)} from "
@@ -77,7 +77,7 @@ def published(record: Record, step: Step) -> str:
 
 
 def unique(readings: Sequence[Reading], by: str = "stated_by") -> list[Reading]:
-    """Return the first reading of each speaker, or of another of their fields."""
+    """Return the first reading of each speaker, or for each value of another field."""
     first: dict[str, Reading] = {}
     for item in readings:
         first.setdefault(getattr(item, by), item)
@@ -85,7 +85,7 @@ def unique(readings: Sequence[Reading], by: str = "stated_by") -> list[Reading]:
 
 
 def reasons(record: Record, *comparisons: Comparison) -> str:
-    """Return why values are not like with like, or only roughly; each reason once."""
+    """Return why values are rough or not like with like, each reason once."""
     involved: dict[Reason, list[Reading]] = {}
     for item in comparisons:
         for reason in item.reasons:
@@ -129,7 +129,7 @@ def _reason(record: Record, reason: Reason, readings: Sequence[Reading]) -> str:
 
 
 def relations(record: Record) -> list[Comparison]:
-    """Return the bars beside what each is set against: the first claim, or a target."""
+    """Return later claims beside the first claim, and the last beside each target."""
     claims = record.claims
     compared = [compare(item, claims[0]) for item in claims[1:]]
     if claims:

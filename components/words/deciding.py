@@ -1,4 +1,4 @@
-"""What decides about a target, the highest value, and what is rough."""
+"""What decides a target's fate, the highest value, and what is rough about it."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ MOST_VALUES = 4  # that an explanation lists
 
 
 def explained(record: Record, fate: Fate) -> list[str]:
-    """Return what decides about one target, by claimed and by published figures."""
+    """Return what decides one target, by claimed and by published figures."""
     return [
         *_as_aimed_at(record, fate),
         *(
@@ -55,7 +55,7 @@ def explained(record: Record, fate: Fate) -> list[str]:
 
 
 def decisions(record: Record, fates: Sequence[Fate]) -> list[tuple[str, list[str]]]:
-    """Return what decides about targets, those of which the same is true together."""
+    """Return what decides each target; targets with the same answer share it."""
     together: dict[tuple[str, ...], list[str]] = {}
     for fate in fates:
         name = fate_line(fate).name
@@ -64,7 +64,7 @@ def decisions(record: Record, fates: Sequence[Fate]) -> list[tuple[str, list[str
 
 
 def _as_aimed_at(record: Record, fate: Fate) -> list[str]:
-    """Return how a target is read, where it is no plain level, and what followed."""
+    """Return how a target that is no plain level is read, and what followed it."""
     target, end = fate.target, fate.target.ended_by
     lines = []
     if derived := from_base(target):
@@ -101,7 +101,7 @@ def _says(whose: str, outcome: Outcome) -> str:
 
 
 def _decided(record: Record, fate: Fate, outcome: Outcome) -> list[str]:
-    """Return what decides a state, the highest value, and why it is rough."""
+    """Return the values that decide, the highest value, and why it is rough."""
     if outcome.is_ended:
         return []
     lines = []
@@ -130,7 +130,7 @@ def _decided(record: Record, fate: Fate, outcome: Outcome) -> list[str]:
 
 
 def _added(target: Reading, outcome: Outcome) -> list[str]:
-    """Return what the values add up to that decide together."""
+    """Return the total of the values that decide together."""
     if outcome.total is None:
         return []
     value = amount(rounded(outcome.total.value, 3), target.unit)
@@ -141,9 +141,9 @@ def _added(target: Reading, outcome: Outcome) -> list[str]:
 
 
 def _since(record: Record, target: Reading, values: Sequence[Reading]) -> str:
-    """Return the highest value since a target was named, apart from its own day's.
+    """Return the highest value since a target was named.
 
-    What was said on that very day is what the target starts from.
+    What was said on that very day is its starting point and is told apart.
     """
     start = [item for item in values if item.stated_on == target.stated_on]
     later = [item for item in values if item not in start]
@@ -167,7 +167,7 @@ def _since(record: Record, target: Reading, values: Sequence[Reading]) -> str:
 
 
 def _highest(record: Record, fate: Fate, highest: Reading) -> str:
-    """Return the highest comparable value, and which higher ones do not compare."""
+    """Return the highest comparable value, and why higher ones do not compare."""
     values = attributed(record, [highest])
     if highest.series != RECORDED:
         return f"The highest of any time is {values}."
@@ -207,7 +207,7 @@ def _higher(record: Record, fate: Fate, highest: Reading) -> str:
 
 
 def _not_comparable(reading: Reading, target: Reading) -> list[str]:
-    """Return why a published value says nothing of a target."""
+    """Return why a published value cannot be set against a target."""
     reasons, days = compare(reading, target).reasons, days_covered(reading)
     why = []
     if "direction" in reasons:
@@ -222,7 +222,7 @@ def _not_comparable(reading: Reading, target: Reading) -> list[str]:
 def _why_rough(
     record: Record, target: Reading, outcome: Outcome, shown: Sequence[Reading]
 ) -> list[str]:
-    """Return why what decides compares only roughly, each reason once."""
+    """Return why the comparison that decides is rough, each reason once."""
     if outcome.verdict != ROUGH:
         return []
     compared = [compare(item, target) for item in shown]
@@ -239,7 +239,7 @@ def _why_rough(
 
 
 def _of_the_base(target: Reading, shown: Sequence[Reading]) -> list[str]:
-    """Return why the base of a target leaves open what became of it."""
+    """Return why the base of a target leaves its fate open."""
     base = target.base
     if base is None or not any(hangs_on_its_base(target, item) for item in shown):
         return []
@@ -262,7 +262,7 @@ def attributed(record: Record, readings: Sequence[Reading]) -> str:
 
 
 def _when(reading: Reading) -> str:
-    """Return the period of a value; growth has one from its base on."""
+    """Return the period of a value; for growth, from its base on."""
     if reading.kind == GROWTH and reading.parts:
         return f"from {short_period(reading.parts[0])} to {short_period(reading)}"
     return for_period(reading)

@@ -54,8 +54,10 @@ class Line:
 
     Parameters
     ----------
-    rung, text
-        The rung alone; with when, and how much.
+    rung
+        Its name alone.
+    text
+        The rung with its date and value.
     source
         The row of its source.
     """
@@ -67,7 +69,7 @@ class Line:
 
 
 def lines(record: Record, rungs: Rungs, agreement_id: str) -> list[Line]:
-    """Return the rungs of an agreement from the lowest on, each with its source."""
+    """Return the rungs of an agreement from the lowest up, each with its source."""
     rows = rungs.rows.get(agreement_id, {})
     return [
         Line(rung, _rung(row), record.dataset.source_of[row["source_id"]], row["note"])
@@ -77,24 +79,24 @@ def lines(record: Record, rungs: Rungs, agreement_id: str) -> list[Line]:
 
 
 def summary(rung_lines: Sequence[Line]) -> str:
-    """Return what the sources of an agreement's rungs say, without naming them."""
+    """Return which rungs have sources, without naming the sources."""
     noun = "Source" if len(rung_lines) == 1 else "Sources"
     return f"{noun} for: {', '.join(line.rung for line in rung_lines)}"
 
 
 def beyond_the_row(row: Row, rung_lines: Sequence[Line]) -> Sequence[Line]:
-    """Return rungs, unless all they say is the status and the source of the row."""
+    """Return rungs, or nothing if they only repeat the row's status and source."""
     said = [(line.rung, line.source["source_id"], line.note) for line in rung_lines]
     return [] if said == [(row["status"], row["source_id"], "")] else rung_lines
 
 
 def in_one_cell(rung_lines: Sequence[Line]) -> str:
-    """Return the rungs of an agreement for a cell of a file."""
+    """Return the rungs of an agreement as one cell of a file."""
     return "; ".join(f"{line.text} ({line.source['source_id']})" for line in rung_lines)
 
 
 def with_rungs(record: Record, agreements: pd.DataFrame) -> pd.DataFrame:
-    """Return agreements for a file, with their rungs where the package has any."""
+    """Return agreements for a file, with their rungs if the package has any."""
     if record.dataset.rungs.empty:
         return agreements
     rungs = measured.rungs(record.dataset)
@@ -119,7 +121,7 @@ def _amount(row: Row) -> str:
 
 @dataclass(frozen=True)
 class Step:
-    """How many agreements reached a rung, of how many."""
+    """How many agreements reached a rung, and of how many."""
 
     name: str
     count: int
@@ -127,7 +129,7 @@ class Step:
 
     @property
     def share(self) -> float:
-        """The part of all agreements, in percent."""
+        """The share of all agreements, in percent."""
         return 100 * self.count / self.of
 
 
@@ -172,7 +174,7 @@ def _sentences(traced: Traced) -> Iterator[str]:
 
 
 def _belonging(traced: Traced, number: int) -> str:
-    """Return how the amounts belong to the target: by date, and by what is said."""
+    """Return how the amounts relate to the target: by date, and by what is said."""
     if traced.towards.agreements:
         some = _sum(traced.towards, traced.currency)
         said = f"{some} of it is said to count towards the target"
@@ -190,14 +192,14 @@ def _belonging(traced: Traced, number: int) -> str:
 
 
 def _some(some: int, number: int) -> str:
-    """Return a part of some agreements: it, both, one of them."""
+    """Return part of the agreements in words: it, both, one of them."""
     if some == number:
         return {1: "it", 2: "both"}.get(number, f"all {_spelled(number)}")
     return f"{_spelled(some)} of them"
 
 
 def _sum(total: Sum, currency: str) -> str:
-    """Return a sum in words, and that it is one."""
+    """Return a sum in words; "in all" where several amounts are added."""
     if total.quantity is None:
         return "sums without a common bound"
     if len(total.agreements) == 1:
@@ -237,7 +239,7 @@ def why_added(record: Record, rungs: Rungs, traced: Traced) -> Caveat:
 
 
 def _disclosed(record: Record, row: Row) -> str:
-    """Return an amount, of what, and who gives it."""
+    """Return an amount, what it is for, and who gives it."""
     rows = record.dataset.agreements
     title = rows.loc[rows["agreement_id"].eq(row["agreement_id"]), "title"].iloc[0]
     source = sources.full_name(record, row["source_id"])

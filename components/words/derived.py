@@ -36,7 +36,7 @@ DERIVED = "Worked out from two values; nobody said so."
 def worked_out(record: Record) -> Iterator[Claim]:
     """Yield multiples and shares, each with why it is rough."""
     for comparison in relations(record):
-        # Nobody aims any longer at what was given up.
+        # Nobody still aims at an abandoned target.
         if (
             not comparison.allows_ratio
             or comparison.ratio is None
@@ -59,7 +59,7 @@ def worked_out(record: Record) -> Iterator[Claim]:
 
 
 def _target(target: Reading) -> str:
-    """Return what a share is one of: what was said, and what it works out at."""
+    """Return a target as what a share is taken of, with what it works out at."""
     end = "the lower end of " if target.value_high is not None else ""
     derived = from_base(target)
     which = f", which {derived}," if derived else ""
@@ -106,7 +106,7 @@ def beside_published(record: Record) -> Iterator[Claim]:
 
 
 def _sum(record: Record, step: Step) -> str:
-    """Return published figures with whose each is; a sum is called the page's."""
+    """Return published figures and who gave each; a sum is called the page's."""
     whose = dict.fromkeys(body_name(record, part) for part in step.parts)
     given = [f"{marked(part)} of {noun(record, [part])}" for part in step.parts]
     if len(whose) > 1:

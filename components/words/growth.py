@@ -1,6 +1,6 @@
-"""Growth as claimed, as published, and as a target would take it, in words.
+"""Growth in words: as claimed, as published, and as a target would require.
 
-Arithmetic on what was stated; nothing here is a forecast.
+Arithmetic on stated values; nothing here is a forecast.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ RULE = (
 
 @dataclass(frozen=True)
 class Rise:
-    """One growth as a row: whose, from what to what, how much, and what it counts."""
+    """One growth as a row: whose it is, from what to what, and what it counts."""
 
     whose: str
     first: str
@@ -62,7 +62,7 @@ class Rise:
 
 
 def claimed(record: Record) -> str:
-    """Return growth between the first claim and the last, as a multiple and a range."""
+    """Return growth from the first claim to the last, as a multiple and a range."""
     claims = record.claims
     if len(claims) < 2:
         return (
@@ -104,7 +104,7 @@ def _rose(multiple: Quantity) -> str:
 
 
 def _range(record: Record) -> str:
-    """Return the yearly rates of all pairs of claims, from the least to the most."""
+    """Return the lowest and the highest yearly rate between claims."""
     paces = record.claimed_paces
     if not paces:
         return (
@@ -122,7 +122,7 @@ def _range(record: Record) -> str:
 
 
 def _highest(paces: Sequence[Pace]) -> Quantity:
-    """Return the highest rate; of the same one that which may be still higher."""
+    """Return the highest rate; among equals, one that may be higher still."""
     return max(
         (item.rate for item in paces),
         key=lambda rate: (round(rate.value, 6), rate.open_above),
@@ -130,7 +130,7 @@ def _highest(paces: Sequence[Pace]) -> Quantity:
 
 
 def rate(growth: Quantity) -> str:
-    """Return growth in words, a fall as such: ``a fall of at most 30%``."""
+    """Return growth in words; a decline reads ``a fall of at most 30%``."""
     fall = difference(Quantity(0.0), growth)
     return (
         f"a fall of {percent(fall)}" if growth.value < 0 and fall else percent(growth)
@@ -163,14 +163,14 @@ def _outlets(record: Record, pace: Pace) -> str:
 
 
 def mark(comparison: Comparison) -> str:
-    """Return how two values compare, in brackets; nothing if like with like."""
+    """Return the verdict of a comparison in brackets; empty if like with like."""
     return (
         "" if comparison.verdict == LIKE else f" ({names.VERDICT[comparison.verdict]})"
     )
 
 
 def rises(record: Record) -> list[Rise]:
-    """Return claimed growth beside published growth of its time and the fastest."""
+    """Return claimed growth with published growth: of its time, and the fastest."""
     claims = record.claims
     rows = []
     if len(claims) > 1:
@@ -189,13 +189,13 @@ def rises(record: Record) -> list[Rise]:
 
 
 def _shown(record: Record) -> list[PublishedGrowth]:
-    """Return the published growth of the claims' time and the fastest, each once."""
+    """Return published growth of the claims' time and the fastest, each once."""
     growths = record.growth_beside_claims, *record.published_growths[:1]
     return list(dict.fromkeys(item for item in growths if item))
 
 
 def published_rise(record: Record, growth: PublishedGrowth) -> Rise:
-    """Return a published growth as a row, with what the base of a stated one is."""
+    """Return published growth as a row; the base of a stated one is worked out."""
     said, second = growth.stated, growth.second
     base = computed_money(growth.base, second.unit)
     if growth.first is not None:
@@ -219,7 +219,7 @@ def counts(record: Record, reading: Reading) -> str:
 
 
 def beside(record: Record) -> str:
-    """Return claimed growth against published growth of the same time, and its base."""
+    """Return claimed growth against published growth of the time, and its base."""
     growth = record.growth_beside_claims
     if not record.published_growths:
         return (
@@ -252,7 +252,7 @@ def beside(record: Record) -> str:
 
 
 def _over(claims: Sequence[Reading]) -> str:
-    """Return from when to when the claims go, if both have a period of their own."""
+    """Return the span of the claims, if both ends have a period of their own."""
     first, last = claims[0], claims[-1]
     if not (first.period_start and last.period_start):
         return ""
@@ -260,7 +260,7 @@ def _over(claims: Sequence[Reading]) -> str:
 
 
 def _put(record: Record, growth: PublishedGrowth) -> str:
-    """Return a published growth against the year before, and how it is known."""
+    """Return published growth on the year before, and whether it was stated."""
     second, multiple = growth.second, growth.multiple
     of = "from " if second.exporter else "in "
     what = f"{names.concept(second.concept)} {of}{names.direction(record, second)}"
@@ -273,7 +273,7 @@ def _put(record: Record, growth: PublishedGrowth) -> str:
 
 
 def published_notes(record: Record) -> list[str]:
-    """Return who published the values of the growths shown, and their notes."""
+    """Return who published the growth shown, and the notes on it."""
     readings = [
         item
         for growth in _shown(record)
@@ -287,7 +287,7 @@ def published_notes(record: Record) -> list[str]:
 
 
 def published_pairs(record: Record) -> list[str]:
-    """Return every growth of what was published, from a period to that a year later."""
+    """Return all published growth from one period to the same a year later."""
     all_rises = [published_rise(record, item) for item in record.published_growths]
     lines = [
         f"{rise.counts}: {rise.first} → {rise.second}: {rise.times}."

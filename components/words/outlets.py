@@ -31,7 +31,7 @@ def link_via(record: Record, source_id: str) -> str:
 
 
 def links_to(record: Record, reading_ids: Sequence[str]) -> str:
-    """Return the sources of some readings as Markdown links, the first of them."""
+    """Return the first sources of some readings as Markdown links; the rest counted."""
     rows = record.dataset.cited_by
     cited = dict.fromkeys(rows[reading_id] for reading_id in reading_ids)
     links = list(dict.fromkeys(link_via(record, source_id) for source_id in cited))

@@ -1,4 +1,4 @@
-"""Sentences that are easily written and not supported, each with why."""
+"""Sentences that are easily written and not supported, each with the reason."""
 
 from __future__ import annotations
 
@@ -67,13 +67,13 @@ def overstatements(record: Record) -> Iterator[Claim]:
 
 
 def _by_when(target: Reading) -> str:
-    """Return a target's deadline, so that two of one value are told apart."""
+    """Return a target's deadline, to tell apart targets of one value."""
     is_day = target.deadline and not target.span
     return f" by {day(target.deadline)}" if is_day else ""
 
 
 def _verdict_on(target: Reading) -> Iterator[Claim]:
-    """Yield the verdict that a target cannot have: it has no end, or was given up."""
+    """Yield the verdict that an open-ended or abandoned target cannot have."""
     if given_up := targets.given_up(target):
         verdict = "was missed" if target.deadline else "is overdue"
         words = f"The target of {marked(target)} {verdict}."
@@ -89,12 +89,12 @@ def _not_so(text: str, reason: str, *readings: Reading) -> Claim:
 
 
 def _trade(record: Record, reading: Reading) -> str:
-    """Return of what a value is, as somebody would write it without its speaker."""
+    """Return what a value is of, as someone would write it without the speaker."""
     return noun(record, [replace(reading, stated_by="")])
 
 
 def _confirmations(record: Record) -> Iterator[Claim]:
-    """Yield one voice taken for many, and one side of a count taken for all."""
+    """Yield one voice taken for several, and a disputed count taken as settled."""
     for step in record.of_series("reported"):
         for statement in statements([*step.parts, *step.others])[:1]:
             heard = outlets(record, statement.readings)
@@ -114,7 +114,7 @@ def _confirmations(record: Record) -> Iterator[Claim]:
 
 
 def _verdicts(record: Record) -> Iterator[Claim]:
-    """Yield what the published figures do not show of the claim, or of a body."""
+    """Yield what the published figures do not show about the claim."""
     comparison, step = record.claim_beside_published, record.published_step
     if step is None:
         return

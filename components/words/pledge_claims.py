@@ -14,7 +14,7 @@ from components.words.values import counted
 
 
 def claims(record: Record, today: date) -> list[Claim]:
-    """Return how the targets of the two economies fared, and the nearest of them."""
+    """Return how the targets of the two economies fared, and the nearest relative."""
     collected = pledges(record, today)
     codes = [item.code for item in record.dataset.economies]
     judged = groups.of_state(

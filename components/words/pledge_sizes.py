@@ -1,4 +1,4 @@
-"""What separates targets that were reached from those that were missed, in words."""
+"""What separates reached targets from missed ones, in words."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def sized(pledges: Sequence[Pledge]) -> list[Pledge]:
 
 
 def said(record: Record, pledges: Sequence[Pledge]) -> list[Said]:
-    """Return what the medians are, for the two economies and for others."""
+    """Return the medians, for targets of the two economies and of others."""
     codes = [item.code for item in record.dataset.economies]
     whose = listed([item.name for item in record.dataset.economies], "or")
     scopes = (

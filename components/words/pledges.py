@@ -93,7 +93,7 @@ def name(record: Record, item: Pledge) -> str:
 
 
 def label(record: Record, item: Pledge) -> str:
-    """Return what stands above a line of the chart, before both shares."""
+    """Return the text above a line of the chart, before both shares."""
     own = f" ({THIS_PAIR})" if item.is_own else ""
     by = f" by {item.target.deadline[:4]}" if item.target.deadline else ""
     target = item.target
@@ -102,7 +102,7 @@ def label(record: Record, item: Pledge) -> str:
 
 
 def way(item: Pledge) -> str:
-    """Return both shares of the target: ``53% → at least 80%``."""
+    """Return the shares before and after: ``53% → at least 80%``."""
     shares = item.share_before, item.share_after
     if not any(shares):
         return "where trade stood is not known"
@@ -137,7 +137,7 @@ def how_they_fared(record: Record, pledges: Sequence[Pledge]) -> str:
 
 
 def elsewhere(record: Record, pledges: Sequence[Pledge]) -> str:
-    """Return how the dated targets of others fared, beside those of the two."""
+    """Return how dated targets of others fared, beside those of the two economies."""
     codes = [item.code for item in record.dataset.economies]
     judged = groups.of_state(groups.others(pledges, codes), *groups.DATED)
     if not judged:
@@ -189,7 +189,7 @@ def _were(count: int) -> str:
 
 
 def shown(passing: Sequence[Pledge], pledges: Sequence[Pledge]) -> str:
-    """Return how many targets are shown, in how many pairs, of how many."""
+    """Return how many of the targets are shown, and in how many pairs."""
     others = [item for item in passing if not item.is_own]
     return (
         f"{len(others)} of {counted(len(pledges), 'target')} in "
@@ -226,7 +226,7 @@ def nearest(record: Record, item: Pledge, own: Sequence[Pledge]) -> str:
 
 
 def why_nearest(record: Record) -> Caveat:
-    """Return the rule by which the nearest relative is found."""
+    """Return the rule by which the nearest relative is chosen."""
     whose = listed([item.name for item in record.dataset.economies], "or")
     return Caveat(
         "nearest",

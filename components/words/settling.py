@@ -15,10 +15,10 @@ from components.words.values import listed, sentence_case
 
 
 def would_settle(record: Record, fates: Sequence[Fate]) -> list[tuple[str, str]]:
-    """Return which figure would settle what: of which targets, and which figure.
+    """Return which figure would settle which targets.
 
-    From whom and covering what; targets that the same figure would settle stand
-    together, and those that are settled do not appear.
+    Each with its publisher and coverage. Targets that one figure would settle stand
+    together; settled ones are left out.
     """
     called = named([fate.target for fate in fates])
     groups: dict[str, list[Fate]] = {}
@@ -65,7 +65,7 @@ def _settling(record: Record, fate: Fate, *, several: bool) -> str:
 
 
 def _figure(record: Record, target: Reading, *, several: bool) -> str:
-    """Return the figure that is asked for: of what, for when, from whom."""
+    """Return the figure that is needed: of what, for when, and from whom."""
     first, second = (economy.name for economy in record.dataset.economies)
     whose = "their" if several else "its"
     when = (

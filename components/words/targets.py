@@ -1,4 +1,4 @@
-"""What became of a target, in words: never more than whose figures say so."""
+"""What became of a target, in words, and never without whose figures say so."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from components.words.values import (
     stated,
 )
 
-# What stands after "is" or "was"; the second where an earlier value had reached it.
+# Words after "is" or "was"; the second if an earlier value had reached it.
 _STATES: dict[State, tuple[str, str, str]] = {
     "reached": ("was", "reached on time", "reached early"),
     "missed": ("was", "missed", "missed, though reached in an earlier year"),
@@ -48,7 +48,7 @@ LACKS: dict[Lack, str] = {
     "figures disagree": "the figures disagree",
     "day not known": "nobody knows when it was named",
 }
-# The same where many targets are counted.
+# The same, for counts of many targets.
 _IN_SHORT: dict[State, str] = {
     "reached": "reached",
     "reached, no deadline": "reached",
@@ -62,9 +62,9 @@ _IN_SHORT: dict[State, str] = {
 }
 _STILL = ("not reached", "still open")
 _PLURAL = {"is": "are", "was": "were"}
-MOST_DAYS = 3  # on which targets were named; of more a sentence gives the ends
-MOST_FATES = 3  # that a sentence tells; where there are more it counts targets
-MOST_NAMED = 2  # targets that a sentence names by their values; else it counts
+MOST_DAYS = 3  # days of naming; of more, only the first and last are given
+MOST_FATES = 3  # fates in a sentence; if there are more, targets are counted
+MOST_NAMED = 2  # targets named by value; more are counted
 
 
 @dataclass(frozen=True)
@@ -89,12 +89,12 @@ class FateLine:
 
     @property
     def name(self) -> str:
-        """What it is called, and how much by when."""
+        """The label, and how much by when."""
         return f"{self.label}: {self.value}"
 
 
 def deadline(target: Reading) -> str:
-    """Return a target's deadline in words, as it was stated, or that it has none.
+    """Return a target's deadline as it was stated, or that it has none.
 
     ``by 1965`` · ``within 5 years, so by 5 May 1966``
     """
@@ -110,7 +110,7 @@ _DONE = {RESTATES: "restated", REPLACES: "replaced", WITHDRAWS: "withdrawn"}
 
 
 def status(target: Reading) -> str:
-    """Return what was said of a target since: ``withdrawn in May 1966``, or nothing."""
+    """Return what has been said of a target since: ``withdrawn in May 1966``."""
     end = target.ended_by
     later = [item for item in target.later if item.relation == RESTATES]
     if end:
@@ -124,26 +124,26 @@ def status(target: Reading) -> str:
 
 
 def done(later: Reading) -> str:
-    """Return what a reading does to an earlier target: ``withdrawn``."""
+    """Return what a later reading does to a target: ``withdrawn``."""
     return _DONE[later.relation]
 
 
 def given_up(target: Reading) -> str:
-    """Return that nobody aims at a target any longer: ``withdrawn in May 1966``."""
+    """Return how a target was abandoned: ``withdrawn in May 1966``, or nothing."""
     end = target.ended_by
     return f"{done(end)} {on_day(end.stated_on[:7])}" if end else ""
 
 
 def term(target: Reading) -> str:
-    """Return by when, and what was said of it since."""
+    """Return a target's deadline, and what has been said of it since."""
     return ", ".join(filter(None, [deadline(target), status(target)]))
 
 
 def named(targets: Sequence[Reading]) -> dict[str, str]:
-    """Return what each target is called, by its identifier.
+    """Return a distinct name for each target, by its identifier.
 
-    By its value; where values are the same also by deadline, label, speaker or
-    place in the list, so that no target stands for another.
+    Its value; where values repeat, also its deadline, label, speaker or place in the
+    list, until no two names are the same.
     """
     ways: tuple[Callable[[Reading], str], ...] = (
         judged_by,
@@ -168,7 +168,7 @@ def _by_when(target: Reading) -> str:
 
 
 def state(outcome: Outcome) -> str:
-    """Return what one kind of figure says of a target: ``missed (rough)``."""
+    """Return the verdict of one kind of figure on a target: ``missed (rough)``."""
     if outcome.lack:
         return f"cannot be said: {LACKS[outcome.lack]}"
     marks = [
@@ -198,14 +198,14 @@ def fate_line(fate: Fate) -> FateLine:
 
 
 def none_yet(record: Record) -> str:
-    """Return that there is no target, or was none on the day that is replayed."""
+    """Return the notice that there is no target, or was none on the day replayed."""
     if record.dataset.replay:
         return "On this day no target for this trade was known."
     return "No target has a place on the step chart yet, so nothing is asked for."
 
 
 def became(fates: Sequence[Fate]) -> str:
-    """Return what became of the targets, in one sentence; whose figures say so."""
+    """Return what became of the targets and by whose figures, in one sentence."""
     if not fates:
         return ""
     if len(fates) == 1 and _is_ended(fates[0]):
@@ -242,15 +242,15 @@ def became(fates: Sequence[Fate]) -> str:
 
 
 def _judged(fate: Fate) -> list[tuple[str, Outcome]]:
-    """Return what can be said of a target, with whose figures say it."""
+    """Return the outcomes that can be told, each with whose figures show it."""
     both = ("published", fate.published), ("claimed", fate.claimed)
     return [(whose, item) for whose, item in both if not item.lack]
 
 
 def _in_counts(fates: Sequence[Fate]) -> str:
-    """Return the two fates that most of many targets met; *On track?* has each.
+    """Return the two commonest fates of many targets; *On track?* has each one.
 
-    By published figures; by claimed ones only if those say nothing.
+    By published figures; by claimed ones only if the published say nothing.
     """
     for whose, outcomes in (
         ("published", [fate.published for fate in fates]),
@@ -269,12 +269,12 @@ def _in_counts(fates: Sequence[Fate]) -> str:
 
 
 def _is_ended(fate: Fate) -> bool:
-    """Return whether it was withdrawn or replaced, whoever's figures are asked."""
+    """Return whether a target was withdrawn or replaced, by both kinds of figures."""
     return fate.claimed.is_ended and fate.published.is_ended
 
 
 def _by_nobody(fate: Fate) -> bool:
-    """Return whether figures are known since, and none of any year reaches it."""
+    """Return whether later figures are known and none of any year reaches it."""
     both = fate.claimed, fate.published
     known = {item.state for item in both} - {"cannot be said"}
     below = all(
@@ -297,14 +297,14 @@ def _nothing_known(fates: Sequence[Fate]) -> str:
 
 
 def _lack(fate: Fate) -> Lack:
-    """Return that figures disagree, or what is missing: first a claimed figure."""
+    """Return that figures disagree, or what is missing, of claimed figures first."""
     lacks = [fate.claimed.lack, fate.published.lack]
     disagree: Lack = "figures disagree"
     return disagree if disagree in lacks else lacks[0] or lacks[1]
 
 
 def _was_given_up(fate: Fate) -> bool:
-    """Return whether by some figures it was given up before anything else."""
+    """Return whether by some figures it was abandoned before anything else."""
     return fate.claimed.is_ended or fate.published.is_ended
 
 
@@ -319,12 +319,12 @@ def _clause(
     *,
     of_ends: bool = False,
 ) -> str:
-    """Return what one kind of figure says of some targets; nothing if it says none.
+    """Return what one kind of figure says of some targets; empty if nothing.
 
     Parameters
     ----------
     of_ends
-        Whether it is said which were given up; that is by nobody's figures.
+        Whether to tell only which targets were abandoned, which needs no figures.
     """
     groups: dict[tuple[str, str], list[Fate]] = {}
     for fate in some:
@@ -351,7 +351,7 @@ def _subject(group: Sequence[Fate], fates: Sequence[Fate]) -> tuple[str, bool]:
 
 
 def age_words(fates: Sequence[Fate], today: date) -> str:
-    """Return how long ago the targets were named, once if on one day."""
+    """Return how long ago the targets were named; a shared day is given once."""
     by_day: dict[str, list[Reading]] = {}
     for fate in fates:
         by_day.setdefault(fate.target.stated_on, []).append(fate.target)
@@ -376,7 +376,7 @@ def age_words(fates: Sequence[Fate], today: date) -> str:
 
 
 def _ago(stated_on: str, today: date) -> str:
-    """Return how long ago a day was; a year or a month as it is, since no day is."""
+    """Return how long ago a day was; a bare month or year is returned as a date."""
     if len(stated_on) < len("1961-05-05"):
         return on_day(stated_on)
     years, months = age(stated_on, today)

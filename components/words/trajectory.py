@@ -35,27 +35,27 @@ MAX_IN_ALT = 6  # bars that an alternative text names; the table has all
 
 @dataclass(frozen=True)
 class Caption:
-    """What stands under a chart: words, and the sources of what is drawn."""
+    """The text under a chart, and the sources of what is drawn."""
 
     text: str
     sources: tuple[Link, ...]
 
 
 def step_name(step: Step) -> str:
-    """Return what a bar is: ``Claimed, June 1961`` · ``First target, no deadline``."""
+    """Return a bar's name: ``Claimed, June 1961`` · ``First target, no deadline``."""
     total = step.total
     doubt = ", questioned" if total.questioned else ""
     if total.series == TARGET:
         return f"{total.label}, {targets.term(total)}{doubt}"
     said = names.SERIES[total.series] if names.is_statement(total) else "Reported"
-    # A value without a period holds for no time that was named, only since a day.
+    # A value without a period has only the day on which it was said.
     joint = "for" if total.period_start else "in"
     when = f" {joint} {short_period(total)}" if total.period_end else ""
     return f"{said}{when}{doubt}"
 
 
 def drawn_as(step: Step) -> str:
-    """Return how long a bar is that nobody said so: worked out, or to two ends."""
+    """Return how a bar's length was derived: worked out, or a range's lower end."""
     words = from_base(step.total)
     if step.total.value_high is not None:
         words = "drawn to its lower end; the line goes on to the upper one"
@@ -63,10 +63,10 @@ def drawn_as(step: Step) -> str:
 
 
 def step_relation(record: Record, step: Step) -> str:
-    """Return the one relation of a bar to the others; nothing for the first."""
+    """Return how a bar relates to the others; nothing for the first."""
     total = step.total
     claims = record.claims
-    # Nobody aims at it any longer: that a claim passes it would mean nothing.
+    # Nobody aims at it any longer, so a claim that passes it means nothing.
     if total.ended_by:
         return ""
     if total.series == TARGET and claims:
@@ -120,7 +120,7 @@ def key(drawn: Sequence[Reading]) -> str:
 
 
 def published_beside(record: Record) -> str:
-    """Return what published figures work out at, and where they are shown."""
+    """Return what published figures work out at, and their verdict."""
     step, comparison = record.published_step, record.claim_beside_published
     if step is None:
         return _without_a_bar(record)
@@ -143,7 +143,7 @@ def _without_a_bar(record: Record) -> str:
 
 
 def leaves_out(record: Record, step: Step) -> str:
-    """Return in a word what the concepts of a published step leave out."""
+    """Return what the concepts of a published step leave out."""
     concepts = record.dataset.concepts
     left_out = [
         concepts.get(part.concept, {}).get("leaves_out", "") for part in step.parts
@@ -152,7 +152,7 @@ def leaves_out(record: Record, step: Step) -> str:
 
 
 def caption(record: Record, view: View) -> Caption:
-    """Return what stands under the bars, with the sources of what is drawn."""
+    """Return the caption of the bars, with the sources of what is drawn."""
     drawn = [step for step in record.steps if step.total.series in view.shown]
     series = [step.total.series for step in drawn]
     words = [key([step.total for step in drawn])]
@@ -178,7 +178,7 @@ def step_alt(record: Record, view: View, today: date) -> str:
 
 
 def _relations(record: Record, drawn: Sequence[Step]) -> list[str]:
-    """Return the relation of each bar; of targets the first says what is shared."""
+    """Return the relation of each bar; words that targets share are said once."""
     phrases = [step_relation(record, step) for step in drawn]
     first = next((row for row, step in enumerate(drawn) if _is_target(step)), 0)
     return [
@@ -194,13 +194,13 @@ def _is_target(step: Step) -> bool:
 
 
 def _inside(step: Step) -> str:
-    """Return what a bar is inside a sentence; the label of a target as it is given."""
+    """Return a bar's name for use inside a sentence; target labels keep their case."""
     name = step_name(step)
     return name if step.total.series == TARGET else lower_first(name)
 
 
 def assumption_note(assumed: Assumption) -> str:
-    """Return what the reader's year asks for: the reader's, nobody else's."""
+    """Return what the reader's year asks for, marked as the reader's alone."""
     parts = [asked for target in assumed.targets if (asked := _asked(assumed, target))]
     year = assumed.year
     if not parts:

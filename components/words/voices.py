@@ -1,4 +1,4 @@
-"""Who says what of a fact: one voice with its outlets, and who doubts it."""
+"""Who says what about a fact: each voice with its outlets, and who doubts it."""
 
 from __future__ import annotations
 
@@ -51,12 +51,12 @@ _COUNTED = {
 
 
 def values(readings: Sequence[Reading], last: str = "or") -> str:
-    """Return the different values of some readings, each once."""
+    """Return the distinct values of some readings."""
     return listed(list(dict.fromkeys(map(marked, readings))), last)
 
 
 def in_order(record: Record, readings: Sequence[Reading]) -> list[Statement]:
-    """Return the statements on a fact: that of its headline, persons, the others."""
+    """Return the statements on a fact: the headline's first, then those of persons."""
     first = headline_of(record.dataset, readings)
     # Within a statement, too, the headline comes first.
     ordered = sorted(readings, key=lambda item: item != first)
@@ -70,7 +70,7 @@ def in_order(record: Record, readings: Sequence[Reading]) -> list[Statement]:
 
 
 def sentences(record: Record, readings: Sequence[Reading]) -> list[str]:
-    """Return who says what of one fact, each speaker in a sentence."""
+    """Return who says what about one fact, a sentence for each speaker."""
     ordered = in_order(record, readings)
     said = [
         _quoted(record, item, _speaks_once(item, ordered))
@@ -82,7 +82,7 @@ def sentences(record: Record, readings: Sequence[Reading]) -> list[str]:
 
 
 def _is_quoted(record: Record, statement: Statement) -> bool:
-    """Return whether somebody's words are given by others than the speaker."""
+    """Return whether somebody's words come from others than the speaker."""
     who = statement.first.stated_by
     return speakers.says(record, who) and not all(
         speakers.is_own_outlet(outlet, who)
@@ -142,7 +142,7 @@ def _unattributed(record: Record, others: Sequence[Statement]) -> list[str]:
 
 
 def _given(record: Record, others: Sequence[Statement]) -> list[str]:
-    """Return what bodies, texts and outlets gave, those that agree together."""
+    """Return what bodies, texts and outlets gave, grouped by value."""
     by_value: dict[str, list[str]] = {}
     for statement in others:
         first = statement.first
@@ -168,7 +168,7 @@ def _subject(who: Sequence[str]) -> str:
 
 
 def at_first(record: Record, readings: Sequence[Reading]) -> str:
-    """Return what stands before the picture: how many voices, and the first of them."""
+    """Return the text above the picture: how many voices, and the first of them."""
     lead = heard(record, readings)
     said = sentences(record, readings)
     whole = f"{lead} {said[0]}" if said else lead
@@ -176,7 +176,7 @@ def at_first(record: Record, readings: Sequence[Reading]) -> str:
 
 
 def heard(record: Record, readings: Sequence[Reading]) -> str:
-    """Return how many speakers were heard; unnamed ones are not counted."""
+    """Return how many named speakers were heard, and how many reports name none."""
     named = {item.stated_by for item in readings if item.is_attributed}
     unnamed = sum(not item.is_attributed for item in readings)
     if not named:
@@ -189,7 +189,7 @@ def heard(record: Record, readings: Sequence[Reading]) -> str:
 
 
 def afterwards(record: Record, readings: Sequence[Reading]) -> str:
-    """Return what the sentence before the picture left unsaid."""
+    """Return what the text above the picture left out."""
     shown = at_first(record, readings)
     return " ".join(
         item for item in sentences(record, readings) if not shown.endswith(item)
@@ -219,7 +219,7 @@ def rule(record: Record, readings: Sequence[Reading]) -> str:
 
 
 def option(record: Record, fact_ids: Sequence[str], fact_id: str) -> str:
-    """Return what a fact is called in a list where two may share a name."""
+    """Return the name of a fact in a list, numbered if several share it."""
     facts = record.dataset.fact_of
     label = str(facts[fact_id]["label"])
     twins = [item for item in fact_ids if facts[item]["label"] == label]
@@ -229,7 +229,7 @@ def option(record: Record, fact_ids: Sequence[str], fact_id: str) -> str:
 
 
 def fact_named(record: Record, fact_ids: Sequence[str], named: str) -> str:
-    """Return the fact that a link names by identifier or, as once, by its label."""
+    """Return the fact that a link names by identifier or, in old links, by label."""
     if named in fact_ids:
         return named
     wanted = _plain(named)
@@ -247,7 +247,7 @@ def fact_named(record: Record, fact_ids: Sequence[str], named: str) -> str:
 
 
 def fact_not_found(named: str) -> str:
-    """Return the answer to a link that names no fact of these data."""
+    """Return the notice that a link names no fact of these data."""
     return (
         f"The link names “{named}”, which these data do not have under that name. "
         "Another fact is shown; the list has all of them."
@@ -275,12 +275,12 @@ def _shown(reading: Reading) -> str:
 
 
 def button(record: Record, reading: Reading) -> str:
-    """Return a reading in the words of a button."""
+    """Return a reading as the text of a button."""
     return f"{_shown(reading)} · {listed(outlets(record, [reading]))}"
 
 
 def evidence_counts(evidence: pd.DataFrame) -> str:
-    """Return what looking for figures brought: ``Of 3 body-years, 1 has a value …``."""
+    """Return the outcome of the search: ``Of 3 body-years, 1 has a value …``."""
     by_state = counts(evidence)
     parts = [
         f"{number:,} {_COUNTED[state][number != 1]}"
@@ -299,7 +299,7 @@ def evidence_alt(evidence: pd.DataFrame) -> str:
 
 
 def evidence_lines(record: Record) -> list[str]:
-    """Return what was looked for, body by body, as a Markdown list with links."""
+    """Return what was searched, body by body, as a Markdown list with links."""
     lines = []
     for body, rows in record.dataset.evidence.groupby("body", sort=False):
         lines.append(f"- **{as_markdown(str(body))}**")

@@ -1,4 +1,4 @@
-"""What lies behind a value: rule, definitions, other outlets, comparisons, notes."""
+"""What is behind a value: rule, definitions, other outlets, comparisons, notes."""
 
 from __future__ import annotations
 
@@ -55,14 +55,14 @@ class Section:
 
     @property
     def markdown(self) -> str:
-        """Heading and lines; several are a list."""
+        """The heading and its lines, as a list if there are several."""
         mark = "- " if len(self.lines) > 1 else ""
         body = "\n".join(f"{mark}{line}" for line in self.lines)
         return f"**{self.heading}**\n\n{body}"
 
 
 def why(record: Record, reading: Reading) -> list[Section]:
-    """Return what lies behind a value, section by section."""
+    """Return what is behind a value, section by section."""
     sections = [
         ("Which value is shown first", _rule(record, reading)),
         ("What it counts", _definitions(record, reading)),
@@ -92,7 +92,7 @@ def _definitions(record: Record, reading: Reading) -> list[str]:
     lines = [f"{concept}. {definition(record, reading.concept)}".rstrip()]
     if reading.exporter:
         lines.append(f"Direction: {names.direction(record, reading)}.")
-    # The period of a withdrawal is that of what it takes back.
+    # The period of a withdrawal is that of what it withdraws.
     if reading.period_label and not reading.withdraws:
         what = "For when" if reading.series == TARGET else "Period"
         lines.append(f"{what}: {period(reading)}.")
@@ -121,7 +121,7 @@ def _since(record: Record, later: Reading) -> str:
 
 
 def _others(record: Record, reading: Reading) -> list[str]:
-    """Return the other readings of the same fact, each voice once with its outlets."""
+    """Return other readings of the same fact, each voice once with its outlets."""
     readings = readings_of(record.dataset, [reading.fact_id])
     rest = [item for item in readings if item != reading]
     return [_voice(record, statement) for statement in statements(rest)]
@@ -144,7 +144,7 @@ def _links(record: Record, readings: Sequence[Reading]) -> str:
 
 
 def _comparisons(record: Record, reading: Reading) -> list[str]:
-    """Return verdicts beside the values of the step chart, alike ones together."""
+    """Return how a value compares with each step, by verdict."""
     compared = [
         (step, compare(reading, step.total))
         for step in record.steps
@@ -159,7 +159,7 @@ def _comparisons(record: Record, reading: Reading) -> list[str]:
         ]
     concept = record.dataset.concepts.get(reading.concept, {})
     if compared and not concept.get("on_trajectory"):
-        # A loan is no part of a year's trade, whoever left open what trade covers.
+        # A loan is not part of a year's trade, even if nobody said what trade covers.
         what = names.concept(reading.concept)
         words = f"Not like with like: this counts {what}, which is not drawn there."
         return [as_markdown(words)]
@@ -179,7 +179,7 @@ def _verdict(record: Record, comparison: Comparison) -> str:
 
 
 def _result(comparison: Comparison) -> str:
-    """Return what follows from a comparison; never a ratio of what is unlike."""
+    """Return what follows from a comparison; no ratio of what is not like with like."""
     if comparison.agree:
         return "the two agree"
     ratio = comparison.ratio
@@ -206,14 +206,14 @@ def _value(step: Step) -> str:
 
 
 def _step(step: Step) -> str:
-    """Return what a step is; a sum has no label and no publisher of its own."""
+    """Return what a step is; a sum has no label or publisher of its own."""
     if step.is_sum:
         return f"the page’s sum of published figures, {short_period(step.total)}"
     return step.total.label
 
 
 def _sum(record: Record, reading: Reading) -> list[str]:
-    """Return with what a value is added up in the trajectory, or nothing."""
+    """Return what a value is added to in the trajectory, or nothing."""
     for step in record.steps:
         others = [part for part in step.parts if part != reading]
         if reading in step.parts and others:
