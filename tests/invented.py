@@ -87,20 +87,20 @@ def _row(value, year, **change):
 
 def event(happened_on, **change):
     """Return a row of something that happened."""
-    found = {"title": "A visit", "kind": "visit", "source_id": "gazette"}
-    return found | {"happened_on": happened_on, **change}
+    row = {"title": "A visit", "kind": "visit", "source_id": "gazette"}
+    return row | {"happened_on": happened_on, **change}
 
 
 def agreement(signed_on, **change):
     """Return a row of something that was signed."""
-    found = {"title": "A treaty", "status": "signed", "source_id": "gazette"}
-    return found | {"signed_on": signed_on, "fields": "shipping", **change}
+    row = {"title": "A treaty", "status": "signed", "source_id": "gazette"}
+    return row | {"signed_on": signed_on, "fields": "shipping", **change}
 
 
 def looked_for(year, state, body="Office of Tolls"):
     """Return a row of a year for which a body was searched, or not."""
-    found = {"body": body, "year": str(year), "state": state, "note": "The yearbook."}
-    return found | {"source_id": "office"}
+    row = {"body": body, "year": str(year), "state": state, "note": "The yearbook."}
+    return row | {"source_id": "office"}
 
 
 def package(
@@ -116,10 +116,10 @@ def package(
 
     The first row of a fact is its headline.
     """
-    found = descriptor() | {"concepts": CONCEPTS, "speakers": list(speakers)}
-    schemas = {item["name"]: item["schema"] for item in found["resources"]}
+    described = descriptor() | {"concepts": CONCEPTS, "speakers": list(speakers)}
+    schemas = {item["name"]: item["schema"] for item in described["resources"]}
     _only(schemas["readings"], "concept", [item["name"] for item in CONCEPTS])
-    found["currency"] = currency
+    described["currency"] = currency
     # Any unit, so that the rules of money are met and not the list.
     _any(schemas["facts"], "unit")
     schemas["readings"]["fields"] += offered("readings")
@@ -152,7 +152,7 @@ def package(
         ],
         "evidence": list(evidence),
     }
-    return write(folder / "pair", tables, found)
+    return write(folder / "pair", tables, described)
 
 
 def record(folder, *rows, **tables):

@@ -19,13 +19,13 @@ def opened(folder, **params):
 
 def alt(page, key="trajectory"):
     """Return the alternative text of the one chart with a key."""
-    found = [
+    texts = [
         chart.proto.alt
         for chart in page.get("plotly_chart")
         if chart.proto.id.endswith(f"-{key}")
     ]
-    assert len(found) == 1, key
-    return found[0]
+    assert len(texts) == 1, key
+    return texts[0]
 
 
 def html(page):
@@ -49,7 +49,7 @@ def shown(page):
 
 def caveats(page):
     """Return the caveats of the page: the short form to what it opens."""
-    found = {}
+    opened = {}
     for body in html(page):
         for target, short in re.findall(
             r'<button type="button" popovertarget="([^"]+)">(.*?)</button>', body
@@ -59,5 +59,5 @@ def caveats(page):
                 body,
                 re.DOTALL,
             )
-            found[unescape(short)] = without_markup(whole)
-    return found
+            opened[unescape(short)] = without_markup(whole)
+    return opened

@@ -23,6 +23,6 @@ def read_by_programs(root):
         assert list(frame) == list(dataset.table(resource.name))
         assert len(frame) == len(rows)
     with urlopen(f"{root}/feed.xml") as answer:
-        found = feedparser.parse(answer.read())
-    assert not found.bozo
-    assert found.entries[0].title == f"Data version {dataset.version}"
+        parsed = feedparser.parse(answer.read())
+    assert not parsed.bozo
+    assert parsed.entries[0].title == f"Data version {dataset.version}"

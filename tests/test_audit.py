@@ -146,11 +146,11 @@ def test_it_looks_at_what_is_installed(copy):
     item = advisory("Streamlit")
     item["affected"][0]["ranges"][0]["events"] = [{"introduced": "0"}]
     path = copy(item)
-    found = subprocess.run(
+    finished = subprocess.run(
         [sys.executable, str(SCRIPT), str(path)],
         capture_output=True,
         text=True,
         check=False,
     )
-    assert found.returncode == 1
-    assert "streamlit 1." in found.stdout
+    assert finished.returncode == 1
+    assert "streamlit 1." in finished.stdout

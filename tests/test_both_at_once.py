@@ -76,9 +76,9 @@ def test_a_body_of_evidence_on_another_side_is_odd(tmp_path, side, count):
         published(5, 2018, side=side),
         evidence=[looked_for(2018, "reported")],
     )
-    found = load(folder).warnings
-    assert len(found) == count
-    for item in found:
+    warnings = load(folder).warnings
+    assert len(warnings) == count
+    for item in warnings:
         assert (item.file, item.row, item.column) == ("readings.csv", 2, "side")
         assert item.found == "“third party”"
         assert "Office of Tolls is a body of evidence.csv" in item.expected

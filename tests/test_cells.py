@@ -105,8 +105,8 @@ def test_a_cell_may_hold_commas_marks_and_line_breaks(package):
 
 def test_a_row_is_named_by_its_line_after_a_cell_with_line_breaks(package):
     lines = ('e1,2019,A,visit,,gazette,"One', "", 'two"', "e2,2020-02-30,B,visit,,,")
-    found = problems_of(with_events(package, *lines, "e3,2021,C,party,,gazette,"))
-    assert {(item.row, item.column) for item in found} == {
+    broken = problems_of(with_events(package, *lines, "e3,2021,C,party,,gazette,"))
+    assert {(item.row, item.column) for item in broken} == {
         (5, "source_id"),
         (6, "kind"),
     }

@@ -72,17 +72,17 @@ def writings(draw):
 def filled(written):
     """Return the rows of the small package with those of a person."""
     evidence, readings = written
-    found = tables()
-    model = next(row for row in found["readings"] if row["reading_id"] == "back-1")
+    rows = tables()
+    model = next(row for row in rows["readings"] if row["reading_id"] == "back-1")
     for (code, year), state in evidence.items():
         row = {"body": NAMES[code], "year": str(year), "state": state}
-        found["evidence"].append(row | {"source_id": "office", "note": "Mine."})
+        rows["evidence"].append(row | {"source_id": "office", "note": "Mine."})
     for name, code, year, (exporter, importer), concept in readings:
         own = {"reading_id": name, "stated_by": NAMES[code], "concept": concept}
         when = {"period_start": str(year), "period_end": f"{year}-12"}
         ends = {"exporter": exporter, "importer": importer}
-        found["readings"].append(model | own | when | ends)
-    return found
+        rows["readings"].append(model | own | when | ends)
+    return rows
 
 
 @pytest.fixture
@@ -209,13 +209,13 @@ def _counted(sent, reporters, year, flow):
         return not item["isOriginalClassification"], rank[item["classificationCode"]]
 
     first = min(map(place, of_year), default=None)
-    found = {}
+    counts = {}
     for item in of_year:
         if place(item) == first and item["flowCode"] == flow and item["partnerCode"]:
             bases = tuple(item[name] for name in ("cifvalue", "fobvalue"))
             whole = item["reporterCode"], item["partnerCode"], item["primaryValue"]
-            found[(*whole, _basis(item, bases), item["reporterDesc"])] = whole[2]
-    return found
+            counts[(*whole, _basis(item, bases), item["reporterDesc"])] = whole[2]
+    return counts
 
 
 def _basis(item, bases):

@@ -78,10 +78,10 @@ def test_a_year_without_anything_names_every_classification_that_was_asked(
 ):
     folder = package()
     assert run(folder, "--years", "1987-1988") == 0
-    found = evidence_of(folder)
+    evidence = evidence_of(folder)
     nothing = "Imports and exports: no total of the reporter came, asked in"
-    assert found[ALAND, 1987] == ("nothing found", f"{nothing} S1, S2, S3, S4.")
-    assert found[ALAND, 1988] == ("nothing found", f"{nothing} HS, S1, S2, S3, S4.")
+    assert evidence[ALAND, 1987] == ("nothing found", f"{nothing} S1, S2, S3, S4.")
+    assert evidence[ALAND, 1988] == ("nothing found", f"{nothing} HS, S1, S2, S3, S4.")
 
 
 def test_many_years_are_asked_for_in_groups_of_twelve(package, run, service):
@@ -221,9 +221,9 @@ def test_an_economy_kept_under_a_code_of_another_kind_is_found(
 def test_every_form_of_the_list_of_areas_is_read():
     simple = {"country_area_code": 905, "iso3": "AAA ", "country_area": "Old (...1990)"}
     group = area("Reporters", 906, "AAA", "A group") | {"isGroup": True}
-    found = areas_of("AAA", [simple, group, area("partnerAreas", 901, "AAA", "Aland")])
-    assert [(item.code, item.last) for item in found] == [(901, None), (905, 1990)]
-    assert found[1].without_end == "Old to 1990"
+    areas = areas_of("AAA", [simple, group, area("partnerAreas", 901, "AAA", "Aland")])
+    assert [(item.code, item.last) for item in areas] == [(901, None), (905, 1990)]
+    assert areas[1].without_end == "Old to 1990"
 
 
 @pytest.mark.parametrize("row", [{}, {"reporterCode": "x"}, {"PartnerCode": 4}])

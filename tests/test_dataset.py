@@ -156,9 +156,9 @@ def test_a_missing_column_is_named(package):
     path = folder / "events.csv"
     lines = [line.split(",", 1)[1] for line in path.read_text("utf-8").splitlines()]
     path.write_text("\n".join(lines) + "\n", "utf-8")
-    found = [item for item in problems_of(folder) if item.column == "event_id"]
-    assert found[0].file == "events.csv"
-    assert found[0].remedy
+    problems = [item for item in problems_of(folder) if item.column == "event_id"]
+    assert problems[0].file == "events.csv"
+    assert problems[0].remedy
 
 
 def test_a_renamed_column_is_named_with_both_names(package):

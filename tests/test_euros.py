@@ -67,8 +67,8 @@ def test_the_alternative_text_is_in_euros(visited, view, axis):
 
 
 def test_the_ticks_are_in_euros(record):
-    found = by_step.info(record, View(), TODAY)
-    assert [words for _, words in found.ticks][:2] == ["0", "€5bn"]
+    chart = by_step.info(record, View(), TODAY)
+    assert [words for _, words in chart.ticks][:2] == ["0", "€5bn"]
     panels = over_time.info(record, View(axis="time"), TODAY)
     ticks = [words for _, words in (*panels.claimed.ticks, *panels.published.ticks)]
     assert all(words == "0" or words.startswith("€") for words in ticks)

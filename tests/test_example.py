@@ -29,10 +29,10 @@ def visited(monkeypatch):
 
 
 def test_the_example_has_what_the_record_lacks(example):
-    found = Record(example)
-    claim, latest = found.latest_claim, found.published_step.total
-    assert any(target.deadline for target in found.targets)
-    assert any(target.value < claim.value for target in found.targets)
+    pair = Record(example)
+    claim, latest = pair.latest_claim, pair.published_step.total
+    assert any(target.deadline for target in pair.targets)
+    assert any(target.value < claim.value for target in pair.targets)
     assert latest.value > claim.value
     assert example.readings["value"].eq(0).sum() == 2
     assert example.agreements.empty
@@ -48,9 +48,9 @@ def test_it_passes_the_check():
 
 @pytest.mark.parametrize("tab", TABS)
 def test_every_tab_opens(visited, tab):
-    found = visited(tab=tab)
-    assert not found.exception
-    assert "Quennaria–Sundrift Trade Trajectory" in shown(found)
+    page = visited(tab=tab)
+    assert not page.exception
+    assert "Quennaria–Sundrift Trade Trajectory" in shown(page)
 
 
 def test_the_finding_keeps_the_deadline_that_was_stated(visited):

@@ -50,13 +50,13 @@ def visited(request, monkeypatch):
 def sentences(record):
     """Return what the page says of the targets of a package."""
     fates = record.all_fates(DAY)
-    lines = [targets.fate_line(found) for found in fates]
+    lines = [targets.fate_line(fate) for fate in fates]
     start = record.latest_claim
     return [
         finding.finding(record, DAY),
         targets.age_words(fates, DAY),
         *(f"{line.value}: {line.claimed}; {line.published}" for line in lines),
-        *(text for found in fates for text in deciding.explained(record, found)),
+        *(text for fate in fates for text in deciding.explained(record, fate)),
         *(words for _, words in settling.would_settle(record, fates)),
         *(claim.to_copy for claim in claims.claims(record, DAY)),
         *required.asked_of(record, start, record.targets, 2035),
@@ -92,11 +92,11 @@ def source_of(record, reading_id):
 
 def test_the_dated_pair_met_every_fate(records):
     fates = records["castravel-ormindale"].fates(DAY)
-    met = {found.published.state for found in fates}
+    met = {fate.published.state for fate in fates}
     assert met == set(STATES)
-    early = {found.published.state for found in fates if found.published.early}
+    early = {fate.published.state for fate in fates if fate.published.early}
     assert {"reached", "missed", "missed, passed later", "open"} <= early
-    assert any(found.target.later for found in fates)
+    assert any(fate.target.later for fate in fates)
 
 
 def test_the_other_pair_has_every_kind_in_euros_and_a_quantity(records):
@@ -124,7 +124,7 @@ FATES = {
 
 def test_each_kind_is_judged_by_its_own_measure(records):
     fates = records["pellawyn-tarquay"].all_fates(DAY)
-    lines = [targets.fate_line(found) for found in fates]
+    lines = [targets.fate_line(fate) for fate in fates]
     assert {line.label: line.published for line in lines} == FATES
 
 

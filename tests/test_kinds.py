@@ -144,10 +144,10 @@ def test_a_headline_aims_at_something(refused):
 )
 def test_what_is_no_yearly_amount_has_no_step(tmp_path, row, what):
     folder = package(tmp_path, row | {"step": "1"})
-    found = [item for item in problems_of(folder) if item.column == "step"]
-    assert len(found) == 1
-    assert f"is a {what}, which has no bar" in found[0].expected
-    assert "Empty the cell" in found[0].remedy
+    problems = [item for item in problems_of(folder) if item.column == "step"]
+    assert len(problems) == 1
+    assert f"is a {what}, which has no bar" in problems[0].expected
+    assert "Empty the cell" in problems[0].remedy
 
 
 def test_both_ends_of_a_range_are_checked_against_the_words(tmp_path):

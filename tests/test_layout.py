@@ -30,11 +30,11 @@ LEVEL |= {room: len(FLOORS) + place for place, room in enumerate(COMMANDS, 1)}
 
 def _modules():
     """Return every module of the project with its tree, by dotted name."""
-    found = {"dashboard": ROOT / "dashboard.py"}
+    modules = {"dashboard": ROOT / "dashboard.py"}
     for path in sorted((ROOT / "components").rglob("*.py")):
         parts = path.relative_to(ROOT).with_suffix("").parts
-        found[".".join(part for part in parts if part != "__init__")] = path
-    return {name: ast.parse(path.read_text("utf-8")) for name, path in found.items()}
+        modules[".".join(part for part in parts if part != "__init__")] = path
+    return {name: ast.parse(path.read_text("utf-8")) for name, path in modules.items()}
 
 
 MODULES = _modules()
@@ -42,15 +42,15 @@ MODULES = _modules()
 
 def imported(name):
     """Return what a module imports, as dotted names of modules."""
-    found = set()
+    names = set()
     for node in ast.walk(MODULES[name]):
         if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
+            names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{name} imports by dots"
             whole = {f"{node.module}.{alias.name}" for alias in node.names}
-            found |= {part if part in MODULES else node.module for part in whole}
-    return found
+            names |= {part if part in MODULES else node.module for part in whole}
+    return names
 
 
 GRAPH = {name: (imported(name) & {*MODULES}) - {name} for name in MODULES}

@@ -31,12 +31,12 @@ def test_another_separator_is_one_problem_for_each_file(
                 for line in text.splitlines()
             ),
         )
-    found = problems_of(folder)
-    assert [(item.file, item.row) for item in found] == [
+    broken = problems_of(folder)
+    assert [(item.file, item.row) for item in broken] == [
         ("facts.csv", 1),
         ("events.csv", 1),
     ]
-    for item in found:
+    for item in broken:
         assert f"{name} between the cells" in item.found
         assert "comma" in item.remedy
 
@@ -229,9 +229,9 @@ def test_two_steps_of_another_unit_are_not_called_two_facts_on_one_step(package)
         for fact in rows["facts"][:2]:
             fact["step"], fact["unit"] = "1", "documents"
 
-    found = problems_of(package(change))
-    assert {item.column for item in found if item.row in (2, 3)} == {"unit", "step"}
-    assert [item.column for item in found].count("unit") == 2
+    broken = problems_of(package(change))
+    assert {item.column for item in broken if item.row in (2, 3)} == {"unit", "step"}
+    assert [item.column for item in broken].count("unit") == 2
 
 
 def test_empty_rows_are_one_problem(package):

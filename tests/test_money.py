@@ -92,8 +92,8 @@ def test_a_quantity_is_written_with_its_unit(value, unit, words):
 def test_a_currency_that_iso_4217_does_not_have_is_refused(tmp_path, currency):
     folder = package(tmp_path, claimed(5, unit="documents"))
     path = folder / "datapackage.json"
-    found = json.loads(path.read_text("utf-8")) | {"currency": currency}
-    path.write_text(json.dumps(found), "utf-8")
+    answer = json.loads(path.read_text("utf-8")) | {"currency": currency}
+    path.write_text(json.dumps(answer), "utf-8")
     problem = only(folder)
     assert (problem.file, problem.column) == ("datapackage.json", "currency")
     assert "ISO 4217" in problem.expected
@@ -108,18 +108,18 @@ def test_a_package_that_names_no_currency_is_in_dollars(dataset):
 @given(st.sampled_from(CODES))
 def test_any_currency_makes_a_package(tmp_path_factory, currency):
     folder = tmp_path_factory.mktemp("pair")
-    found = record(
+    pair = record(
         folder,
         claimed(2e9, unit=currency, step=1),
         target(5e9, unit=currency, step=2),
         agreements=[agreement("2020", value_usd="7000000")],
         currency=currency,
     )
-    assert len(found.targets) == len(found.claimed) == 1
-    words = finding(found, TODAY)
+    assert len(pair.targets) == len(pair.claimed) == 1
+    words = finding(pair, TODAY)
     assert f"{sign(currency)}2 billion" in words
     assert f"{sign(currency)}5 billion" in words
-    (row,) = agreements.rows(found, found.dataset.agreements)
+    (row,) = agreements.rows(pair, pair.dataset.agreements)
     cells = [column.read(row) for column in agreements.COLUMNS]
     assert f"{sign(currency)}7 million" in cells
 
@@ -136,8 +136,8 @@ def test_a_unit_of_other_money_is_refused(tmp_path, unit):
     "unit", ["TEU", "barrels a day", "USD a barrel of oil", "$/tonne", "GWh", "pounds"]
 )
 def test_a_unit_that_is_no_amount_of_money_is_the_packages_own(tmp_path, unit):
-    found = record(tmp_path, target(5, unit=unit))
-    assert [item.unit for item in found.counted_targets] == [unit]
+    pair = record(tmp_path, target(5, unit=unit))
+    assert [item.unit for item in pair.counted_targets] == [unit]
 
 
 def test_dollars_are_refused_where_the_package_is_in_euros(tmp_path):
@@ -176,16 +176,16 @@ def test_a_conversion_without_all_it_needs_is_refused(tmp_path, change, column):
 
 
 def test_a_value_in_another_currency_is_quoted_as_said_and_drawn_as_converted(tmp_path):
-    found = record(
+    pair = record(
         tmp_path,
         claimed(2e9, **IN_POUNDS, bound="at least", step=1),
         target(5e9, step=2),
     )
-    (said,) = found.claimed
+    (said,) = pair.claimed
     assert said.value == 2.5e9
     assert stated(said) == "over £2 billion ($2.5 billion)"
-    assert "had passed £2 billion ($2.5 billion)" in finding(found, TODAY)
-    made = claim.plain(found, said, TODAY)
+    assert "had passed £2 billion ($2.5 billion)" in finding(pair, TODAY)
+    made = claim.plain(pair, said, TODAY)
     assert made.group == claim.CAVEAT
     assert made.caveat.startswith(
         "£2 billion works out at $2.5 billion at $1.25 to £1 (The Office)."
@@ -194,25 +194,25 @@ def test_a_value_in_another_currency_is_quoted_as_said_and_drawn_as_converted(tm
 
 def test_a_sum_of_converted_values_is_in_the_currency_of_the_package(tmp_path):
     ways = [("AAA", "BBB"), ("BBB", "AAA")]
-    found = record(
+    pair = record(
         tmp_path,
         *(
             published(4e8, **IN_POUNDS, exporter=one, importer=other, step=1)
             for one, other in ways
         ),
     )
-    total = found.published_step.total
+    total = pair.published_step.total
     assert total.value == 1e9
     assert stated(total) == "$1 billion"
 
 
 def test_the_same_number_in_two_currencies_is_two_values(tmp_path):
-    found = record(
+    pair = record(
         tmp_path,
         claimed(2e9, fact_id="f"),
         claimed(2e9, fact_id="f", **IN_POUNDS),
     )
-    assert [item.value for item in found.claimed] == [2e9, 2.5e9]
+    assert [item.value for item in pair.claimed] == [2e9, 2.5e9]
 
 
 @pytest.mark.parametrize(
@@ -289,61 +289,61 @@ PIPED = {"unit": "barrels a day", "exporter": "AAA", "importer": "BBB"}
 
 
 def test_a_target_in_a_quantity_is_judged_by_its_own_unit_and_by_no_money(tmp_path):
-    found = record(
+    pair = record(
         tmp_path,
         target(40_000, **PIPED, deadline="2020-12-31"),
         published(36_500, **PIPED),
         published(90_000, exporter="AAA", importer="BBB"),
         claimed(41_000, **PIPED | {"unit": "barrels"}),
     )
-    (aim,) = found.counted_targets
-    fate = found.fate(aim, TODAY)
+    (aim,) = pair.counted_targets
+    fate = pair.fate(aim, TODAY)
     assert fate.published.state == "missed"
     assert [item.value for item in fate.published.decisive] == [36_500]
     assert fate.claimed.lack == "nothing comparable"
-    assert not found.targets
-    lines = quantities.alike(found, [aim])
+    assert not pair.targets
+    lines = quantities.alike(pair, [aim])
     assert len(lines) == 1
     assert "36,500 barrels a day" in lines[0]
 
 
 def test_a_quantity_is_never_drawn_among_money(tmp_path):
-    found = record(
+    pair = record(
         tmp_path,
         claimed(2e9, step=1),
         target(40_000, **PIPED),
         published(36_500, **PIPED),
         claimed(38_000, **PIPED, year=2021),
     )
-    assert [item.unit for item in found.claimed] == ["USD"]
-    assert not found.published
-    assert not found.published_growths
+    assert [item.unit for item in pair.claimed] == ["USD"]
+    assert not pair.published
+    assert not pair.published_growths
     for axis in ("step", "time"):
-        drawn = over_time.drawn(found, View(axis=axis))
+        drawn = over_time.drawn(pair, View(axis=axis))
         assert {item.unit for group in drawn.values() for item in group} <= {"USD"}
 
 
 def test_a_target_in_a_quantity_is_among_who_says_what(tmp_path):
-    found = record(tmp_path, claimed(2e9, step=1), target(40_000, **PIPED))
-    assert facts_with_voices(found.dataset) == ["f2"]
-    (aim,) = found.counted_targets
-    assert quantities.alike(found, [aim]) == []
-    assert not quantities.alike(found, found.claimed)
+    pair = record(tmp_path, claimed(2e9, step=1), target(40_000, **PIPED))
+    assert facts_with_voices(pair.dataset) == ["f2"]
+    (aim,) = pair.counted_targets
+    assert quantities.alike(pair, [aim]) == []
+    assert not quantities.alike(pair, pair.claimed)
 
 
 def test_a_target_in_per_cent_is_no_quantity(tmp_path):
-    found = record(tmp_path, target(20, unit="percent"))
-    assert not found.counted_targets
-    assert not facts_with_voices(found.dataset)
+    pair = record(tmp_path, target(20, unit="percent"))
+    assert not pair.counted_targets
+    assert not facts_with_voices(pair.dataset)
 
 
 def test_a_sentence_of_a_quantity_has_its_unit_its_term_and_what_became_of_it(tmp_path):
-    found = record(
+    pair = record(
         tmp_path,
         target(40_000, **PIPED, deadline="2020-12-31"),
         published(42_000, **PIPED),
     )
-    (text,) = [c.text for c in claims(found, TODAY) if "40,000" in c.text]
+    (text,) = [c.text for c in claims(pair, TODAY) if "40,000" in c.text]
     assert "40,000 barrels a day from Aland to Beeland on 1 June 2015" in text
     assert ", to be met by 31 December 2020" in text
     assert text.endswith("By published figures, the target was reached on time.")
@@ -353,14 +353,12 @@ JOINT = {"stated_by": "Aland and Beeland", "side": "both"}
 
 
 def test_what_both_said_together_is_said_by_both(tmp_path):
-    found = record(
-        tmp_path, claimed(2e9, step=1, **JOINT), target(5e9, step=2, **JOINT)
-    )
-    assert finding(found, TODAY).startswith(
+    pair = record(tmp_path, claimed(2e9, step=1, **JOINT), target(5e9, step=2, **JOINT))
+    assert finding(pair, TODAY).startswith(
         "Aland and Beeland said trade in goods with each other was $2 billion and "
         "aimed at $5 billion"
     )
-    behind = why(found, found.claims[0])
+    behind = why(pair, pair.claims[0])
     assert any(
         "Aland and Beeland together" in line
         for section in behind
@@ -370,10 +368,10 @@ def test_what_both_said_together_is_said_by_both(tmp_path):
 
 def test_a_bloc_is_a_third_party_and_no_official(tmp_path):
     bloc = {"stated_by": "League of Five Straits", "side": "third party"}
-    found = record(tmp_path, claimed(2e9, step=1, **bloc))
-    made = claim.plain(found, found.claims[0], TODAY)
+    pair = record(tmp_path, claimed(2e9, step=1, **bloc))
+    made = claim.plain(pair, pair.claims[0], TODAY)
     assert "the League of Five Straits gave $2 billion" in made.text
-    written = [item.text for item in claims(found, TODAY) if item.group == claim.NEVER]
+    written = [item.text for item in claims(pair, TODAY) if item.group == claim.NEVER]
     assert any(text.startswith("Officials put") for text in written)
 
 

@@ -149,9 +149,9 @@ def test_any_text_is_read_without_an_error(text, language):
     ],
 )
 def test_a_number_that_is_certain_is_read_and_nothing_else(text, language, expected):
-    found = stated(text, language)
-    assert list(found.numbers) == expected
-    assert not found.unclear
+    value = stated(text, language)
+    assert list(value.numbers) == expected
+    assert not value.unclear
 
 
 @pytest.mark.parametrize(
@@ -212,9 +212,9 @@ def test_what_cannot_be_read_with_certainty_is_said(text, language):
     ],
 )
 def test_years_ordinals_shares_and_names_are_no_value(text, language):
-    found = stated(text, language)
-    assert not found.numbers
-    assert not found.unclear
+    value = stated(text, language)
+    assert not value.numbers
+    assert not value.unclear
 
 
 SPOKEN = {
@@ -238,9 +238,9 @@ def test_one_or_two_figures_after_a_separator_are_decimals_in_any_language(
     language, whole, separator, rest
 ):
     for scale, word in zip((1e9, 1e6), SPOKEN[language], strict=True):
-        found = stated(f"{whole}{separator}{rest} {word}", language)
-        assert found.numbers == pytest.approx([float(f"{whole}.{rest}") * scale])
-        assert not found.unclear
+        value = stated(f"{whole}{separator}{rest} {word}", language)
+        assert value.numbers == pytest.approx([float(f"{whole}.{rest}") * scale])
+        assert not value.unclear
 
 
 @settings(deadline=None)
@@ -257,9 +257,9 @@ def test_the_ends_of_a_range_share_its_scale(language, first, more):
 def test_a_word_of_an_unknown_language_beside_a_number_makes_it_uncertain(
     language, value
 ):
-    found = stated(f"{value} milyar", language)
-    assert not found.numbers
-    assert found.unclear
+    number = stated(f"{value} milyar", language)
+    assert not number.numbers
+    assert number.unclear
     assert numbers(f"${value}", language) == [value]
 
 
@@ -283,9 +283,9 @@ def test_words_of_an_unknown_language_are_never_read_as_no_number(text):
 def test_what_stands_beside_a_number_decides_whether_it_is_a_value(
     text, language, expected, others
 ):
-    found = stated(text, language)
-    assert list(found.numbers) == expected
-    assert list(found.others) == others
+    value = stated(text, language)
+    assert list(value.numbers) == expected
+    assert list(value.others) == others
 
 
 @pytest.mark.parametrize(

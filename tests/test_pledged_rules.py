@@ -57,19 +57,19 @@ def test_whatever_describes_nothing_needs_the_six(odd):
     ],
 )
 def test_a_wrong_row_is_named_with_its_column(tmp_path, row, column):
-    found = problems(tmp_path / "d", pledges=[row], values=[])
-    assert found == [("pledges.csv", 2, column)]
+    broken = problems(tmp_path / "d", pledges=[row], values=[])
+    assert broken == [("pledges.csv", 2, column)]
 
 
 def test_a_value_of_no_target_is_refused(tmp_path):
-    found = problems(tmp_path / "d", pledges=[], values=[baseline("gone", 1e9)])
-    assert ("pledge_values.csv", 2, "pledge_id") in found
+    broken = problems(tmp_path / "d", pledges=[], values=[baseline("gone", 1e9)])
+    assert ("pledge_values.csv", 2, "pledge_id") in broken
 
 
 def test_a_source_has_one_identifier_in_the_whole_package(tmp_path):
     taken = {**SOURCES[0], "source_id": "gazette"}
-    found = problems(tmp_path / "d", sources=[*SOURCES, taken])
-    assert found == [("pledge_sources.csv", 4, "source_id")]
+    broken = problems(tmp_path / "d", sources=[*SOURCES, taken])
+    assert broken == [("pledge_sources.csv", 4, "source_id")]
 
 
 def test_the_codes_are_those_of_the_page_whatever_a_schema_allows(tmp_path):

@@ -86,12 +86,12 @@ def meant(item):
 
 def is_explained(item, why):
     """Return whether what is said of a difference holds of its rows."""
-    found = item.outcome
+    outcome = item.outcome
     since = [
         value for value in item.values if value.period_end >= item.target.stated_on
     ]
     below = all(value.value < item.target.value for value in item.values)
-    lack = found.lack if found else ""
+    lack = outcome.lack if outcome else ""
     beside = beside_the_deadline(item)
     return {
         # The rule needs the deadline's year, or both years beside it.
@@ -99,19 +99,22 @@ def is_explained(item, why):
         "the years beside it disagree": lack == "no value for the deadline"
         and len({value.value >= item.target.value for value in beside.values()}) == 2,
         # The collector had seen no value that decides; one was found since.
-        "found since": bool(found) and not lack and "not seen" in item.coded,
+        "found since": bool(outcome) and not lack and "not seen" in item.coded,
         # Named so late that no whole year is known since.
         "nothing since": lack == "nothing since" and not since,
         "months": lack == "nothing since" and any(map(is_part_of_a_year, since)),
         "counts something else": lack in ("nothing since", "nothing comparable")
         and not any(compare(value, item.target).allows_ratio for value in since),
         # The collector knew of a later value, which stands with another target.
-        "no row passes it": bool(found) and found.state == "missed" and below,
+        "no row passes it": bool(outcome) and outcome.state == "missed" and below,
         # What would dispute it is no row, or the one figure is below the target.
-        "no row disputes it": bool(found) and not lack and not deadline(item) and below,
-        "no dollars": found is None and bool(item.value_other),
-        "several years": found is None and item.kind == "cumulative",
-        "context": found is None and item.grade == "context",
+        "no row disputes it": bool(outcome)
+        and not lack
+        and not deadline(item)
+        and below,
+        "no dollars": outcome is None and bool(item.value_other),
+        "several years": outcome is None and item.kind == "cumulative",
+        "context": outcome is None and item.grade == "context",
     }[why]
 
 

@@ -129,11 +129,11 @@ def test_a_status_stands_on_a_rung(package, status, rungs):
 def test_a_status_without_its_rung_or_below_one_is_refused(
     package, status, rungs, count
 ):
-    found = problems_of(package(reaching(rungs, status)))
-    assert [(item.file, item.row, item.column) for item in found] == [
+    broken = problems_of(package(reaching(rungs, status)))
+    assert [(item.file, item.row, item.column) for item in broken] == [
         ("agreements.csv", 2, "status")
     ] * count
-    assert all(f"“{status}”" in item.found for item in found)
+    assert all(f"“{status}”" in item.found for item in broken)
 
 
 MONEY = [
@@ -149,14 +149,14 @@ MONEY = [
 @pytest.mark.parametrize(("row", "column", "expected"), MONEY)
 def test_money_must_say_what_it_is(package, row, column, expected, value):
     row = row | {"kind": row.get("kind", ""), "currency": row.get("currency", "")}
-    found = problems_of(package(changed(row, a1={"value_usd": value})))
-    on_rungs = [item for item in found if item.file == "rungs.csv"]
+    broken = problems_of(package(changed(row, a1={"value_usd": value})))
+    on_rungs = [item for item in broken if item.file == "rungs.csv"]
     assert [(item.column, expected in item.expected) for item in on_rungs] == [
         (column, True)
     ]
     # An agreement's value stands on money disclosed: no other row speaks of it.
     if row["rung"] == "money disclosed":
-        assert list(found) == on_rungs
+        assert list(broken) == on_rungs
 
 
 @pytest.mark.parametrize(
@@ -200,11 +200,11 @@ def test_no_agreement_is_a_part_of_itself(package, wholes):
         for row, whole in zip(rows["agreements"], wholes, strict=True):
             row["part_of"] = whole
 
-    found = problems_of(package(change))
-    assert {(item.file, item.column) for item in found} == {
+    broken = problems_of(package(change))
+    assert {(item.file, item.column) for item in broken} == {
         ("agreements.csv", "part_of")
     }
-    assert len(found) == sum(bool(whole) for whole in wholes)
+    assert len(broken) == sum(bool(whole) for whole in wholes)
 
 
 @pytest.mark.parametrize(

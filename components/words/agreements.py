@@ -1,4 +1,4 @@
-"""The agreements in words: the columns of their table, and what is counted."""
+"""The agreements in words: the columns of their table and the scoreboard."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ NOTHING_FOUND = "No agreement passes all filters. Widen one of them."
 CHOICE = {"field": "Field", "status": "Status"}
 assert set(CHOICE) == set(CHOICES)
 
-# How a column stands in the table, and in the block that a row is on a phone.
+# Layouts of a column in the table, and in the block that a row becomes on a phone.
 TITLE, SHORT, LONG, NOTE, SOURCE = "title", "short", "long", "note", "source"
 
 
@@ -66,7 +66,7 @@ class Column:
 
 
 def _text(cell: str) -> str | None:
-    """Return a cell as texts are ordered: case and accents aside, empty as unknown."""
+    """Return a cell as a sort key without case and accents; None if it is empty."""
     return folded(cell) or None
 
 
@@ -138,30 +138,31 @@ FIRST_ORDER = "signed_on"
 
 
 def nothing_yet(record: Record) -> str:
-    """Return that there is no agreement, or was none on the day that is replayed."""
+    """Return the notice that no agreement is listed, or none was known that day."""
     if record.dataset.replay:
         return "On this day no agreement was known."
     return NOTHING_YET
 
 
 def rows(record: Record, agreements: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return agreements with their source, and what they are a part of."""
+    """Return agreements with source, rungs and the title of what they are part of."""
     every = record.dataset.agreements
     titles = dict(zip(every["agreement_id"], every["title"], strict=True))
     whole = agreements["part_of"].map(lambda key: titles.get(key, ""))
-    found = rungs(record.dataset)
+    all_rungs = rungs(record.dataset)
     currency = record.dataset.currency
     joined = with_sources(record, agreements).assign(whole=whole, currency=currency)
     return [
-        {**row, "rungs": delivery.lines(record, found, row["agreement_id"])}
+        {**row, "rungs": delivery.lines(record, all_rungs, row["agreement_id"])}
         for row in records(joined)
     ]
 
 
 def searched(record: Record) -> list[str]:
-    """Return what is searched of each agreement: what the table shows, and its dates.
+    """Return the text of each agreement that the search looks through.
 
-    Folded as :func:`components.measures.search.found_in` wants it.
+    What the table shows, and the dates; folded as
+    :func:`components.measures.search.found_in` wants it.
     """
     return [
         folded(
@@ -181,7 +182,7 @@ def searched(record: Record) -> list[str]:
 
 
 def ordered(agreements: pd.DataFrame, order: str) -> pd.DataFrame:
-    """Return agreements in one of `ORDERS`, those with nothing to go by last."""
+    """Return agreements in one of `ORDERS`, those without a value last."""
     column = _BY_KEY[order.removeprefix(_FALLING)]
     assert column.sort is not None
     keys = [column.sort(row) for row in records(agreements)]
@@ -193,7 +194,7 @@ def ordered(agreements: pd.DataFrame, order: str) -> pd.DataFrame:
 
 
 def next_order(order: str, key: str) -> str:
-    """Return the order that the heading of a column asks for, given the present one."""
+    """Return the order that a click on a column's heading asks for."""
     falling = f"{_FALLING}{key}"
     if order not in (key, falling):
         return _BY_KEY[key].first_order
@@ -201,21 +202,21 @@ def next_order(order: str, key: str) -> str:
 
 
 def direction(order: str, key: str) -> str:
-    """Return how a column is ordered, in the words of ``aria-sort``; else nothing."""
+    """Return the ``aria-sort`` of a column; empty if the table has another order."""
     return {key: "ascending", f"{_FALLING}{key}": "descending"}.get(order, "")
 
 
-def scores(found: Scoreboard) -> list[tuple[str, str]]:
-    """Return the numbers of the scoreboard, each with what it counts."""
-    noun = "agreement" if found.whole == 1 else "agreements"
+def scores(board: Scoreboard) -> list[tuple[str, str]]:
+    """Return each number of the scoreboard with what it counts."""
+    noun = "agreement" if board.whole == 1 else "agreements"
     return [
-        (f"{found.whole:,}", noun),
-        *((f"{count:,}", status) for status, count in found.statuses),
-        (f"{found.with_value:,}", "with a disclosed value"),
+        (f"{board.whole:,}", noun),
+        *((f"{count:,}", status) for status, count in board.statuses),
+        (f"{board.with_value:,}", "with a disclosed value"),
     ]
 
 
-def why_counted(record: Record, found: Scoreboard, *, shown: bool = True) -> Caveat:
+def why_counted(record: Record, board: Scoreboard, *, shown: bool = True) -> Caveat:
     """Return what the scoreboard counts, and what each status means.
 
     Parameters
@@ -226,10 +227,10 @@ def why_counted(record: Record, found: Scoreboard, *, shown: bool = True) -> Cav
     counting = (
         "Counted: agreements and batches of documents, not the documents in them."
     )
-    if found.parts:
-        left = "is part" if found.parts == 1 else "are parts"
+    if board.parts:
+        left = "is part" if board.parts == 1 else "are parts"
         counting += (
-            f" {counted(found.parts, 'more row')} of the table {left} of one of these."
+            f" {counted(board.parts, 'more row')} of the table {left} of one of these."
         )
     about = next(
         (
@@ -240,21 +241,21 @@ def why_counted(record: Record, found: Scoreboard, *, shown: bool = True) -> Cav
         "",
     )
     meaning = f"Status: {about}".replace("`", "")
-    said = [meaning] if about and found.statuses else []
-    lines = (counting, *([] if shown else [_by_status(found)]), *said)
-    return Caveat("scoreboard", f"Why {found.whole:,}?", lines)
+    said = [meaning] if about and board.statuses else []
+    lines = (counting, *([] if shown else [_by_status(board)]), *said)
+    return Caveat("scoreboard", f"Why {board.whole:,}?", lines)
 
 
-def _by_status(found: Scoreboard) -> str:
-    """Return the numbers of the scoreboard as what they are beside counts of rungs."""
-    each = listed([f"{count:,} {status}" for status, count in found.statuses])
+def _by_status(board: Scoreboard) -> str:
+    """Return the scoreboard in words, for where only counts of rungs are shown."""
+    each = listed([f"{count:,} {status}" for status, count in board.statuses])
     once = f"Each once, by its status in the table: {each}. " if each else ""
-    have = "has" if found.with_value == 1 else "have"
-    return f"{once}{found.with_value:,} {have} a value there."
+    have = "has" if board.with_value == 1 else "have"
+    return f"{once}{board.with_value:,} {have} a value there."
 
 
 def shown(agreements: pd.DataFrame, total: int, filters: Filters) -> str:
-    """Return how many agreements are shown, and what they were filtered by."""
+    """Return how many agreements are shown, and the filters that chose them."""
     parts = int(agreements["part_of"].ne("").sum())
     among = f", {parts:,} as part of another" if parts else ""
     chosen = [listed(list(words), "or") for words in filters.chosen.values() if words]
@@ -268,7 +269,7 @@ def shown(agreements: pd.DataFrame, total: int, filters: Filters) -> str:
 
 
 def without_date(count: int) -> str:
-    """Return what happens to rows without a date when years are chosen."""
+    """Return the notice that undated rows are hidden once years are chosen."""
     if not count:
         return ""
     verb = "has" if count == 1 else "have"
@@ -277,5 +278,5 @@ def without_date(count: int) -> str:
 
 
 def table_name(first: int, last: int, total: int) -> str:
-    """Return the accessible name of the table, by the rows that it shows."""
+    """Return the accessible name of the table: which rows it shows, of how many."""
     return f"Agreements, rows {first:,} to {last:,} of {total:,}"

@@ -56,14 +56,14 @@ class Caveat:
 
 def of_the_finding(record: Record) -> list[Caveat]:
     """Return the caveats that change the meaning of the finding."""
-    return [found for found in (_whose(record), _which_scope(record)) if found]
+    return [caveat for caveat in (_whose(record), _which_scope(record)) if caveat]
 
 
 def of_the_chart(record: Record, view: View) -> list[Caveat]:
-    """Return the caveats that the drawing of a view names, each once."""
+    """Return the caveats that a view needs, each once."""
     drawn = [step for step in record.steps if step.total.series in view.shown]
     unlike = _unlike(record, view)
-    found = [
+    possible = [
         unlike,
         _rough(record, view, unlike),
         _no_deadline(drawn),
@@ -71,11 +71,11 @@ def of_the_chart(record: Record, view: View) -> list[Caveat]:
         _others(record, drawn),
         _parts_of_years(record, view),
     ]
-    return [caveat for caveat in found if caveat]
+    return [caveat for caveat in possible if caveat]
 
 
 def _whose(record: Record) -> Caveat | None:
-    """Return whose the headline figures are: a statement is not a statistic."""
+    """Return whose the headline figures are: statements, not statistics."""
     said = [*record.claims, *record.targets]
     if not said:
         return None
@@ -89,18 +89,17 @@ def _whose(record: Record) -> Caveat | None:
 
 def voice(record: Record, said: Sequence[Reading]) -> str:
     """Return how many of the headline figures come from one speaker."""
-    found = shared_voice(said)
-    if found is None:
+    shared = shared_voice(said)
+    if shared is None:
         who = dict.fromkeys(names.speaker(record, item.stated_by) for item in said)
         return f"The figures come from {listed(list(who))}."
-    when = f" {on_day(found.stated_on)}" if found.stated_on else ""
-    voiced = speakers.titled(record, found.stated_by)
-    whole = "Both" if found.of == 2 else f"All {found.of}"
-    if found.readings == found.of:
+    when = f" {on_day(shared.stated_on)}" if shared.stated_on else ""
+    voiced = speakers.titled(record, shared.stated_by)
+    whole = "Both" if shared.of == 2 else f"All {shared.of}"
+    if shared.readings == shared.of:
         return f"{whole} figures come from one speaker{when}: {voiced}."
-    return (
-        f"{found.readings} of {found.of} figures come from one speaker{when}: {voiced}."
-    )
+    some = f"{shared.readings} of {shared.of}"
+    return f"{some} figures come from one speaker{when}: {voiced}."
 
 
 def _dissent(record: Record) -> str:
@@ -114,15 +113,17 @@ def _dissent(record: Record) -> str:
 
 
 def _which_scope(record: Record) -> Caveat | None:
-    """Return what outlets say the figures count, if they differ or do not say."""
+    """Return what outlets say the figures count, if they differ or leave it open."""
     scopes = _scopes(record)
     if not scopes:
         return None
     nouns = [names.concept(name) for name in scopes]
     several = len(scopes) > 1
     lines = []
-    for name, found in scopes.items():
-        said = f"say {listed(names.sources(record, found))}" if several else "all say"
+    for name, readings in scopes.items():
+        said = (
+            f"say {listed(names.sources(record, readings))}" if several else "all say"
+        )
         lines.append(
             f"{sentence_case(names.concept(name))}, {said}. {definition(record, name)}"
         )
@@ -133,9 +134,9 @@ def _which_scope(record: Record) -> Caveat | None:
 
 
 def _scopes(record: Record) -> dict[str, list[Reading]]:
-    """Return the figures by what they count; nothing if all say that it is one thing.
+    """Return the figures by what they count; nothing if all agree on one thing.
 
-    What is counted is explained with the finding, and nowhere again.
+    What is counted is explained with the finding, and nowhere else.
     """
     readings = [
         reading
@@ -151,19 +152,21 @@ def _scopes(record: Record) -> dict[str, list[Reading]]:
 
 
 def _unlike(record: Record, view: View) -> Caveat | None:
-    """Return why the claim and the published figures cannot be set side by side.
+    """Return how the claim compares with the published figures, and why.
 
-    The one place that gives their ratio.
+    The only place that gives their ratio.
     """
-    found, step = record.claim_beside_published, record.published_step
-    if found is None or step is None or not _speaks_of_both(view):
+    comparison, step = record.claim_beside_published, record.published_step
+    if comparison is None or step is None or not _speaks_of_both(view):
         return None
-    verdict = names.VERDICT[found.verdict]
+    verdict = names.VERDICT[comparison.verdict]
     short = (
-        sentence_case(verdict) if found.verdict == UNLIKE else f"Published: {verdict}"
+        sentence_case(verdict)
+        if comparison.verdict == UNLIKE
+        else f"Published: {verdict}"
     )
     explained = _scopes(record)
-    lines = tuple(beside_published(record, found, step, explained))
+    lines = tuple(beside_published(record, comparison, step, explained))
     return Caveat("published", short, lines)
 
 
@@ -181,13 +184,17 @@ def _rough(record: Record, view: View, beside: Caveat | None) -> Caveat | None:
         The caveat that stands beside it; what it says is not said again.
     """
     drawn = [
-        found
-        for found in relations(record)
-        if found.other.series in view.shown and view.by_step
+        comparison
+        for comparison in relations(record)
+        if comparison.other.series in view.shown and view.by_step
     ]
     # Without a ratio nothing rough is drawn.
-    rough = [found for found in drawn if found.verdict == ROUGH and found.ratio]
-    unlike = [found for found in drawn if found.verdict == UNLIKE]
+    rough = [
+        comparison
+        for comparison in drawn
+        if comparison.verdict == ROUGH and comparison.ratio
+    ]
+    unlike = [comparison for comparison in drawn if comparison.verdict == UNLIKE]
     if not rough and not unlike:
         return None
     said = " ".join(beside.long) if beside else ""
@@ -242,7 +249,7 @@ def _questioned(record: Record, view: View) -> Caveat | None:
 
 
 def _doubt(item: Reading) -> str:
-    """Return why a value is questioned; that it is, the heading says."""
+    """Return why a value is questioned, without repeating the heading."""
     what = f"{sentence_case(stated(item))}, {period(item)}"
     start, _, rest = item.note.partition(": ")
     why = rest if start.casefold() == "questioned" else item.note
@@ -250,7 +257,7 @@ def _doubt(item: Reading) -> str:
 
 
 def drawn_readings(record: Record, view: View) -> list[Reading]:
-    """Return the readings that a view draws: the steps, or all that lie in time."""
+    """Return the readings that a view draws: its steps, or whole series over time."""
     if view.by_step:
         return [
             part
@@ -259,8 +266,8 @@ def drawn_readings(record: Record, view: View) -> list[Reading]:
             for part in step.parts
         ]
     groups = {"reported": record.claimed, RECORDED: record.published}
-    found = [item for name in view.shown for item in groups.get(name, [])]
-    return found + (record.targets if TARGET in view.shown else [])
+    readings = [item for name in view.shown for item in groups.get(name, [])]
+    return readings + (record.targets if TARGET in view.shown else [])
 
 
 def _others(record: Record, drawn: Sequence[Step]) -> Caveat | None:
@@ -274,7 +281,7 @@ def _others(record: Record, drawn: Sequence[Step]) -> Caveat | None:
 
 
 def other_values(record: Record, step: Step) -> str:
-    """Return what others give for the fact of a step, or nothing."""
+    """Return the values that others give for a step, or nothing."""
     values: dict[str, list[Reading]] = {}
     for item in step.others:
         if item.quantity != step.total.quantity:
@@ -282,8 +289,8 @@ def other_values(record: Record, step: Step) -> str:
     if not values:
         return ""
     given = [
-        f"{value} ({listed(names.sources(record, found))})"
-        for value, found in values.items()
+        f"{value} ({listed(names.sources(record, readings))})"
+        for value, readings in values.items()
     ]
     return f"For {stated(step.total)}, others give {listed(given, 'or')}."
 

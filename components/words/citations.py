@@ -136,13 +136,13 @@ def _visit(cited: Citation) -> str:
 
 
 def _short(cited: Citation) -> str:
-    """Return what fits a caption."""
+    """Return a citation that fits a caption."""
     link = f", {cited.link}" if cited.link else ""
     return f"{cited.title}, data version {cited.version}, {_visit(cited)}{link}"
 
 
 def _long(cited: Citation) -> str:
-    """Return what a list of references takes."""
+    """Return the entry for a list of references."""
     by = f"{listed(cited.authors)}. " if cited.authors else ""
     year = f"{cited.year}. " if cited.year else ""
     link = f" {cited.link}" if cited.link else ""

@@ -39,7 +39,7 @@ ABOUT: dict[Group, str] = {
     NEVER: "Easily written, and more than the data say.",
 }
 STATEMENT = "A statement, not a statistic"
-# A label or a period in such words says more than that somebody said so.
+# Words in a label or a period that say more than that somebody said so.
 _SAYS_MORE = re.compile(r"\b(?:reached|will|by \d{4})\b", re.IGNORECASE)
 
 
@@ -67,28 +67,28 @@ class Claim:
         return f"{self.text} {self.caveat}".strip()
 
 
-def of_group(found: Sequence[Claim], group: Group) -> list[Claim]:
+def of_group(claims: Sequence[Claim], group: Group) -> list[Claim]:
     """Return the sentences of one group."""
-    return [claim for claim in found if claim.group == group]
+    return [claim for claim in claims if claim.group == group]
 
 
 def plain(record: Record, reading: Reading, today: date) -> Claim:
-    """Return the sentence that says no more than who stated a value, and when."""
+    """Return the sentence that says only who stated a value, and when."""
     text = sentence(record, reading, today)
-    found = doubts(record, reading)
-    if not found:
+    grounds = doubts(record, reading)
+    if not grounds:
         return Claim(SAFE, text, (reading.reading_id,))
     return Claim(
         CAVEAT,
         text,
         (reading.reading_id,),
-        sentence_case(listed([reason for reason, _ in found])),
-        " ".join(words for _, words in found if words),
+        sentence_case(listed([reason for reason, _ in grounds])),
+        " ".join(words for _, words in grounds if words),
     )
 
 
 def doubts(record: Record, reading: Reading) -> list[tuple[str, str]]:
-    """Return why a plain sentence needs a caveat: in few words, and in a sentence."""
+    """Return why a sentence needs a caveat, each in a few words and in a sentence."""
     source = record.dataset.source_of[reading.source_id]
     is_published = reading.series == RECORDED
     checks = (
@@ -121,17 +121,17 @@ def doubts(record: Record, reading: Reading) -> list[tuple[str, str]]:
 
 
 def _own_note(reading: Reading) -> str:
-    """Return what the row itself says of a value; of a questioned one it is said."""
+    """Return a value's own note; that of a questioned value is given elsewhere."""
     return "" if reading.questioned else reading.note.strip()
 
 
 def without_the_caveat(note: str) -> str:
-    """Return a note without the words that the caveat beside it opens with."""
+    """Return a note without the opening words that its caveat repeats."""
     return note.removeprefix(f"{STATEMENT}.").strip()
 
 
 def questioned(reading: Reading) -> str:
-    """Return that a value is questioned, and why."""
+    """Return the sentence that a value is questioned, and why."""
     note = reading.note.strip()
     if note.casefold().startswith("questioned"):
         return note
@@ -147,7 +147,7 @@ def headlines(record: Record, readings: Sequence[Reading]) -> list[Reading]:
 
 
 def body_name(record: Record, reading: Reading) -> str:
-    """Return who gave a value, for a bracket: a full name without its title."""
+    """Return who gave a value, for a bracket: the full name without its title."""
     if record.speaker(reading.stated_by):
         return speakers.person(reading.stated_by)
     return speakers.brief(record, reading)

@@ -49,7 +49,7 @@ from components.words.values import (
 from components.words.voices import aiming, values
 
 SHORTEST_YEAR = 354  # days, of any calendar
-# A target that was not reached by a rough comparison was not by a strict one.
+# What a rough comparison finds not reached, a strict one does too.
 _QUIET = ("not reached, no deadline", "open")
 
 
@@ -69,7 +69,7 @@ def claims(record: Record, today: date) -> list[Claim]:
 
 
 def _claimed(record: Record, today: date) -> Iterator[Claim]:
-    """Yield what was said of trade: the steps first, then what has no place there."""
+    """Yield what was said of trade: the steps first, then the rest."""
     on_steps = [step.total for step in record.of_series("reported")]
     every = headlines(record, record.claimed)
     rest = [item for item in every if item not in on_steps]
@@ -77,18 +77,18 @@ def _claimed(record: Record, today: date) -> Iterator[Claim]:
 
 
 def _aimed_at(record: Record, today: date) -> Iterator[Claim]:
-    """Yield each target with what became of it, and those that no rule is for."""
+    """Yield each target with what became of it, then those that no rule judges."""
     counted = [record.fate(target, today) for target in record.counted_targets]
-    for found in (*record.all_fates(today), *counted):
-        claim = plain(record, found.target, today)
-        more = _roughness(record, found)
+    for fate in (*record.all_fates(today), *counted):
+        claim = plain(record, fate.target, today)
+        more = _roughness(record, fate)
         yield replace(
             claim,
             group=CAVEAT if more else claim.group,
-            text=_with_fate(claim.text, found),
+            text=_with_fate(claim.text, fate),
             reason=claim.reason or ("Rough" if more else ""),
             caveat=f"{claim.caveat} {more}".strip(),
-            reading_ids=(*claim.reading_ids, *_decisive(found)),
+            reading_ids=(*claim.reading_ids, *_decisive(fate)),
         )
     others = headlines(record, readings_in(record.dataset, TARGET))
     yield from (
@@ -98,17 +98,17 @@ def _aimed_at(record: Record, today: date) -> Iterator[Claim]:
     )
 
 
-def _with_fate(text: str, found: Fate) -> str:
-    """Return a target with what became of it; that it has no term is said once."""
-    became, label = targets.became([found]), found.target.period_label
+def _with_fate(text: str, fate: Fate) -> str:
+    """Return a target with what became of it; a missing deadline is said once."""
+    became, label = targets.became([fate]), fate.target.period_label
     if "no deadline" in became and label.casefold().startswith("no deadline"):
         text = text.replace(f" ({label})", "").replace(f"; {label})", ")")
     return f"{text} {became}"
 
 
-def _decisive(found: Fate) -> list[str]:
-    outcomes = (found.claimed, found.published)
-    end = found.target.ended_by
+def _decisive(fate: Fate) -> list[str]:
+    outcomes = (fate.claimed, fate.published)
+    end = fate.target.ended_by
     readings = [item for outcome in outcomes for item in outcome.decisive]
     readings += [outcome.first for outcome in outcomes if outcome.first]
     readings += [end] if end else []
@@ -116,15 +116,15 @@ def _decisive(found: Fate) -> list[str]:
     return list(dict.fromkeys(item.reading_id for item in own))
 
 
-def _roughness(record: Record, found: Fate) -> str:
-    """Return why what became of a target rests on a rough comparison, or nothing."""
+def _roughness(record: Record, fate: Fate) -> str:
+    """Return why the comparison behind a target's fate is rough, or nothing."""
     rough = [
         outcome
-        for outcome in (found.claimed, found.published)
+        for outcome in (fate.claimed, fate.published)
         if not outcome.lack and outcome.state not in _QUIET and outcome.verdict == ROUGH
     ]
     why = [
-        reasons(record, compare(item, found.target))
+        reasons(record, compare(item, fate.target))
         for outcome in rough
         for item in outcome.decisive[:1]
     ]
@@ -161,21 +161,21 @@ def _body(record: Record, readings: Sequence[Reading]) -> Claim:
     ]
     cover = f" cover {year_span(min(years), max(years))}" if years else " are known"
     who = sentence_case(speakers.figures_of(record, highest))
-    found = [item for item in doubts(record, highest) if item[0] != "no day"]
+    grounds = [item for item in doubts(record, highest) if item[0] != "no day"]
     parts = [days_covered(item) for item in readings]
     if any(days is not None and days < SHORTEST_YEAR for days in parts):
         cover = f"{cover}, for parts of years"
-        found.append(("parts of years", "The highest is not that of a whole year."))
+        grounds.append(("parts of years", "The highest is not that of a whole year."))
     return Claim(
-        CAVEAT if found else SAFE,
+        CAVEAT if grounds else SAFE,
         f"{who}{cover}. Highest found: {marked(highest)} of "
         f"{noun(record, [highest])} for {short_period(highest)}.",
         (
             highest.reading_id,
             *(item.reading_id for item in readings if item != highest),
         ),
-        sentence_case(listed([reason for reason, _ in found])),
-        " ".join(words for _, words in found),
+        sentence_case(listed([reason for reason, _ in grounds])),
+        " ".join(words for _, words in grounds),
     )
 
 
@@ -185,15 +185,15 @@ def _one_voice(record: Record, today: date) -> Iterator[Claim]:
     by_fact: dict[str, list[Reading]] = {fact_id: [] for fact_id in facts}
     for item in readings_of(record.dataset, facts):
         by_fact[item.fact_id].append(item)
-    for found in itertools.chain(*map(statements, by_fact.values())):
-        who = found.first.stated_by
-        heard = outlets(record, found.readings)
+    for statement in itertools.chain(*map(statements, by_fact.values())):
+        who = statement.first.stated_by
+        heard = outlets(record, statement.readings)
         if len(heard) < 2 or not speakers.says(record, who):
             continue
         yield Claim(
             CAVEAT,
-            _quoted(record, found.readings, len(heard), today),
-            tuple(item.reading_id for item in found.readings),
+            _quoted(record, statement.readings, len(heard), today),
+            tuple(item.reading_id for item in statement.readings),
             "One voice",
             f"They quote one speaker, so it is one voice and not {len(heard)}.",
         )
@@ -206,7 +206,7 @@ def _latest(record: Record) -> str:
 def _quoted(
     record: Record, readings: Sequence[Reading], heard: int, today: date
 ) -> str:
-    """Return what a number of outlets quote one speaker as saying on one day."""
+    """Return what several outlets quote one speaker as saying on one day."""
     first, said = readings[0], values(readings)
     who = speakers.introduced(record, first.stated_by, today)
     when = f" {on_day(first.stated_on)}" if first.stated_on else ""
@@ -245,7 +245,7 @@ def _sides(record: Record, group: Sequence[Reading]) -> str:
 
 
 def _whose(record: Record, readings: Sequence[Reading]) -> str:
-    """Return the speakers of some readings, persons first, the many counted."""
+    """Return the first speaker, persons before others, and how many more there are."""
     people = sorted(
         readings, key=lambda item: not speakers.says(record, item.stated_by)
     )

@@ -1,4 +1,4 @@
-"""Two values side by side, in words: the ratio, and why it is rough or none."""
+"""Two values side by side, in words: their ratio, or why it is rough or missing."""
 
 from __future__ import annotations
 
@@ -26,41 +26,41 @@ def definition(record: Record, concept: str) -> str:
 
 
 def beside_published(
-    record: Record, found: Comparison, step: Step, explained: Collection[str]
+    record: Record, comparison: Comparison, step: Step, explained: Collection[str]
 ) -> list[str]:
     """Return the claim beside the published figure, and why they differ.
 
     Parameters
     ----------
     explained
-        What is counted and explained elsewhere already.
+        Concepts that are explained elsewhere.
     """
-    lines = [_ratio(record, found, step)]
-    counted = dict.fromkeys((found.one.concept, *(p.concept for p in step.parts)))
+    lines = [_ratio(record, comparison, step)]
+    counted = dict.fromkeys((comparison.one.concept, *(p.concept for p in step.parts)))
     lines += [
         f"{sentence_case(names.concept(part))}: {definition(record, part)}"
         for part in counted
         if part not in explained
     ]
-    if not found.agree:
+    if not comparison.agree:
         lines.append("The gap does not show that the claim is wrong.")
     return lines
 
 
-def _ratio(record: Record, found: Comparison, step: Step) -> str:
-    claim = sentence_case(marked(found.one))
+def _ratio(record: Record, comparison: Comparison, step: Step) -> str:
+    claim = sentence_case(marked(comparison.one))
     lead = published(record, step)
-    why = reasons(record, found)
+    why = reasons(record, comparison)
     but = f", but {why}" if why else ""
-    if found.agree:
+    if comparison.agree:
         return f"{lead} {claim} agrees with that{but}."
-    if found.ratio is None:
+    if comparison.ratio is None:
         return f"{lead} {claim} stands beside that{but}."
-    return f"{lead} {claim} is {as_much(found.ratio, 'that')}{but}."
+    return f"{lead} {claim} is {as_much(comparison.ratio, 'that')}{but}."
 
 
 def published(record: Record, step: Step) -> str:
-    """Return a published figure with whose it is; a sum names its parts."""
+    """Return a published figure and who gave it; a sum names its parts."""
     when = short_period(step.total)
     given = [
         f"{marked(part)} of {names.concept(part.concept)} from "
@@ -77,22 +77,22 @@ def published(record: Record, step: Step) -> str:
 
 
 def unique(readings: Sequence[Reading], by: str = "stated_by") -> list[Reading]:
-    """Return the first reading of each speaker, or of another of their fields."""
-    found: dict[str, Reading] = {}
+    """Return the first reading of each speaker, or for each value of another field."""
+    first: dict[str, Reading] = {}
     for item in readings:
-        found.setdefault(getattr(item, by), item)
-    return list(found.values())
+        first.setdefault(getattr(item, by), item)
+    return list(first.values())
 
 
-def reasons(record: Record, *found: Comparison) -> str:
+def reasons(record: Record, *comparisons: Comparison) -> str:
     """Return why values are not like with like, or only roughly; each reason once."""
-    return listed(each_reason(record, *found))
+    return listed(each_reason(record, *comparisons))
 
 
-def each_reason(record: Record, *found: Comparison) -> list[str]:
+def each_reason(record: Record, *comparisons: Comparison) -> list[str]:
     """Return the reasons that leave comparisons rough or unlike, one by one."""
     involved: dict[Reason, list[Reading]] = {}
-    for item in found:
+    for item in comparisons:
         for reason in item.reasons:
             involved.setdefault(reason, []).extend((item.one, item.other))
     return [
@@ -132,9 +132,9 @@ def _reason(record: Record, reason: Reason, readings: Sequence[Reading]) -> str:
 
 
 def relations(record: Record) -> list[Comparison]:
-    """Return the bars beside what each is set against: the first claim, or a target."""
+    """Return later claims beside the first claim, and the last beside each target."""
     claims = record.claims
-    found = [compare(item, claims[0]) for item in claims[1:]]
+    compared = [compare(item, claims[0]) for item in claims[1:]]
     if claims:
-        found += [compare(claims[-1], target) for target in record.targets]
-    return found
+        compared += [compare(claims[-1], target) for target in record.targets]
+    return compared

@@ -1,4 +1,4 @@
-"""What stands beside the trajectory as context, set against nothing."""
+"""Context beside the trajectory, compared with nothing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ HEADINGS = {"scale": "Scale", "oil": "Oil beside the claim"}
 
 
 def readings(record: Record, kind: str) -> list[Reading]:
-    """Return the headline readings that the package gives as context of a kind."""
+    """Return the headline readings that the package gives as one kind of context."""
     facts = record.dataset.facts
     if "context" not in facts:
         return []
@@ -28,11 +28,11 @@ def line(reading: Reading) -> str:
     return f"{reading.label}: {stated(reading)}. {who}."
 
 
-def notes(record: Record, found: Sequence[Reading]) -> list[str]:
-    """Return why the context is not comparable: what each counts, and its note."""
+def notes(record: Record, context: Sequence[Reading]) -> list[str]:
+    """Return what each piece of context counts, and its note."""
     defined = dict.fromkeys(
         f"{sentence_case(names.concept(item.concept))}: "
         f"{comparisons.definition(record, item.concept)}"
-        for item in found
+        for item in context
     )
-    return [*defined, *(f"{item.label}. {item.note}" for item in found if item.note)]
+    return [*defined, *(f"{item.label}. {item.note}" for item in context if item.note)]

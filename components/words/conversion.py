@@ -1,4 +1,4 @@
-"""A value that was stated in another currency: what it works out at, and by whom."""
+"""Values stated in another currency: what they work out at, and whose rate it is."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ RATE_DIGITS = 6  # of a rate, as sources give them
 
 
 def sentence(record: Record, reading: Reading) -> str:
-    """Return what a value works out at, and whose rate it is; nothing for others.
+    """Return what a value works out at, and whose rate it is; empty if unconverted.
 
     ``£4 billion works out at $5 billion at $1.25 to £1 (The Bank).``
     """

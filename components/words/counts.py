@@ -37,7 +37,7 @@ class Saying:
 
 @dataclass(frozen=True)
 class Count:
-    """One number, and everybody who gives it, the one shown first in front."""
+    """One number and everybody who gives it, the speaker shown first in front."""
 
     value: str
     sayings: tuple[Saying, ...]
@@ -50,7 +50,7 @@ class Dispute:
     Parameters
     ----------
     shown
-        The numbers that are set large.
+        The numbers set in large type.
     counts
         All of them, the headline first.
     rule
@@ -69,7 +69,7 @@ class Dispute:
 
 
 def disputes(record: Record, today: date) -> list[Dispute]:
-    """Return every dispute over a count, the latest first."""
+    """Return every dispute over a count, latest first."""
     groups = counts_that_disagree(record.dataset)
     return [_dispute(record, group, today) for group in groups]
 
@@ -127,7 +127,7 @@ def _saying(record: Record, said: Statement, headline: str, today: date) -> Sayi
 
 
 def _who(record: Record, stated_by: str, today: date) -> str:
-    """Return a speaker by name and office, as the office is today."""
+    """Return a speaker by name and office, with "then" before a past office."""
     if not record.speaker(stated_by):
         return names.speaker(record, stated_by)
     person = stated_by.split(",")[0]

@@ -1,4 +1,4 @@
-"""What decides about a target, the highest value, and what is rough."""
+"""What decides a target's fate, the highest value, and what is rough about it."""
 
 from __future__ import annotations
 
@@ -40,22 +40,22 @@ from components.words.values import (
 MOST_VALUES = 4  # that an explanation lists
 
 
-def explained(record: Record, found: Fate) -> list[str]:
-    """Return what decides about one target, by claimed and by published figures."""
+def explained(record: Record, fate: Fate) -> list[str]:
+    """Return what decides one target, by claimed and by published figures."""
     return [
-        *_as_aimed_at(record, found),
+        *_as_aimed_at(record, fate),
         *(
-            " ".join([f"{_says(whose, item)}.", *_decided(record, found, item)])
+            " ".join([f"{_says(whose, item)}.", *_decided(record, fate, item)])
             for whose, item in (
-                ("Claimed", found.claimed),
-                ("Published", found.published),
+                ("Claimed", fate.claimed),
+                ("Published", fate.published),
             )
         ),
     ]
 
 
 def decisions(record: Record, fates: Sequence[Fate]) -> list[tuple[str, list[str]]]:
-    """Return what decides about targets, those of which the same is true together."""
+    """Return what decides each target; targets with the same answer share it."""
     together: dict[tuple[str, ...], list[str]] = {}
     for fate in fates:
         name = fate_line(fate).name
@@ -68,9 +68,9 @@ def as_one(decided: Sequence[tuple[str, Sequence[str]]]) -> str:
     return " ".join(line for _, lines in decided for line in lines)
 
 
-def _as_aimed_at(record: Record, found: Fate) -> list[str]:
+def _as_aimed_at(record: Record, fate: Fate) -> list[str]:
     """Return how a target is read, where it is no plain level, and what followed."""
-    target, end = found.target, found.target.ended_by
+    target, end = fate.target, fate.target.ended_by
     lines = []
     if derived := from_base(target):
         lines.append(f"{sentence_case(stated(target))} {derived}.")
@@ -97,58 +97,58 @@ def _as_aimed_at(record: Record, found: Fate) -> list[str]:
     return [" ".join(lines)] if lines else []
 
 
-def _says(whose: str, found: Outcome) -> str:
-    if found.lack:
-        return f"{whose} figures do not say: {LACKS[found.lack]}"
-    if found.is_ended:
-        return f"{whose} figures decide nothing, since it was {state(found)} first"
-    return f"{whose} figures: {state(found)}"
+def _says(whose: str, outcome: Outcome) -> str:
+    if outcome.lack:
+        return f"{whose} figures do not say: {LACKS[outcome.lack]}"
+    if outcome.is_ended:
+        return f"{whose} figures decide nothing, since it was {state(outcome)} first"
+    return f"{whose} figures: {state(outcome)}"
 
 
-def _decided(record: Record, fate: Fate, found: Outcome) -> list[str]:
-    """Return what decides a state, the highest value, and why it is rough."""
-    if found.is_ended:
+def _decided(record: Record, fate: Fate, outcome: Outcome) -> list[str]:
+    """Return the values that decide, the highest value, and why it is rough."""
+    if outcome.is_ended:
         return []
     lines = []
-    target, shown = fate.target, found.decisive
-    if found.state == "not reached, no deadline":
+    target, shown = fate.target, outcome.decisive
+    if outcome.state == "not reached, no deadline":
         lines.append(_since(record, target, shown))
         shown = (max(shown, key=lambda item: item.value),)
     elif shown:
         several = "These decide" if len(shown) > 1 else "This decides"
-        verb = "These differ" if found.lack else several
-        if found.first:
+        verb = "These differ" if outcome.lack else several
+        if outcome.first:
             lines.append(
-                f"It was first reached by {attributed(record, [found.first])}."
+                f"It was first reached by {attributed(record, [outcome.first])}."
             )
         lines.append(f"{verb}: {attributed(record, shown)}.")
-        lines += _added(target, found)
-    highest = found.highest
+        lines += _added(target, outcome)
+    highest = outcome.highest
     if (
         highest
         and not highest.parts
         and all(item.value < highest.value for item in shown)
     ):
         lines.append(_highest(record, fate, highest))
-    why = [] if found.lack else _why_rough(record, target, found, shown)
+    why = [] if outcome.lack else _why_rough(record, target, outcome, shown)
     return [*lines, f"Rough, since {'; '.join(why)}."] if why else lines
 
 
-def _added(target: Reading, found: Outcome) -> list[str]:
-    """Return what the values add up to that decide together."""
-    if found.total is None:
+def _added(target: Reading, outcome: Outcome) -> list[str]:
+    """Return the total of the values that decide together."""
+    if outcome.total is None:
         return []
-    value = amount(rounded(found.total.value, 3), target.unit)
-    total = bounded(found.total, value)
-    if found.state == "missed":
+    value = amount(rounded(outcome.total.value, 3), target.unit)
+    total = bounded(outcome.total, value)
+    if outcome.state == "missed":
         return [f"Counted whole, these years add up to {total}."]
     return [f"Complete years alone add up to {total}."]
 
 
 def _since(record: Record, target: Reading, values: Sequence[Reading]) -> str:
-    """Return the highest value since a target was named, apart from its own day's.
+    """Return the highest value since a target was named.
 
-    What was said on that very day is what the target starts from.
+    What was said on that very day is its starting point and is told apart.
     """
     start = [item for item in values if item.stated_on == target.stated_on]
     later = [item for item in values if item not in start]
@@ -172,7 +172,7 @@ def _since(record: Record, target: Reading, values: Sequence[Reading]) -> str:
 
 
 def _highest(record: Record, fate: Fate, highest: Reading) -> str:
-    """Return the highest comparable value, and which higher ones do not compare."""
+    """Return the highest comparable value, and why higher ones do not compare."""
     values = attributed(record, [highest])
     if highest.series != RECORDED:
         return f"The highest of any time is {values}."
@@ -212,23 +212,23 @@ def _higher(record: Record, fate: Fate, highest: Reading) -> str:
 
 
 def _not_comparable(reading: Reading, target: Reading) -> list[str]:
-    """Return why a published value says nothing of a target."""
+    """Return why a published value cannot be set against a target."""
     reasons, days = compare(reading, target).reasons, days_covered(reading)
-    found = []
+    why = []
     if "direction" in reasons:
-        found.append("cover another direction" if target.exporter else "go one way")
+        why.append("cover another direction" if target.exporter else "go one way")
     if {"scope", "mixed scope"}.intersection(reasons):
-        found.append("count something else")
+        why.append("count something else")
     if days is not None and days < YEAR - MAX_LENGTH_DIFFERENCE:
-        found.append("cover a part of a year")
-    return found
+        why.append("cover a part of a year")
+    return why
 
 
 def _why_rough(
-    record: Record, target: Reading, found: Outcome, shown: Sequence[Reading]
+    record: Record, target: Reading, outcome: Outcome, shown: Sequence[Reading]
 ) -> list[str]:
-    """Return why what decides compares only roughly, each reason once."""
-    if found.verdict != ROUGH:
+    """Return why the comparison that decides is rough, each reason once."""
+    if outcome.verdict != ROUGH:
         return []
     compared = [compare(item, target) for item in shown]
     why = [comparisons.reasons(record, item) for item in compared if item.reasons]
@@ -238,13 +238,13 @@ def _why_rough(
         if item.quantity.open_above and item.value < target.value
     ]
     why += _of_the_base(target, shown)
-    if found.by_neighbours:
+    if outcome.by_neighbours:
         why.append("there is no figure for the deadline’s own year")
     return list(dict.fromkeys(why))[:MOST_VALUES]
 
 
 def _of_the_base(target: Reading, shown: Sequence[Reading]) -> list[str]:
-    """Return why the base of a target leaves open what became of it."""
+    """Return why the base of a target leaves its fate open."""
     base = target.base
     if base is None or not any(hangs_on_its_base(target, item) for item in shown):
         return []
@@ -256,18 +256,18 @@ def attributed(record: Record, readings: Sequence[Reading]) -> str:
     """Return values with period and speaker, each once however many quote it."""
     whose = {_who(record, item) for item in readings}
     alike = len(whose) == 1
-    found = dict.fromkeys(
+    phrases = dict.fromkeys(
         f"{marked(item)} {_when(item)}{'' if alike else f' {_who(record, item)}'}"
         for item in readings
     )
-    shown, left = list(found)[:MOST_VALUES], len(found) - MOST_VALUES
+    shown, left = list(phrases)[:MOST_VALUES], len(phrases) - MOST_VALUES
     values = listed([*shown, *([f"{left} more"] if left > 0 else [])])
-    every = ", all" if len(found) > 2 else ", both" if len(found) == 2 else ""
+    every = ", all" if len(phrases) > 2 else ", both" if len(phrases) == 2 else ""
     return f"{values}{every} {whose.pop()}" if alike else values
 
 
 def _when(reading: Reading) -> str:
-    """Return the period of a value; growth has one from its base on."""
+    """Return the period of a value; for growth, from its base on."""
     if reading.kind == GROWTH and reading.parts:
         return f"from {short_period(reading.parts[0])} to {short_period(reading)}"
     return for_period(reading)

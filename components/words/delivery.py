@@ -54,8 +54,10 @@ class Line:
 
     Parameters
     ----------
-    rung, text
-        The rung alone; with when, and how much.
+    rung
+        Its name alone.
+    text
+        The rung with its date and value.
     source
         The row of its source.
     """
@@ -67,7 +69,7 @@ class Line:
 
 
 def lines(record: Record, rungs: Rungs, agreement_id: str) -> list[Line]:
-    """Return the rungs of an agreement from the lowest on, each with its source."""
+    """Return the rungs of an agreement from the lowest up, each with its source."""
     rows = rungs.rows.get(agreement_id, {})
     return [
         Line(rung, _rung(row), record.dataset.source_of[row["source_id"]], row["note"])
@@ -76,31 +78,31 @@ def lines(record: Record, rungs: Rungs, agreement_id: str) -> list[Line]:
     ]
 
 
-def summary(found: Sequence[Line]) -> str:
-    """Return what the sources of an agreement's rungs say, without naming them."""
-    noun = "Source" if len(found) == 1 else "Sources"
-    return f"{noun} for: {', '.join(line.rung for line in found)}"
+def summary(rung_lines: Sequence[Line]) -> str:
+    """Return which rungs have sources, without naming the sources."""
+    noun = "Source" if len(rung_lines) == 1 else "Sources"
+    return f"{noun} for: {', '.join(line.rung for line in rung_lines)}"
 
 
-def beyond_the_row(row: Row, found: Sequence[Line]) -> Sequence[Line]:
-    """Return rungs, unless all they say is the status and the source of the row."""
-    said = [(line.rung, line.source["source_id"], line.note) for line in found]
-    return [] if said == [(row["status"], row["source_id"], "")] else found
+def beyond_the_row(row: Row, rung_lines: Sequence[Line]) -> Sequence[Line]:
+    """Return rungs, or nothing if they only repeat the row's status and source."""
+    said = [(line.rung, line.source["source_id"], line.note) for line in rung_lines]
+    return [] if said == [(row["status"], row["source_id"], "")] else rung_lines
 
 
-def in_one_cell(found: Sequence[Line]) -> str:
-    """Return the rungs of an agreement for a cell of a file."""
-    return "; ".join(f"{line.text} ({line.source['source_id']})" for line in found)
+def in_one_cell(rung_lines: Sequence[Line]) -> str:
+    """Return the rungs of an agreement as one cell of a file."""
+    return "; ".join(f"{line.text} ({line.source['source_id']})" for line in rung_lines)
 
 
 def with_rungs(record: Record, agreements: pd.DataFrame) -> pd.DataFrame:
-    """Return agreements for a file, with their rungs where the package has any."""
+    """Return agreements for a file, with their rungs if the package has any."""
     if record.dataset.rungs.empty:
         return agreements
-    found = measured.rungs(record.dataset)
+    rungs = measured.rungs(record.dataset)
     ids = agreements["agreement_id"]
     return agreements.assign(
-        rungs=[in_one_cell(lines(record, found, name)) for name in ids]
+        rungs=[in_one_cell(lines(record, rungs, name)) for name in ids]
     )
 
 
@@ -119,7 +121,7 @@ def _amount(row: Row) -> str:
 
 @dataclass(frozen=True)
 class Step:
-    """How many agreements reached a rung, of how many."""
+    """How many agreements reached a rung, and of how many."""
 
     name: str
     count: int
@@ -127,7 +129,7 @@ class Step:
 
     @property
     def share(self) -> float:
-        """The part of all agreements, in percent."""
+        """The share of all agreements, in percent."""
         return 100 * self.count / self.of
 
 
@@ -142,15 +144,15 @@ def name(whole: int) -> str:
     return f"Of {counted(whole, 'agreement')}, with a source for each rung:"
 
 
-def sentence(found: Traced) -> str:
+def sentence(traced: Traced) -> str:
     """Return how much of the target can be traced, in two or three sentences."""
-    return " ".join(f"{sentence_case(part)}." for part in _sentences(found))
+    return " ".join(f"{sentence_case(part)}." for part in _sentences(traced))
 
 
-def _sentences(found: Traced) -> Iterator[str]:
-    number = len(found.disclosed.agreements)
+def _sentences(traced: Traced) -> Iterator[str]:
+    number = len(traced.disclosed.agreements)
     against = (
-        f"set against the target of {stated(found.target)}, " if found.target else ""
+        f"set against the target of {stated(traced.target)}, " if traced.target else ""
     )
     if not number:
         yield f"{against}no agreement discloses a sum for goods or services"
@@ -158,28 +160,28 @@ def _sentences(found: Traced) -> Iterator[str]:
     verb = "discloses" if number == 1 else "disclose"
     yield (
         f"{against}{_spelled(number)} {'agreement' if number == 1 else 'agreements'} "
-        f"{verb} {_sum(found.disclosed, found.currency)} {_KIND[TRADE]}"
+        f"{verb} {_sum(traced.disclosed, traced.currency)} {_KIND[TRADE]}"
     )
-    if found.target:
-        yield _belonging(found, number)
-    if found.delivered.agreements:
-        yield f"{_sum(found.delivered, found.currency)} of it is reported delivered"
-    elif found.without_value:
-        some = _some(len(found.without_value), number)
+    if traced.target:
+        yield _belonging(traced, number)
+    if traced.delivered.agreements:
+        yield f"{_sum(traced.delivered, traced.currency)} of it is reported delivered"
+    elif traced.without_value:
+        some = _some(len(traced.without_value), number)
         yield f"delivery is reported for {some}, without a value"
     else:
         yield "no delivery of it is reported"
 
 
-def _belonging(found: Traced, number: int) -> str:
-    """Return how the amounts belong to the target: by date, and by what is said."""
-    if found.towards.agreements:
-        some = _sum(found.towards, found.currency)
+def _belonging(traced: Traced, number: int) -> str:
+    """Return how the amounts relate to the target: by date, and by what is said."""
+    if traced.towards.agreements:
+        some = _sum(traced.towards, traced.currency)
         said = f"{some} of it is said to count towards the target"
     else:
         which = {1: "it counts", 2: "either counts"}.get(number, "any counts")
         said = f"no source says that {which} towards it"
-    older = len(found.before)
+    older = len(traced.before)
     if not older:
         return said.replace("towards it", "towards the target")
     if older == number:
@@ -190,26 +192,26 @@ def _belonging(found: Traced, number: int) -> str:
 
 
 def _some(some: int, number: int) -> str:
-    """Return a part of some agreements: it, both, one of them."""
+    """Return part of the agreements in words: it, both, one of them."""
     if some == number:
         return {1: "it", 2: "both"}.get(number, f"all {_spelled(number)}")
     return f"{_spelled(some)} of them"
 
 
-def _sum(found: Sum, currency: str) -> str:
-    """Return a sum in words, and that it is one."""
-    if found.quantity is None:
+def _sum(total: Sum, currency: str) -> str:
+    """Return a sum in words; "in all" where several amounts are added."""
+    if total.quantity is None:
         return "sums without a common bound"
-    if len(found.agreements) == 1:
-        return quantity(found.quantity, currency)
-    return f"{bounded(found.quantity, amount(found.quantity.value, currency))} in all"
+    if len(total.agreements) == 1:
+        return quantity(total.quantity, currency)
+    return f"{bounded(total.quantity, amount(total.quantity.value, currency))} in all"
 
 
 def _spelled(number: int) -> str:
     return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
 
 
-def why_added(record: Record, rungs: Rungs, found: Traced) -> Caveat:
+def why_added(record: Record, rungs: Rungs, traced: Traced) -> Caveat:
     """Return what was added up, what was not, and why."""
 
     def each(sums: Sequence[Sum]) -> list[str]:
@@ -218,10 +220,10 @@ def why_added(record: Record, rungs: Rungs, found: Traced) -> Caveat:
         more = len(lines) - _SHOWN
         return [*lines[:_SHOWN], *([f"And {more:,} more."] if more > 0 else [])]
 
-    others = each([other for _, _, other in found.others])
+    others = each([other for _, _, other in traced.others])
     long = [
         *RULE,
-        *each([found.disclosed]),
+        *each([traced.disclosed]),
         *(
             ["Not added, being of another kind or in another currency:"]
             if others
@@ -229,15 +231,15 @@ def why_added(record: Record, rungs: Rungs, found: Traced) -> Caveat:
         ),
         *others,
     ]
-    if found.undisclosed:
-        noun = counted(found.undisclosed, "agreement")
-        verb = "discloses" if found.undisclosed == 1 else "disclose"
+    if traced.undisclosed:
+        noun = counted(traced.undisclosed, "agreement")
+        verb = "discloses" if traced.undisclosed == 1 else "disclose"
         long.append(f"{noun} {verb} no sum, which is not zero.")
     return Caveat("added", "What is added up?", tuple(long))
 
 
 def _disclosed(record: Record, row: Row) -> str:
-    """Return an amount, of what, and who gives it."""
+    """Return an amount, what it is for, and who gives it."""
     rows = record.dataset.agreements
     title = rows.loc[rows["agreement_id"].eq(row["agreement_id"]), "title"].iloc[0]
     source = sources.full_name(record, row["source_id"])

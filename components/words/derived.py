@@ -35,27 +35,31 @@ DERIVED = "Worked out from two values; nobody said so."
 
 def worked_out(record: Record) -> Iterator[Claim]:
     """Yield multiples and shares, each with why it is rough."""
-    for found in relations(record):
-        # Nobody aims any longer at what was given up.
-        if not found.allows_ratio or found.ratio is None or found.other.ended_by:
+    for comparison in relations(record):
+        # Nobody still aims at an abandoned target.
+        if (
+            not comparison.allows_ratio
+            or comparison.ratio is None
+            or comparison.other.ended_by
+        ):
             continue
         share = (
-            as_much(found.ratio, _target(found.other))
-            if found.other.series == TARGET
-            else _multiple(record, found)
+            as_much(comparison.ratio, _target(comparison.other))
+            if comparison.other.series == TARGET
+            else _multiple(record, comparison)
         )
         yield Claim(
             CAVEAT,
-            f"{sentence_case(marked(found.one))}, {_claimed_by(record, found.one)}, "
-            f"is {share}.",
-            (found.one.reading_id, found.other.reading_id),
-            sentence_case(names.VERDICT[found.verdict]),
-            _derived(record, found),
+            f"{sentence_case(marked(comparison.one))}, "
+            f"{_claimed_by(record, comparison.one)}, is {share}.",
+            (comparison.one.reading_id, comparison.other.reading_id),
+            sentence_case(names.VERDICT[comparison.verdict]),
+            _derived(record, comparison),
         )
 
 
 def _target(target: Reading) -> str:
-    """Return what a share is one of: what was said, and what it works out at."""
+    """Return a target as what a share is taken of, with what it works out at."""
     end = "the lower end of " if target.value_high is not None else ""
     derived = from_base(target)
     which = f", which {derived}," if derived else ""
@@ -63,12 +67,12 @@ def _target(target: Reading) -> str:
     return f"{end}the target of {marked(target)}{when}{which}".rstrip(",")
 
 
-def _multiple(record: Record, found: Comparison) -> str:
-    the = "the " if found.other.bound == EXACT else ""
-    against = f"{the}{marked(found.other)} {_claimed_by(record, found.other)}"
-    if found.agree or found.ratio is None:
+def _multiple(record: Record, comparison: Comparison) -> str:
+    the = "the " if comparison.other.bound == EXACT else ""
+    against = f"{the}{marked(comparison.other)} {_claimed_by(record, comparison.other)}"
+    if comparison.agree or comparison.ratio is None:
         return f"much the same as {against}"
-    return as_much(found.ratio, against)
+    return as_much(comparison.ratio, against)
 
 
 def _claimed_by(record: Record, reading: Reading) -> str:
@@ -78,31 +82,31 @@ def _claimed_by(record: Record, reading: Reading) -> str:
     return f"claimed{by} {on_day(reading.stated_on)}".rstrip()
 
 
-def _derived(record: Record, found: Comparison) -> str:
-    if found.verdict == LIKE:
+def _derived(record: Record, comparison: Comparison) -> str:
+    if comparison.verdict == LIKE:
         return DERIVED
-    return f"{DERIVED} The comparison is rough: {reasons(record, found)}."
+    return f"{DERIVED} The comparison is rough: {reasons(record, comparison)}."
 
 
 def beside_published(record: Record) -> Iterator[Claim]:
     """Yield the published figures beside the claim; no ratio if they are unlike."""
-    found, step = record.claim_beside_published, record.published_step
-    if step is None or (found is None and not step.is_sum):
+    comparison, step = record.claim_beside_published, record.published_step
+    if step is None or (comparison is None and not step.is_sum):
         return
-    reason = names.VERDICT[found.verdict] if found else "a sum of the page’s"
+    reason = names.VERDICT[comparison.verdict] if comparison else "a sum of the page’s"
     ids = [part.reading_id for part in step.parts]
-    claim = [found.one.reading_id] if found else []
+    claim = [comparison.one.reading_id] if comparison else []
     yield Claim(
         CAVEAT,
         _sum(record, step),
         (*ids, *claim),
         sentence_case(reason),
-        _beside(record, found) if found else "",
+        _beside(record, comparison) if comparison else "",
     )
 
 
 def _sum(record: Record, step: Step) -> str:
-    """Return published figures with whose each is; a sum is called the page's."""
+    """Return published figures and who gave each; a sum is called the page's."""
     whose = dict.fromkeys(body_name(record, part) for part in step.parts)
     given = [f"{marked(part)} of {noun(record, [part])}" for part in step.parts]
     if len(whose) > 1:
@@ -120,17 +124,17 @@ def _sum(record: Record, step: Step) -> str:
     return f"{words}. The page adds them up: they work out at {total}{doubt}."
 
 
-def _beside(record: Record, found: Comparison) -> str:
+def _beside(record: Record, comparison: Comparison) -> str:
     """Return how the published figures stand beside the claim."""
-    claim = f"the claim of {marked(found.one)}"
-    verdict = names.VERDICT[found.verdict]
-    if found.agree and found.verdict == LIKE:
+    claim = f"the claim of {marked(comparison.one)}"
+    verdict = names.VERDICT[comparison.verdict]
+    if comparison.agree and comparison.verdict == LIKE:
         return f"They agree with {claim}: {verdict}."
-    why = reasons(record, found)
-    if found.agree:
+    why = reasons(record, comparison)
+    if comparison.agree:
         return f"They agree with {claim}, although {why}."
-    if found.verdict == UNLIKE or found.ratio is None:
+    if comparison.verdict == UNLIKE or comparison.ratio is None:
         return f"Beside {claim} they are {verdict}: {why or 'no ratio follows'}."
     end = f", but {why}" if why else ""
-    share = as_much(found.ratio, "that")
+    share = as_much(comparison.ratio, "that")
     return f"{sentence_case(claim)} works out as {share}{end}."

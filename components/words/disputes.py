@@ -1,6 +1,6 @@
-"""*Dispute this*: a message about a row, its version and view, to who keeps the data.
+"""*Dispute this*: a message about one row, addressed to whoever keeps the data.
 
-There is one only where ``datapackage.json`` says under ``disputes`` where to send it.
+It is offered only if ``datapackage.json`` gives an address under ``disputes``.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ _SAID = ("title", "label", "wording")
 def link(
     dataset: Dataset, table: str, row: Mapping[str, Any], view: str, said: str = ""
 ) -> Link | None:
-    """Return the link to a message about a row, written as far as it can be.
+    """Return the link to a message about a row, filled in as far as possible.
 
     Parameters
     ----------
     view
-        Where the reader saw the row: its name, and its address if it has one.
+        Where the reader saw the row: the view's name, and its address if any.
     said
         What the row says; if empty, its title or label.
     """
@@ -56,7 +56,7 @@ def link(
 
 
 def key_of(table: str, row: Mapping[str, Any]) -> str:
-    """Return by what a row is known in its table."""
+    """Return the key of a row in its table."""
     return ", ".join(str(row[column]) for column in KEYS[table])
 
 
@@ -68,7 +68,7 @@ def of_reading(
     Parameters
     ----------
     view, address
-        What the reader saw it in, and where; empty if that is not known.
+        The view in which the reader saw it, and its address; empty if unknown.
     """
     row = {"reading_id": reading.reading_id}
     said = f"{marked(reading)}, {reading.label}"
@@ -76,7 +76,7 @@ def of_reading(
 
 
 def _addressed(address: str, title: str, lines: list[str]) -> str:
-    """Return the address of a new message, or of an issue form, that is filled in."""
+    """Return the address of a new message or issue form, filled in."""
     if address.startswith("https://"):
         mark = "&" if "?" in address else "?"
         query = {"title": title, "body": "\n".join(lines)}

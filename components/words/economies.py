@@ -1,4 +1,4 @@
-"""Economies by their codes, as they are called in a sentence."""
+"""Names of economies, as a sentence has them, from their codes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import cache
 
 from components.measures.record import Record
 
-# What newspapers write where pycountry, for want of a common name, has the long one.
+# pycountry has only the long names of these; newspapers write the short ones.
 _COMMON = {
     "BRN": "Brunei",
     "COD": "DR Congo",
@@ -26,17 +26,17 @@ _COMMON = {
 
 
 def name(record: Record, code: str) -> str:
-    """Return an economy as the package calls it, else as ISO 3166-1 does."""
+    """Return an economy's name in the package, else in ISO 3166-1."""
     own = {item.code: item.name for item in record.dataset.economies}
     return own.get(code) or known_name(code) or code
 
 
 @cache
 def known_name(code: str) -> str:
-    """Return the usual name of an economy; nothing if ISO 3166-1 has no such code."""
+    """Return the usual name of an economy; empty if ISO 3166-1 lacks the code."""
     if code in _COMMON:
         return _COMMON[code]
-    # Only who looks at other pairs, or begins a package, pays for this import.
+    # Imported late: only other pairs and new packages need it.
     import pycountry
 
     known = pycountry.countries.get(alpha_3=code)
@@ -44,7 +44,7 @@ def known_name(code: str) -> str:
 
 
 def in_order(name: str) -> str:
-    """Return a name in the order of speech, as ISO 3166-1 sorts it by its noun.
+    """Return a name in the order of speech; ISO 3166-1 puts the noun first.
 
     Examples
     --------

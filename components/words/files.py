@@ -1,4 +1,4 @@
-"""The words inside the files that leave the page, and on the buttons for them."""
+"""The words in files that leave the page, and on the buttons that save them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ FOR_SPREADSHEETS = "For a spreadsheet (XLSX)"
 CUT = " … (cut here; the CSV file has all of it)"
 NO_FIGURE = "The figure was left out."
 BOTH_FIGURES = "The figure of the view, as SVG and as PNG."
-MAX_IN_CREDIT = 4  # publishers; the caption of a page and of a file has all
+MAX_IN_CREDIT = 4  # publishers; captions name all of them
 
 
 def made(record: Record) -> str:
@@ -45,7 +45,7 @@ def made(record: Record) -> str:
 
 
 def about_the_file(record: Record, on: date) -> str:
-    """Return what the page as one file says of itself."""
+    """Return what the page, saved as one file, says about itself."""
     return (
         f"{made(record)}. Written on {day(on.isoformat())} with software version "
         f"{__version__}. This page is one file, and asks nothing of any host."
@@ -53,23 +53,23 @@ def about_the_file(record: Record, on: date) -> str:
 
 
 def credit(record: Record, view: View) -> str:
-    """Return the line inside a chart: title, version, day and sources."""
-    found = names.sources(record, caveats.drawn_readings(record, view))
-    more = len(found) - MAX_IN_CREDIT
+    """Return the credit line inside a chart: title, version, day and sources."""
+    publishers = names.sources(record, caveats.drawn_readings(record, view))
+    more = len(publishers) - MAX_IN_CREDIT
     if more > 0:
-        found = [*found[:MAX_IN_CREDIT], counted(more, "other")]
-    return f"{record.dataset.title}. {made(record)}. {_named(found)}".strip()
+        publishers = [*publishers[:MAX_IN_CREDIT], counted(more, "other")]
+    return f"{record.dataset.title}. {made(record)}. {_named(publishers)}".strip()
 
 
 def _on_the_page(record: Record, view: View) -> Caption:
-    """Return the caption that stands under the chart of a view on the page."""
+    """Return the caption under a view's chart on the page."""
     if view.by_step:
         return trajectory.caption(record, view)
     return over_time.caption(record, view)
 
 
 def _on_paper(record: Record, view: View) -> Caption:
-    """Return a caption without what paper cannot do, and every source drawn."""
+    """Return a caption without instructions to click, with every source drawn."""
     drawn = caveats.drawn_readings(record, view)
     return Caption(
         _on_the_page(record, view).text.removesuffix(over_time.SELECT).strip(),
@@ -87,7 +87,7 @@ def _publishers(record: Record, steps: Sequence[Step]) -> list[str]:
 
 
 def foot(record: Record, view: View, link: str, on: date) -> list[str]:
-    """Return what stands under a figure for print: key, caveats, sources, link."""
+    """Return the lines under a printed figure: key, caveats, sources, link."""
     short = [_in_a_list(item.short) for item in _caveats(record, view)]
     cited = citations.of_dataset(record.dataset, link, on)
     assumed = view.assumption
@@ -105,36 +105,35 @@ def foot(record: Record, view: View, link: str, on: date) -> list[str]:
 
 
 def _in_a_list(short: str) -> str:
-    """Return a caveat's short words without capital and question mark, CIF as CIF."""
+    """Return a caveat's short words for use in a list; CIF keeps its capitals."""
     words = short.rstrip("?")
     return words if words[:2].isupper() else words[:1].lower() + words[1:]
 
 
-def _caption(found: Caption) -> str:
-    """Return a caption with its sources by name."""
-    return f"{found.text} {_named([item.name for item in found.sources])}".strip()
+def _caption(caption: Caption) -> str:
+    """Return a caption followed by the names of its sources."""
+    return f"{caption.text} {_named([item.name for item in caption.sources])}".strip()
 
 
 def _caveats(record: Record, view: View) -> list[caveats.Caveat]:
-    found = [*caveats.of_the_finding(record), *caveats.of_the_chart(record, view)]
+    all_caveats = [*caveats.of_the_finding(record), *caveats.of_the_chart(record, view)]
     if not view.by_step:
-        found += over_time.caveats(record, view)
-    return list({item.key: item for item in found}.values())
+        all_caveats += over_time.caveats(record, view)
+    return list({item.key: item for item in all_caveats}.values())
 
 
 def _of_the_finding(record: Record, view: View) -> str:
-    """Return the sources of what the finding says and the view does not draw."""
+    """Return the sources of the finding that the view does not draw."""
     said = [step for step in record.steps if step.total.series != RECORDED]
     missing = [step for step in said if step.total.series not in view.shown]
-    found = _publishers(record, missing)
-    return f"The finding also rests on {listed(found)}." if found else ""
+    publishers = _publishers(record, missing)
+    return f"The finding also rests on {listed(publishers)}." if publishers else ""
 
 
 def frame(record: Record, view: View, address: str, chart_height: float) -> str:
-    """Return the HTML that shows the page inside another one, fitted to its content.
+    """Return the HTML that embeds the page in another one.
 
-    The frame is tall enough at any width without the script, and exactly as tall
-    as what it shows with it.
+    The frame is tall enough at any width; with the script it fits its content.
     """
     letters = len(_caption(_on_the_page(record, view)))
     wide, narrow = (
@@ -151,12 +150,12 @@ def frame(record: Record, view: View, address: str, chart_height: float) -> str:
     )
 
 
-# px that the finding, the caveats and the credit take beside chart and caption,
-# and letters in a line of the caption: on a wide screen, and on one without any
-# width, from which its width is taken off.
+# Pixels that finding, caveats and credit add to chart and caption, and letters in
+# a line of the caption: on a wide screen, and at width zero, from which `frame`
+# subtracts by the width.
 FRAME_ROOM = ((440, 90), (960, 42))
-LINE = 21  # px of the caption
-# In the page around: the frame that sends its height gets it.
+LINE = 21  # pixels
+# Runs in the embedding page: a frame that sends its height is given it.
 FRAME_SCRIPT = (
     'addEventListener("message", ({ source, data }) => '
     '{ if (data?.type === "trade-trajectory") '
@@ -210,7 +209,7 @@ def zip_readme(record: Record, view: View, link: str, on: date, lacking: str) ->
 
 
 def _replayed(dataset: Dataset) -> str:
-    """Return that the files hold what was known on a day, and what they leave out."""
+    """Return the notice that the files show a past day, and what they leave out."""
     if dataset.replay is None:
         return ""
     left_out = " ".join(replay.why(dataset.replay).long)

@@ -1,4 +1,4 @@
-"""The first words of the page: what was claimed and aimed at, what became of it."""
+"""The first words of the page: what was claimed, what was aimed at, what came of it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def subtitle(record: Record) -> str:
 
 
 def finding(record: Record, today: date) -> str:
-    """Return what was claimed and aimed at, and what became of it."""
+    """Return what was claimed, what was aimed at, and what became of it."""
     first = _said(record, today)
     if not first:
         return _nothing_yet(record)
@@ -38,7 +38,7 @@ def finding(record: Record, today: date) -> str:
 
 
 def _every(record: Record) -> list[Reading]:
-    """Return all targets, those that have no bar and those in quantities too."""
+    """Return all targets, also those in quantities and those without a bar."""
     return [*record.aims, *record.counted_targets]
 
 
@@ -51,7 +51,7 @@ def _nothing_yet(record: Record) -> str:
 
 
 def _said(record: Record, today: date) -> str:
-    """Return who said how much, and who aims at what, in one sentence."""
+    """Return who said how much and who aims at what, in one sentence."""
     claim, aims = record.latest_claim, record.targets
     if claim is None and not aims:
         return ""
@@ -80,14 +80,14 @@ def _claimed(record: Record, claim: Reading, today: date) -> str:
 
 
 def _who(record: Record, reading: Reading, today: date) -> str:
-    """Return who said it, in few words; the title stands behind *Whose figures?*."""
+    """Return the speaker in a few words; the title is behind *Whose figures?*."""
     if not reading.is_attributed:
         return "an unattributed report"
     return names.office(record, reading.stated_by, today)
 
 
 def _values(aims: Sequence[Reading]) -> str:
-    """Return targets in their order, each with its deadline if it has one."""
+    """Return targets in order, each with its deadline if it has one."""
     return ", then ".join(
         f"{marked(item)} {targets.deadline(item)}" if item.deadline else marked(item)
         for item in aims
@@ -97,7 +97,7 @@ def _values(aims: Sequence[Reading]) -> str:
 def since_then(record: Record) -> list[str | Link]:
     """Return what happened since, from the events marked for it, or nothing.
 
-    Each day is the link at its source.
+    Each day links to its source.
     """
     events = record.dataset.events
     if "since_then" not in events:

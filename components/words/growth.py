@@ -1,6 +1,6 @@
-"""Growth as claimed, as published, and as a target would take it, in words.
+"""Growth in words: as claimed, as published, and as a target would require.
 
-Arithmetic on what was stated; nothing here is a forecast.
+Arithmetic on stated values; nothing here is a forecast.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ RULE = (
 
 @dataclass(frozen=True)
 class Rise:
-    """One growth as a row: whose, from what to what, how much, and what it counts."""
+    """One growth as a row: whose it is, from what to what, and what it counts."""
 
     whose: str
     first: str
@@ -70,27 +70,28 @@ class Rise:
 
 
 def claimed(record: Record) -> str:
-    """Return growth between the first claim and the last, as a multiple and a range."""
+    """Return growth from the first claim to the last, as a multiple and a range."""
     claims = record.claims
     if len(claims) < 2:
         return (
             "Claimed growth takes two claimed values; this package has "
             f"{counted(len(claims), 'claimed value')}."
         )
-    found = compare(claims[-1], claims[0])
-    if not found.allows_ratio:
+    comparison = compare(claims[-1], claims[0])
+    if not comparison.allows_ratio:
         return (
             f"The claims of {stated(claims[0])} and {stated(claims[-1])} are not like "
-            f"with like, so no growth is given: {comparisons.reasons(record, found)}."
+            "with like, so no growth is given: "
+            f"{comparisons.reasons(record, comparison)}."
         )
     if claims[0].value == 0:
         return f"From {stated(claims[0])} no growth can be worked out."
-    if found.ratio is None:
+    if comparison.ratio is None:
         return (
             f"From {stated(claims[0])} to {stated(claims[-1])} can be any growth, "
             "since both are bounds."
         )
-    return f"Claims {_rose(found.ratio)}. {_range(record)}"
+    return f"Claims {_rose(comparison.ratio)}. {_range(record)}"
 
 
 def _rose(multiple: Quantity) -> str:
@@ -111,50 +112,52 @@ def _rose(multiple: Quantity) -> str:
 
 
 def _range(record: Record) -> str:
-    """Return the yearly rates of all pairs of claims, from the least to the most."""
-    found = record.claimed_paces
-    if not found:
+    """Return the lowest and the highest yearly rate between claims."""
+    paces = record.claimed_paces
+    if not paces:
         return (
             "No two of them that use one word for what they count give dates about a "
             "year apart, so there is no yearly rate."
         )
-    low, high = found[0].rate, _highest(found)
+    low, high = paces[0].rate, _highest(paces)
     if a_year(low) == a_year(high):
         return f"That is {a_year(low)}."
-    outlets = {item.source_id for pair in found for item in (pair.base, pair.latest)}
+    outlets = {item.source_id for pair in paces for item in (pair.base, pair.latest)}
     on = "outlet" if len(outlets) > 1 else "values and dates that are meant"
     return (
         f"Depending on the {on}, that is anything from {rate(low)} to {a_year(high)}."
     )
 
 
-def _highest(found: Sequence[Pace]) -> Quantity:
-    """Return the highest rate; of the same one that which may be still higher."""
+def _highest(paces: Sequence[Pace]) -> Quantity:
+    """Return the highest rate; among equals, one that may be higher still."""
     return max(
-        (item.rate for item in found),
+        (item.rate for item in paces),
         key=lambda rate: (round(rate.value, 6), rate.open_above),
     )
 
 
-def rate(found: Quantity) -> str:
-    """Return growth in words, a fall as such: ``a fall of at most 30%``."""
-    fall = difference(Quantity(0.0), found)
-    return f"a fall of {percent(fall)}" if found.value < 0 and fall else percent(found)
+def rate(growth: Quantity) -> str:
+    """Return growth in words; a decline reads ``a fall of at most 30%``."""
+    fall = difference(Quantity(0.0), growth)
+    return (
+        f"a fall of {percent(fall)}" if growth.value < 0 and fall else percent(growth)
+    )
 
 
-def a_year(found: Quantity) -> str:
+def a_year(growth: Quantity) -> str:
     """Return growth per year: ``at most 31% a year``."""
-    return f"{rate(found)} a year"
+    return f"{rate(growth)} a year"
 
 
 def pairs(record: Record) -> list[str]:
     """Return every pair of claims with its rate, and how it compares."""
     return [
-        f"{stated(found.base)} {for_period(found.base)} to "
-        f"{stated(found.latest)} {for_period(found.latest)}, "
-        f"{_years(found.years)} apart: {a_year(found.rate)}"
-        f"{mark(compare(found.base, found.latest))}. From {_outlets(record, found)}."
-        for found in record.claimed_paces
+        f"{stated(pace.base)} {for_period(pace.base)} to "
+        f"{stated(pace.latest)} {for_period(pace.latest)}, "
+        f"{_years(pace.years)} apart: {a_year(pace.rate)}"
+        f"{mark(compare(pace.base, pace.latest))}. From {_outlets(record, pace)}."
+        for pace in record.claimed_paces
     ]
 
 
@@ -163,23 +166,25 @@ def _years(years: float) -> str:
     return f"{number} year" if number == "1" else f"{number} years"
 
 
-def _outlets(record: Record, found: Pace) -> str:
-    return listed(names.sources(record, [found.base, found.latest]))
+def _outlets(record: Record, pace: Pace) -> str:
+    return listed(names.sources(record, [pace.base, pace.latest]))
 
 
-def mark(found: Comparison) -> str:
-    """Return how two values compare, in brackets; nothing if like with like."""
-    return "" if found.verdict == LIKE else f" ({names.VERDICT[found.verdict]})"
+def mark(comparison: Comparison) -> str:
+    """Return the verdict of a comparison in brackets; empty if like with like."""
+    return (
+        "" if comparison.verdict == LIKE else f" ({names.VERDICT[comparison.verdict]})"
+    )
 
 
 def rises(record: Record) -> list[Rise]:
-    """Return claimed growth beside published growth of its time and the fastest."""
+    """Return claimed growth with published growth: of its time, and the fastest."""
     claims = record.claims
-    found = []
+    rows = []
     if len(claims) > 1:
         ratio = compare(claims[-1], claims[0])
         given = ratio.ratio if ratio.allows_ratio else None
-        found.append(
+        rows.append(
             Rise(
                 names.SERIES[claims[-1].series],
                 f"{stated(claims[0])}, {short_period(claims[0])}",
@@ -188,39 +193,39 @@ def rises(record: Record) -> list[Rise]:
                 counts(record, claims[-1]),
             )
         )
-    return found + [published_rise(record, item) for item in _shown(record)]
+    return rows + [published_rise(record, item) for item in _shown(record)]
 
 
 def _shown(record: Record) -> list[PublishedGrowth]:
-    """Return the published growth of the claims' time and the fastest, each once."""
-    found = record.growth_beside_claims, *record.published_growths[:1]
-    return list(dict.fromkeys(item for item in found if item))
+    """Return published growth of the claims' time and the fastest, each once."""
+    growths = record.growth_beside_claims, *record.published_growths[:1]
+    return list(dict.fromkeys(item for item in growths if item))
 
 
-def published_rise(record: Record, found: PublishedGrowth) -> Rise:
-    """Return a published growth as a row, with what the base of a stated one is."""
-    said, second = found.stated, found.second
-    base = computed_money(found.base, second.unit)
-    if found.first is not None:
-        first = f"{stated(found.first)}, {short_period(found.first)}"
+def published_rise(record: Record, growth: PublishedGrowth) -> Rise:
+    """Return published growth as a row; the base of a stated one is worked out."""
+    said, second = growth.stated, growth.second
+    base = computed_money(growth.base, second.unit)
+    if growth.first is not None:
+        first = f"{stated(growth.first)}, {short_period(growth.first)}"
     else:
         first = f"works out at {base} (the page’s arithmetic), the year before"
     how = f"; stated as a rise of {stated(said)}" if said else ""
-    low = ", from a low base" if _is_low(record, found) else ""
+    low = ", from a low base" if _is_low(record, growth) else ""
     return Rise(
         names.SERIES[second.series],
         first,
         f"{stated(second)}, {short_period(second)}",
-        f"{change(found.multiple)}{low}{how}",
+        f"{change(growth.multiple)}{low}{how}",
         counts(record, second),
     )
 
 
-def _is_low(record: Record, found: PublishedGrowth) -> bool:
+def _is_low(record: Record, growth: PublishedGrowth) -> bool:
     """Return whether a growth that is given as a multiple began from a low base."""
     start = record.claims[0] if record.claims else None
-    is_multiple = found.multiple.value >= TIMES_FROM
-    return is_multiple and is_from_low_base(found, record.published, start)
+    is_multiple = growth.multiple.value >= TIMES_FROM
+    return is_multiple and is_from_low_base(growth, record.published, start)
 
 
 def counts(record: Record, reading: Reading) -> str:
@@ -230,29 +235,29 @@ def counts(record: Record, reading: Reading) -> str:
 
 
 def beside(record: Record) -> str:
-    """Return claimed growth against published growth of the same time, and its base."""
-    found = record.growth_beside_claims
+    """Return claimed growth against published growth of the time, and its base."""
+    growth = record.growth_beside_claims
     if not record.published_growths:
         return (
             "No published flow has the same period in two years running, so no growth "
             "stands beside it."
         )
-    if found is None:
+    if growth is None:
         return ""
     claims = record.claims
     ratio = compare(claims[-1], claims[0])
     first, others = "", []
     if ratio.allows_ratio and ratio.ratio is not None:
         first = (
-            f"{_put(record, found)}; claimed{_over(claims)}: {change(ratio.ratio)}. "
+            f"{_put(record, growth)}; claimed{_over(claims)}: {change(ratio.ratio)}. "
         )
-        compared = compare(claims[-1], found.second)
+        compared = compare(claims[-1], growth.second)
         if compared.verdict != LIKE:
             others.append(
                 "the two do not count the same "
                 f"({comparisons.reasons(record, compared)})"
             )
-    before = low_base(found, record.published)
+    before = low_base(growth, record.published)
     if before is not None:
         others.append(
             f"the published rise began from a low base: before it, {stated(before)} "
@@ -263,32 +268,32 @@ def beside(record: Record) -> str:
 
 
 def _over(claims: Sequence[Reading]) -> str:
-    """Return from when to when the claims go, if both have a period of their own."""
+    """Return the span of the claims, if both ends have a period of their own."""
     first, last = claims[0], claims[-1]
     if not (first.period_start and last.period_start):
         return ""
     return f" from {short_period(first)} to {short_period(last)}"
 
 
-def _put(record: Record, found: PublishedGrowth) -> str:
-    """Return a published growth against the year before, and how it is known."""
-    second, multiple = found.second, found.multiple
+def _put(record: Record, growth: PublishedGrowth) -> str:
+    """Return published growth on the year before, and whether it was stated."""
+    second, multiple = growth.second, growth.multiple
     of = "from " if second.exporter else "in "
     what = f"{names.concept(second.concept)} {of}{names.direction(record, second)}"
     if multiple == Quantity(1.0):
         much = "the same as the year before"
     else:
         much = as_much(multiple, "the year before")
-    how = f" (by a stated rise of {stated(found.stated)})" if found.stated else ""
+    how = f" (by a stated rise of {stated(growth.stated)})" if growth.stated else ""
     return f"Published for {what}: {much}{how}"
 
 
 def published_notes(record: Record) -> list[str]:
-    """Return who published the values of the growths shown, and their notes."""
+    """Return who published the growth shown, and the notes on it."""
     readings = [
         item
-        for found in _shown(record)
-        for item in (found.first, found.second, found.stated)
+        for growth in _shown(record)
+        for item in (growth.first, growth.second, growth.stated)
         if item is not None
     ]
     return [

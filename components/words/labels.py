@@ -1,10 +1,10 @@
-"""Headings, labels and buttons, by the part of the page; the twin has the same."""
+"""Headings, labels and buttons by part of the page; the twin uses the same."""
 
 from __future__ import annotations
 
 from components.words.values import counted, listed
 
-# Wherever something is searched, filtered, folded or taken away.
+# Shared: search, filters, folded parts, downloads.
 SEARCH, ANY_WORDS = "Search", "any words"
 FILTER, ALL = "Filter", "all"
 WHY = "Why?"
@@ -13,7 +13,7 @@ AS_CSV, AS_A_TABLE = "Download as CSV", "As a table"
 
 TABS = "Parts of the page"
 
-# The controls of the trajectory, and what it can be taken away as.
+# The trajectory: controls and downloads.
 VIEW, AXIS, SCALE, OPTIONS = "View", "Axis", "Scale", "Options"
 SCALES = {"linear": "Linear", "log": "Logarithmic"}
 PUBLISHED = "Published figures (over time)"
@@ -94,68 +94,68 @@ CONCEPTS = "What a value can count"
 
 
 def rows_as_csv(count: int) -> str:
-    """Return the button that saves rows."""
+    """Return the label of the button that saves rows as CSV."""
     return f"Download {counted(count, 'row')} as CSV"
 
 
 def download_has_all(shown: str) -> str:
-    """Return what paper says of a table of which it has only a part."""
+    """Return the note under a printed table that shows only some rows."""
     return f"{shown}; the download has all."
 
 
 def of_targets(first: int, last: int, total: int) -> str:
-    """Return which targets a page of their table shows."""
+    """Return which targets one page of their table shows."""
     return f"Targets {first} to {last} of {total}"
 
 
 def image(kind: str) -> str:
-    """Return the button that saves the view as an image."""
+    """Return the label of the button that saves the view as an image."""
     return f"Image ({kind.upper()})"
 
 
 def data_as_zip(count: int) -> str:
-    """Return the button that saves all rows."""
+    """Return the label of the button that saves all rows."""
     return f"Data, {counted(count, 'row')} (zip)"
 
 
 def download_data(count: int) -> str:
-    """Return the link of the twin that saves all rows."""
+    """Return the label of the twin's link that saves all rows."""
     return f"Download the data, {counted(count, 'row')} (zip)"
 
 
 def credited(link: str) -> str:
-    """Return what an embedded view says of the page that it is from."""
+    """Return the credit of an embedded view, with a link to its page."""
     return f"{link}: data, sources and method"
 
 
 def with_sources(count: str) -> str:
-    """Return what opens a table of the twin: so many rows, each with its source."""
+    """Return the label that opens a table of the twin."""
     return f"{count}, with sources"
 
 
 def each_with_its_source(count: int) -> str:
-    """Return what opens every value of the twin."""
+    """Return the label that opens every value of the twin."""
     return f"{counted(count, 'value')}, each with its source"
 
 
 def each_outlet(count: int) -> str:
-    """Return what opens every reading of a fact."""
+    """Return the label that opens every reading of a fact."""
     return f"Each outlet, with its source ({count})"
 
 
 def other_facts(count: int) -> str:
-    """Return what opens the voices of the other facts."""
+    """Return the label that opens the voices on the other facts."""
     return f"{counted(count, 'other fact')} on which several were heard"
 
 
 def all_sources(count: int | None = None) -> str:
-    """Return what opens the list of every source."""
+    """Return the label that opens the list of all sources."""
     named = "sources" if count is None else counted(count, "source")
     return f"All {named}, with links"
 
 
 def not_comparable(heading: str) -> str:
-    """Return the heading of what stands beside the targets."""
+    """Return the heading of the context beside the targets."""
     return f"{heading}: context, not comparable"
 
 
@@ -165,14 +165,14 @@ def table_alt(table: str, count: int) -> str:
 
 
 def not_read(parts: list[str]) -> str:
-    """Return what a reader is told whose link names what there is not."""
+    """Return the notice that parts of a link could not be read."""
     return (
         f"The link could not be read whole: {', '.join(parts)}. The default is shown."
     )
 
 
 def not_drawn(cause: str) -> str:
-    """Return what a reader is told when the browser of the server fails."""
+    """Return the notice that the server's browser failed to draw."""
     return (
         f"The server's browser could not draw the figure ({cause}). Try again, or use "
         "the button on the chart, which saves SVG."
@@ -193,9 +193,9 @@ def voices_alt(values: list[str], most: int, heard: str, first: str) -> str:
     Parameters
     ----------
     values
-        Each distinct value, from the least.
+        Each distinct value, lowest first.
     most
-        How many of them are named one by one.
+        How many of them are named.
     """
     given = listed(values, "or")
     if len(values) > most:

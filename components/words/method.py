@@ -18,13 +18,13 @@ from components.words.values import counted, day, listed, sentence_case, year_sp
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule of reading, in words."""
+    """One rule of interpretation, in words."""
 
     title: str
     text: str
 
 
-# How to read whatever the page shows, of any two economies.
+# These hold for any two economies.
 RULES = (
     Rule(
         "A statement is not a statistic",
@@ -77,7 +77,7 @@ COMPARABILITY = (
         "ratio is given but in the one place that explains why.",
     ),
 )
-# Where the page does not know its own address.
+# If the page does not know its own address.
 FROM_THE_ZIP = "In the unpacked zip of *Share*, with pandas:"
 FATES = (
     Rule(
@@ -131,7 +131,7 @@ def checked_against_words(dataset: Dataset) -> str:
 
 
 def about_table(dataset: Dataset, table: str) -> str:
-    """Return what the rows of a table are."""
+    """Return what a row of a table stands for."""
     return next(
         str(resource.get("description", ""))
         for resource in dataset.descriptor["resources"]
@@ -140,7 +140,7 @@ def about_table(dataset: Dataset, table: str) -> str:
 
 
 def columns(dataset: Dataset, table: str) -> list[Rule]:
-    """Return name and meaning of each column of a table."""
+    """Return the name and meaning of each column of a table."""
     return [
         Rule(
             str(field["name"]),
@@ -163,7 +163,7 @@ def rule_list(rules: Sequence[Rule]) -> str:
 
 
 def unknowns(dataset: Dataset) -> str:
-    """Return what is not known as a numbered Markdown list."""
+    """Return what is not known, as a numbered Markdown list."""
     return "\n".join(
         f"{number}. **{as_markdown(item['title'])}.** {as_markdown(item['text'])}"
         for number, item in enumerate(dataset.unknowns, 1)
@@ -184,7 +184,7 @@ def source_line(row: Mapping[str, Any]) -> str:
 
 
 def source_links(dataset: Dataset) -> str:
-    """Return every source as a Markdown list, by publisher, each linked."""
+    """Return every source by publisher, linked, as a Markdown list."""
     rows = sorted(
         records(dataset.sources),
         key=lambda row: (row["publisher"].casefold(), row["published_on"]),
@@ -207,12 +207,12 @@ SELECT_A_ROW = "Select a row to see its source."
 
 
 def rows_to_open(total: int) -> str:
-    """Return what opens the rows of a table on a phone."""
+    """Return the label that opens the rows of a table on a phone."""
     return f"Show {counted(total, 'row')}"
 
 
 def evidence_counts(evidence: pd.DataFrame) -> str:
-    """Return how many years of how many bodies brought what."""
+    """Return how many body-years there are in each state."""
     counts = evidence["state"].value_counts()
     words = [f"{count:,} {state}" for state, count in counts.items()]
     total = f"Of {counted(len(evidence), 'year')} of statistical bodies"
@@ -220,7 +220,7 @@ def evidence_counts(evidence: pd.DataFrame) -> str:
 
 
 def evidence_lines(dataset: Dataset) -> str:
-    """Return what was looked for, body by body, as a Markdown list with links."""
+    """Return what was searched, body by body, as a Markdown list with links."""
     lines = []
     for body, rows in dataset.evidence.groupby("body", sort=False):
         lines.append(f"- **{as_markdown(str(body))}**")
@@ -234,13 +234,13 @@ def evidence_lines(dataset: Dataset) -> str:
 
 def _spans(years: pd.Series) -> str:
     """Return years as spans: ``1961 to 1963 and 1965``."""
-    found: list[list[int]] = []
+    spans: list[list[int]] = []
     for year in sorted(map(int, years)):
-        if found and year == found[-1][1] + 1:
-            found[-1][1] = year
+        if spans and year == spans[-1][1] + 1:
+            spans[-1][1] = year
         else:
-            found.append([year, year])
-    return listed([year_span(first, last) for first, last in found])
+            spans.append([year, year])
+    return listed([year_span(first, last) for first, last in spans])
 
 
 def makers(dataset: Dataset) -> str:
@@ -257,7 +257,7 @@ def _maker(item: Mapping[str, Any]) -> str:
 
 
 def corrections(dataset: Dataset) -> str:
-    """Return what changed in the numbers, or where that is written."""
+    """Return the changes to the numbers, or where they are listed."""
     changes = str(dataset.descriptor.get("changes", ""))
     rule = (
         "A wrong number is corrected in its row, and the data get a new version; "

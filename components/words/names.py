@@ -1,4 +1,4 @@
-"""What the keys of controls, series, verdicts and tabs are called."""
+"""Names for the keys of controls, series, verdicts and tabs."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ assert set(AXIS) == set(AXES)
 READERS_YEAR = "your year"
 MANY_WORDS = 6  # of both names: more, and the pair is called "the two"
 NO_DEADLINE = "no deadline"
-# Concepts that stand in a sentence as they are.
+# Concepts that fit into a sentence as they are.
 PLAIN = ("trade", "cooperation")
 # What a concept is called inside a sentence; others as the package names them.
 _NOUNS = {
@@ -61,7 +61,7 @@ _NOUNS = {
 
 
 def view_name(view: View) -> str:
-    """Return a view in words, the reader's own year among them."""
+    """Return a view in words, with the reader's own year if there is one."""
     parts = [VIEW[view.view], AXIS[view.axis].lower()]
     if not view.by_step and view.logarithmic:
         parts.append("logarithmic scale")
@@ -73,7 +73,7 @@ def view_name(view: View) -> str:
 
 
 def assumption_label(assumed: Assumption) -> str:
-    """Return the reader's year, called the reader's."""
+    """Return the label of the reader's year, which says whose it is."""
     return f"{assumed.year}, year chosen by the reader"
 
 
@@ -89,12 +89,12 @@ def in_a_sentence(name: str) -> str:
 
 
 def is_statement(reading: Reading) -> bool:
-    """Return whether an official said it; else it is another text's figure."""
+    """Return whether an official said it, rather than some other text."""
     return reading.side != THIRD_PARTY
 
 
 def nominal(stated_by: str) -> str:
-    """Return a speaker as the subject of a sentence: a title is closed by a comma."""
+    """Return a speaker as the subject of a sentence, the title closed by a comma."""
     return f"{stated_by}," if "," in stated_by else stated_by
 
 
@@ -104,9 +104,9 @@ _NAMES_A_BODY = re.compile(r" of (?:the |an? |[^\Wa-z_])")
 def office(record: Record, stated_by: str, today: date) -> str:
     """Return a speaker by office, as a newspaper introduces one.
 
-    ``Aland's then president``; ``the then head of the port``, which names its body,
-    as ``minister of trade`` does not; the name without its title if no office is
-    known.
+    ``Aland's then president``; ``the then head of the port``, where the office names
+    its body, as ``minister of trade`` does not; the name without its title if no
+    office is known.
     """
     known = record.speaker(stated_by)
     if not known:
@@ -120,13 +120,13 @@ def office(record: Record, stated_by: str, today: date) -> str:
 
 
 def surname(record: Record, stated_by: str) -> str:
-    """Return the short name of a speaker, to be used after the first mention."""
+    """Return the short name of a speaker, for every mention after the first."""
     known = record.speaker(stated_by)
     return str(known["surname"]) if known else stated_by.split(",")[0]
 
 
 def speaker(record: Record, stated_by: str) -> str:
-    """Return who said it, or how the source leaves it open."""
+    """Return who said it, or the source's words for leaving that open."""
     if stated_by.startswith(UNATTRIBUTED):
         return stated_by.replace(UNATTRIBUTED, "unattributed", 1)
     return stated_by
@@ -139,7 +139,7 @@ def is_joint(record: Record, stated_by: str) -> bool:
 
 
 def partner(record: Record, stated_by: str) -> str:
-    """Return with whom a speaker's economy trades; between both if unknown."""
+    """Return with whom a speaker's economy trades; "between" both if unknown."""
     names = [economy.name for economy in record.dataset.economies]
     known = record.speaker(stated_by)
     if is_joint(record, stated_by):
@@ -163,7 +163,7 @@ def direction(record: Record, reading: Reading) -> str:
 
 
 def side(record: Record, name: str) -> str:
-    """Return for whom a speaker speaks: an economy, the two together, neither."""
+    """Return for whom a speaker speaks: one economy, both together, or neither."""
     first, second = (economy.name for economy in record.dataset.economies)
     return {
         "first economy": first,
@@ -176,5 +176,5 @@ def side(record: Record, name: str) -> str:
 
 def sources(record: Record, readings: Sequence[Reading]) -> list[str]:
     """Return the publishers of some readings, each once."""
-    found = [link(record, reading.source_id).name for reading in readings]
-    return list(dict.fromkeys(found))
+    publishers = [link(record, reading.source_id).name for reading in readings]
+    return list(dict.fromkeys(publishers))

@@ -19,8 +19,8 @@ MAX_LINKS = 4
 
 def outlets(record: Record, readings: Sequence[Reading]) -> list[str]:
     """Return the publishers of some readings, each once."""
-    found = (link(record, item.source_id).name for item in readings)
-    return list(dict.fromkeys(found))
+    publishers = (link(record, item.source_id).name for item in readings)
+    return list(dict.fromkeys(publishers))
 
 
 def link_via(record: Record, source_id: str) -> str:
@@ -31,10 +31,10 @@ def link_via(record: Record, source_id: str) -> str:
 
 
 def links_to(record: Record, reading_ids: Sequence[str]) -> str:
-    """Return the sources of some readings as Markdown links, the first of them."""
+    """Return the first sources of some readings as Markdown links; the rest counted."""
     rows = record.dataset.cited_by
     cited = dict.fromkeys(rows[reading_id] for reading_id in reading_ids)
-    found = list(dict.fromkeys(link_via(record, source_id) for source_id in cited))
-    more = len(found) - MAX_LINKS
+    links = list(dict.fromkeys(link_via(record, source_id) for source_id in cited))
+    more = len(links) - MAX_LINKS
     end = f" and {counted(more, 'other')}" if more > 0 else ""
-    return f"{', '.join(found[:MAX_LINKS])}{end}"
+    return f"{', '.join(links[:MAX_LINKS])}{end}"

@@ -57,7 +57,7 @@ _ORDER = (REPORTED, TARGET, RECORDED)
 
 
 def claim_lines(reading: Reading) -> tuple[str, ...]:
-    """Return a claimed value with when it holds, or when it was said."""
+    """Return a claimed value with its period, or else when it was said."""
     when = (
         short_period(reading)
         if reading.period_end
@@ -69,7 +69,7 @@ def claim_lines(reading: Reading) -> tuple[str, ...]:
 
 
 def target_lines(target: Reading) -> tuple[str, str]:
-    """Return what a target aims at, and by when or since when."""
+    """Return what a target aims at, and its deadline or the day it was named."""
     value = f"{target.label}: {stated(target)}"
     if len(value) > LONG_LABEL:
         value = f"Target: {stated(target)}"
@@ -78,11 +78,11 @@ def target_lines(target: Reading) -> tuple[str, str]:
 
 
 def shorter_target(target: Reading) -> tuple[tuple[str, ...], ...]:
-    """Return what may stand for a target where there is little room."""
+    """Return shorter texts for a target where room is scarce, longest first."""
     value, when = stated(target), targets.term(target)
     texts: list[tuple[str, ...]] = [(target_lines(target)[0], when), (value, when)]
     if target.ended_by:
-        # That nobody aims at it any longer says more than its deadline.
+        # That it was abandoned matters more than its deadline.
         texts.append((value, targets.given_up(target)))
         texts.append((f"{value}, {targets.done(target.ended_by)}",))
     broken = tuple(wrap(value, NARROW_LABEL))
@@ -101,7 +101,7 @@ def _when(target: Reading) -> str:
 
 
 def reading_hover(record: Record, reading: Reading) -> tuple[str, ...]:
-    """Return value, period, speaker and source of a mark."""
+    """Return the value, period, speaker and source of a mark, line by line."""
     said = f" {on_day(reading.stated_on)}" if reading.stated_on else ""
     when = (
         _when(reading)
@@ -121,7 +121,7 @@ def reading_hover(record: Record, reading: Reading) -> tuple[str, ...]:
 
 
 def bar_label(reading: Reading) -> str:
-    """Return the value of a bar, and its period where that is short."""
+    """Return the value of a bar, with its period if both fit."""
     whole = f"{stated(reading)}, {short_period(reading)}"
     return whole if len(whole) <= SHORT_LABEL else stated(reading)
 
@@ -129,8 +129,8 @@ def bar_label(reading: Reading) -> str:
 def reporter(record: Record, reading: Reading) -> str:
     """Return who reports a published value, short enough for a legend.
 
-    What follows a comma is left out where one name alone begins so: both economies
-    report to one database.
+    What follows a comma is dropped unless two reporters share what precedes it:
+    both economies may report to one database.
     """
     known = record.speaker(reading.stated_by)
     if known:
@@ -141,13 +141,13 @@ def reporter(record: Record, reading: Reading) -> str:
 
 
 def legend(name: str, readings: Sequence[Reading]) -> str:
-    """Return a reporter with how it values goods, where its rows say so."""
+    """Return a reporter, with how goods are valued if all its rows say so."""
     freight = _freight_of(readings)
     return f"{name}: {freight}" if freight else name
 
 
 def _freight_of(readings: Sequence[Reading]) -> str:
-    """Return whether freight is in a reporter's values, imports and exports apart."""
+    """Return how a reporter values goods; imports and exports may differ."""
     if known := _FREIGHT.get(valuation(readings)):
         return known
     imports = [item for item in readings if valuation([item]) == "CIF"]
@@ -158,17 +158,17 @@ def _freight_of(readings: Sequence[Reading]) -> str:
 
 
 def happened_hover(title: str, when: str, kind: str, mechanism: str) -> tuple[str, ...]:
-    """Return title, day and kind of an event or an agreement."""
+    """Return title, day and kind of an event or agreement."""
     return title, ", ".join(filter(None, [day(when), kind, mechanism]))
 
 
 def readers_year(assumed: Assumption) -> str:
-    """Return the name of the hatched path."""
+    """Return the label of the hatched path."""
     return f"{assumed.year}: {READERS_YEAR}"
 
 
 def today(record: Record, *, beyond: bool) -> str:
-    """Return the name of the line of today, or of the day that is replayed.
+    """Return the label of the line for today, or for the day replayed.
 
     Parameters
     ----------
@@ -180,12 +180,12 @@ def today(record: Record, *, beyond: bool) -> str:
 
 
 def panel_title(*, claims: bool, aims: bool) -> str:
-    """Return the title of what was said."""
+    """Return the title of the panel of claims and targets."""
     return CLAIMED_TITLES[claims, aims]
 
 
 def drawn(record: Record, view: View) -> dict[str, list[Reading]]:
-    """Return the readings of a view that lie in time, by series."""
+    """Return the readings of a view that have a place in time, by series."""
     groups = {
         REPORTED: record.claimed,
         TARGET: record.targets,
@@ -197,15 +197,15 @@ def drawn(record: Record, view: View) -> dict[str, list[Reading]]:
 
 
 def is_placed(reading: Reading) -> bool:
-    """Return whether anything places a reading in time."""
+    """Return whether a reading has a place in time."""
     return bool(reading.period_end or reading.stated_on or reading.series == TARGET)
 
 
 def caption(record: Record, view: View) -> Caption:
     """Return how to read the panels, and the sources of the steps that are drawn."""
-    found = drawn(record, view)
-    claims, aims = found.get(REPORTED, []), found.get(TARGET, [])
-    published = found.get(RECORDED, [])
+    by_series = drawn(record, view)
+    claims, aims = by_series.get(REPORTED, []), by_series.get(TARGET, [])
+    published = by_series.get(RECORDED, [])
     words = []
     if claims:
         words.append("Filled: claimed; open: as others give it; line: its period.")
@@ -227,20 +227,20 @@ def caption(record: Record, view: View) -> Caption:
 
 def alt(record: Record, view: View) -> str:
     """Return the alternative text, numbers first, in at most 60 words."""
-    found = drawn(record, view)
+    by_series = drawn(record, view)
     headlines = [
-        *(item for item in found.get(REPORTED, []) if item in record.claims),
-        *found.get(TARGET, []),
+        *(item for item in by_series.get(REPORTED, []) if item in record.claims),
+        *by_series.get(TARGET, []),
     ]
     said = [f"{in_numbers(item)} {_in_short(item)}" for item in headlines[:MAX_IN_ALT]]
     if len(headlines) > MAX_IN_ALT:
         said.append(f"{len(headlines) - MAX_IN_ALT} more")
     parts = ["Trajectory over time", sentence_case("; ".join(said))]
-    published = [item for item in found.get(RECORDED, []) if not item.questioned]
+    published = [item for item in by_series.get(RECORDED, []) if not item.questioned]
     if published:
         top = max(published, key=lambda item: item.value)
         parts.append(
-            f"{counted(len(found[RECORDED]), 'published value')}, at most "
+            f"{counted(len(by_series[RECORDED]), 'published value')}, at most "
             f"{stated(top)} ({short_period(top)})"
         )
     parts.append(_happened(record))
@@ -254,7 +254,7 @@ def _in_short(reading: Reading) -> str:
 
 
 def _happened(record: Record) -> str:
-    """Return how many events and agreements there are, and from when to when."""
+    """Return how many events and agreements there are, and over which years."""
     dataset = record.dataset
     dates = [
         text[:4]
@@ -275,10 +275,10 @@ def _happened(record: Record) -> str:
 
 
 def rows(record: Record, view: View) -> list[Row]:
-    """Return the numbers of the chart: claims, targets, published; each as in time."""
-    found = [item for group in drawn(record, view).values() for item in group]
-    found.sort(key=lambda item: (_ORDER.index(item.series), _day(item)))
-    return [row(record, item) for item in found]
+    """Return the numbers of the chart: claims, targets, published; each by day."""
+    readings = [item for group in drawn(record, view).values() for item in group]
+    readings.sort(key=lambda item: (_ORDER.index(item.series), _day(item)))
+    return [row(record, item) for item in readings]
 
 
 def _day(reading: Reading) -> str:
@@ -286,7 +286,7 @@ def _day(reading: Reading) -> str:
 
 
 def caveats(record: Record, view: View) -> list[Caveat]:
-    """Return what must be known of how the values are drawn, and of CIF and FOB."""
+    """Return how the values are drawn, and whether freight is in them."""
     published = drawn(record, view).get(RECORDED, [])
     lines = [
         "A value without a period stands on the day on which it was said.",
@@ -308,8 +308,8 @@ def caveats(record: Record, view: View) -> list[Caveat]:
             "statistical bodies, are drawn as one mark. "
             "The numbers of this chart list every one."
         )
-    found = [Caveat("drawn", "How it is drawn", tuple(lines))]
-    return [*found, _freight(record, published)] if published else found
+    how = Caveat("drawn", "How it is drawn", tuple(lines))
+    return [how, _freight(record, published)] if published else [how]
 
 
 def _freight(record: Record, published: Sequence[Reading]) -> Caveat:

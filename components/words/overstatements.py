@@ -1,4 +1,4 @@
-"""Sentences that are easily written and not supported, each with why."""
+"""Sentences that are easily written and not supported, each with the reason."""
 
 from __future__ import annotations
 
@@ -67,13 +67,13 @@ def overstatements(record: Record) -> Iterator[Claim]:
 
 
 def _by_when(target: Reading) -> str:
-    """Return a target's deadline, so that two of one value are told apart."""
+    """Return a target's deadline, to tell apart targets of one value."""
     is_day = target.deadline and not target.span
     return f" by {day(target.deadline)}" if is_day else ""
 
 
 def _verdict_on(target: Reading) -> Iterator[Claim]:
-    """Yield the verdict that a target cannot have: it has no end, or was given up."""
+    """Yield the verdict that an open-ended or abandoned target cannot have."""
     if given_up := targets.given_up(target):
         verdict = "was missed" if target.deadline else "is overdue"
         words = f"The target of {marked(target)} {verdict}."
@@ -89,20 +89,20 @@ def _not_so(text: str, reason: str, *readings: Reading) -> Claim:
 
 
 def _trade(record: Record, reading: Reading) -> str:
-    """Return of what a value is, as somebody would write it without its speaker."""
+    """Return what a value is of, as someone would write it without the speaker."""
     return noun(record, [replace(reading, stated_by="")])
 
 
 def _confirmations(record: Record) -> Iterator[Claim]:
-    """Yield one voice taken for many, and one side of a count taken for all."""
+    """Yield one voice taken for several, and a disputed count taken as settled."""
     for step in record.of_series("reported"):
-        for found in statements([*step.parts, *step.others])[:1]:
-            heard = outlets(record, found.readings)
-            if len(heard) > 1 and speakers.says(record, found.first.stated_by):
+        for statement in statements([*step.parts, *step.others])[:1]:
+            heard = outlets(record, statement.readings)
+            if len(heard) > 1 and speakers.says(record, statement.first.stated_by):
                 yield _not_so(
                     f"{len(heard)} outlets confirm {marked(step.total)}.",
                     "they quote one speaker",
-                    *found.readings,
+                    *statement.readings,
                 )
     for group in counts_that_disagree(record.dataset)[:1]:
         first = headline_of(record.dataset, group)
@@ -114,8 +114,8 @@ def _confirmations(record: Record) -> Iterator[Claim]:
 
 
 def _verdicts(record: Record) -> Iterator[Claim]:
-    """Yield what the published figures do not show of the claim, or of a body."""
-    found, step = record.claim_beside_published, record.published_step
+    """Yield what the published figures do not show about the claim."""
+    comparison, step = record.claim_beside_published, record.published_step
     if step is None:
         return
     if step.is_sum:
@@ -127,13 +127,13 @@ def _verdicts(record: Record) -> Iterator[Claim]:
             "the page’s sum, nobody’s figure",
             *step.parts,
         )
-    if found is None or found.verdict == LIKE:
+    if comparison is None or comparison.verdict == LIKE:
         return
     # What agrees is not written up as disproved; what does not, as either.
-    for verb in ("confirm",) if found.agree else ("disprove", "confirm"):
+    for verb in ("confirm",) if comparison.agree else ("disprove", "confirm"):
         yield _not_so(
-            f"Published figures {verb} the claim of {marked(found.one)}.",
-            names.VERDICT[found.verdict],
-            found.one,
+            f"Published figures {verb} the claim of {marked(comparison.one)}.",
+            names.VERDICT[comparison.verdict],
+            comparison.one,
             *step.parts,
         )

@@ -14,19 +14,19 @@ from components.words.values import counted
 
 
 def claims(record: Record, today: date) -> list[Claim]:
-    """Return how the targets of the two economies fared, and the nearest of them."""
-    found = pledges(record, today)
+    """Return how the targets of the two economies fared, and the nearest relative."""
+    collected = pledges(record, today)
     codes = [item.code for item in record.dataset.economies]
     judged = groups.of_state(
-        groups.shared(found, codes), *groups.DATED, *groups.UNDATED
+        groups.shared(collected, codes), *groups.DATED, *groups.UNDATED
     )
     if not judged:
         return []
-    near = groups.nearest(found, own(record, today))
+    near = groups.nearest(collected, own(record, today))
     return [
         Claim(
             CAVEAT,
-            how_they_fared(record, found),
+            how_they_fared(record, collected),
             tuple(item.pledge_id for item in judged),
             "Not a sample",
             f"Counted in {counted(groups.pairs(judged), 'pair')} of economies, "

@@ -1,4 +1,4 @@
-"""What a collection of other pledges is not: said once, behind two or three words."""
+"""What the collection of other pledges is not, said once."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from components.words.values import counted
 
 
 def caveats(pledges: Sequence[Pledge]) -> list[Caveat]:
-    """Return what the collection is not, each once, behind two or three words."""
-    found = [item for item in pledges if item.counts]
+    """Return the limits of the collection, each once behind a few words."""
+    kept = [item for item in pledges if item.counts]
     aside = [item for item in pledges if not item.counts]
-    many = f"{counted(len(found), 'target')} in {counted(groups.pairs(found), 'pair')}"
+    many = f"{counted(len(kept), 'target')} in {counted(groups.pairs(kept), 'pair')}"
     return [
         Caveat(
             "not-a-sample",

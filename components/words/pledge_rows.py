@@ -32,7 +32,7 @@ TABLE_NOTE = (
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell: its heading, its words or links, and how it is set."""
+    """A cell: heading, text, layout and links."""
 
     heading: str
     text: str
@@ -42,14 +42,14 @@ class Cell:
 
 @dataclass(frozen=True)
 class Line:
-    """A row of the table, which links lead to by the target's identifier."""
+    """A row of the table; links reach it by the target's identifier."""
 
     pledge_id: str
     cells: tuple[Cell, ...]
 
     @property
     def row(self) -> dict[str, str]:
-        """What of it is named to whoever is told that it is disputed."""
+        """What a message that disputes the row calls it."""
         return {"pledge_id": self.pledge_id, "title": self.cells[0].text}
 
 
@@ -81,7 +81,7 @@ def when_of(reading: Reading) -> str:
 
 
 def sources(record: Record, item: Pledge) -> list[Link]:
-    """Return the source of a target, and that of where trade stood, with names."""
+    """Return the source of a target and that of where trade stood, by name."""
     cited = [item.target.source_id, *([item.stood.source_id] if item.stood else [])]
     return [
         Link(
@@ -93,7 +93,7 @@ def sources(record: Record, item: Pledge) -> list[Link]:
 
 
 def searched(record: Record, items: Sequence[Pledge]) -> list[str]:
-    """Return what is searched of each target, folded."""
+    """Return the text of each target that the search looks through, folded."""
     return [
         folded(
             " ".join(
@@ -109,13 +109,13 @@ def searched(record: Record, items: Sequence[Pledge]) -> list[str]:
 
 
 def frame(record: Record, items: Sequence[Pledge]) -> pd.DataFrame:
-    """Return targets as rows of a file: as they stand, and what the page works out."""
+    """Return targets as rows of a file, with what the page works out."""
     known = record.dataset.pledges.set_index("pledge_id")
-    found = known.loc[[item.pledge_id for item in items]].reset_index()
+    rows = known.loc[[item.pledge_id for item in items]].reset_index()
     more = pd.DataFrame([_worked_out(record, item) for item in items])
     if more.empty:
-        return found
-    return pd.concat([found, more.set_index(found.index)], axis="columns")
+        return rows
+    return pd.concat([rows, more.set_index(rows.index)], axis="columns")
 
 
 def _worked_out(record: Record, item: Pledge) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""What separates targets that were reached from those that were missed, in words."""
+"""What separates reached targets from missed ones, in words."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def sized(pledges: Sequence[Pledge]) -> list[Pledge]:
 
 
 def said(record: Record, pledges: Sequence[Pledge]) -> list[Said]:
-    """Return what the medians are, for the two economies and for others."""
+    """Return the medians, for targets of the two economies and of others."""
     codes = [item.code for item in record.dataset.economies]
     whose = listed([item.name for item in record.dataset.economies], "or")
     scopes = (
@@ -55,15 +55,15 @@ def said(record: Record, pledges: Sequence[Pledge]) -> list[Said]:
         ("others", "Elsewhere", groups.others(pledges, codes)),
     )
     return [
-        _said(record, key, name, found)
+        _said(record, key, name, group)
         for key, name, every in scopes
-        if (found := sized(every))
+        if (group := sized(every))
     ]
 
 
-def _said(record: Record, key: str, name: str, found: Sequence[Pledge]) -> Said:
-    reached = groups.of_state(found, "reached")
-    missed = groups.of_state(found, *_MISSED)
+def _said(record: Record, key: str, name: str, pledges: Sequence[Pledge]) -> Said:
+    reached = groups.of_state(pledges, "reached")
+    missed = groups.of_state(pledges, *_MISSED)
     parts = [
         _medians(group, which)
         for group, which in ((reached, "reached in time"), (missed, "missed"))
@@ -73,7 +73,7 @@ def _said(record: Record, key: str, name: str, found: Sequence[Pledge]) -> Said:
         f"{name}: {'; '.join(parts)}.",
         Caveat(
             f"sizes-{key}",
-            f"Which {len(found)}?",
+            f"Which {len(pledges)}?",
             (
                 "The median of each number as stated, whatever its bound; in brackets "
                 "the least and the greatest.",
@@ -94,9 +94,9 @@ def _medians(group: Sequence[Pledge], which: str) -> str:
     )
 
 
-def _middle(found: Middle) -> str:
+def _middle(spread: Middle) -> str:
     middle, least, most = (
-        plain_number(number, 2) for number in (found.middle, found.least, found.most)
+        plain_number(number, 2) for number in (spread.middle, spread.least, spread.most)
     )
     return middle if least == most else f"{middle} ({least} to {most})"
 
@@ -115,10 +115,10 @@ def point(item: Pledge) -> str:
 
 def alt(pledges: Sequence[Pledge]) -> str:
     """Return the alternative text of the chart, numbers first."""
-    found = sized(pledges)
+    drawn = sized(pledges)
     counts = [
-        f"{len(groups.of_state(found, state))} {name}" for state, name in KEY.items()
+        f"{len(groups.of_state(drawn, state))} {name}" for state, name in KEY.items()
     ]
     return (
-        f"{counted(len(found), 'target')} by {UPWARDS} and {ACROSS}: {listed(counts)}."
+        f"{counted(len(drawn), 'target')} by {UPWARDS} and {ACROSS}: {listed(counts)}."
     )

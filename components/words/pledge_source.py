@@ -42,13 +42,13 @@ class Source:
     value, label
         What was aimed at, and by whom for which trade.
     said
-        When it was declared, in which words, and where that can be read.
+        When and in which words it was declared, and where to read it.
     became
         What became of it.
     stood
         Each value of the trade with its source.
     why
-        Notes and checks that lie behind.
+        The notes and checks behind it.
     """
 
     value: str
@@ -96,7 +96,7 @@ def not_found(pledge_id: str) -> str:
 
 
 def _stood(record: Record, item: Pledge, reading: Reading) -> str:
-    """Return where trade stood once, as the source has it, with a link."""
+    """Return where trade stood at one time, as the source has it, with a link."""
     role = "When it was named" if reading is item.baseline else "Since"
     words = f" “{reading.wording}”" if reading.wording else ""
     note = f" {reading.note}" if reading.note else ""
@@ -109,11 +109,11 @@ def _stood(record: Record, item: Pledge, reading: Reading) -> str:
 
 
 def _dispute(record: Record, table: str, reading: Reading, view: str) -> str:
-    """Return the link to a message about a row, where messages have an address."""
+    """Return the link to a message about a row, if messages have an address."""
     row = {KEYS[table][0]: reading.reading_id}
     said = f"{stated(reading)}, {names.concept(reading.concept)}"
-    found = disputes.link(record.dataset, table, row, view, said)
-    return f" · {sources.markdown(found)}" if found else ""
+    link = disputes.link(record.dataset, table, row, view, said)
+    return f" · {sources.markdown(link)}" if link else ""
 
 
 def _document(record: Record, reading: Reading) -> str:
@@ -125,7 +125,7 @@ def _document(record: Record, reading: Reading) -> str:
 
 
 def _why(item: Pledge) -> list[str]:
-    """Return numbers, notes and checks, each in a line."""
+    """Return numbers, notes and checks, one to a line."""
     ask, years = item.ask, item.years_given
     return [
         line
@@ -142,7 +142,7 @@ def _why(item: Pledge) -> list[str]:
 
 
 def _not_archived(record: Record, item: Pledge) -> list[str]:
-    """Return why no archived copy is known of the documents that a target stands on."""
+    """Return why no archived copy is known of a target's documents."""
     readings = (item.target, *([item.baseline] if item.baseline else []), *item.values)
     cited = dict.fromkeys(reading.source_id for reading in readings)
     return sources.not_archived(record.dataset.source_of[name] for name in cited)

@@ -93,7 +93,7 @@ def name(record: Record, item: Pledge) -> str:
 
 
 def label(record: Record, item: Pledge) -> str:
-    """Return what stands above a line of the chart, before both shares."""
+    """Return the text above a line of the chart, before both shares."""
     own = f" ({THIS_PAIR})" if item.is_own else ""
     by = f" by {item.target.deadline[:4]}" if item.target.deadline else ""
     target = item.target
@@ -102,7 +102,7 @@ def label(record: Record, item: Pledge) -> str:
 
 
 def way(item: Pledge) -> str:
-    """Return both shares of the target: ``53% → at least 80%``."""
+    """Return the shares before and after: ``53% → at least 80%``."""
     shares = item.share_before, item.share_after
     if not any(shares):
         return "where trade stood is not known"
@@ -129,15 +129,15 @@ def became(item: Pledge) -> str:
 def how_they_fared(record: Record, pledges: Sequence[Pledge]) -> str:
     """Return how the targets of the two economies fared, in one sentence."""
     codes = [item.code for item in record.dataset.economies]
-    found = groups.shared(pledges, codes)
+    theirs = groups.shared(pledges, codes)
     whose = listed([item.name for item in record.dataset.economies], "or")
-    return _fared(found, f"targets of {whose}") or (
+    return _fared(theirs, f"targets of {whose}") or (
         f"Of no target of {whose} can it be said yet what became of it."
     )
 
 
 def elsewhere(record: Record, pledges: Sequence[Pledge]) -> str:
-    """Return how the dated targets of others fared, beside those of the two."""
+    """Return how dated targets of others fared, beside those of the two economies."""
     codes = [item.code for item in record.dataset.economies]
     judged = groups.of_state(groups.others(pledges, codes), *groups.DATED)
     if not judged:
@@ -146,9 +146,9 @@ def elsewhere(record: Record, pledges: Sequence[Pledge]) -> str:
     return f"Elsewhere, of {len(judged)} dated {ones} {_dated(judged)}."
 
 
-def _fared(found: Sequence[Pledge], whose: str) -> str:
-    dated = groups.of_state(found, *groups.DATED)
-    undated = groups.of_state(found, *groups.UNDATED)
+def _fared(pledges: Sequence[Pledge], whose: str) -> str:
+    dated = groups.of_state(pledges, *groups.DATED)
+    undated = groups.of_state(pledges, *groups.UNDATED)
     parts: list[str] = []
     if dated:
         noun = whose if len(dated) > 1 else whose.replace("targets", "target", 1)
@@ -162,8 +162,8 @@ def _fared(found: Sequence[Pledge], whose: str) -> str:
     return f"{words[:1].upper()}{words[1:]}." if words else ""
 
 
-def _noun(found: Sequence[Pledge], whose: str) -> str:
-    return whose if len(found) > 1 else whose.replace("targets", "target", 1)
+def _noun(pledges: Sequence[Pledge], whose: str) -> str:
+    return whose if len(pledges) > 1 else whose.replace("targets", "target", 1)
 
 
 def _dated(judged: Sequence[Pledge]) -> str:
@@ -189,21 +189,22 @@ def _were(count: int) -> str:
 
 
 def shown(passing: Sequence[Pledge], pledges: Sequence[Pledge]) -> str:
-    """Return how many targets are shown, in how many pairs, of how many."""
-    found = [item for item in passing if not item.is_own]
+    """Return how many of the targets are shown, and in how many pairs."""
+    others = [item for item in passing if not item.is_own]
     return (
-        f"{len(found)} of {counted(len(pledges), 'target')} in "
-        f"{counted(groups.pairs(found), 'pair')} of economies"
+        f"{len(others)} of {counted(len(pledges), 'target')} in "
+        f"{counted(groups.pairs(others), 'pair')} of economies"
     )
 
 
-def alt(found: Mapping[State, Sequence[Pledge]]) -> str:
+def alt(by_state: Mapping[State, Sequence[Pledge]]) -> str:
     """Return the alternative text of the chart, numbers first."""
     counts = [
-        f"{len(items)} {lower_first(GROUPS[state])}" for state, items in found.items()
+        f"{len(items)} {lower_first(GROUPS[state])}"
+        for state, items in by_state.items()
     ]
     return (
-        f"Where trade stood, as a share of {sum(map(len, found.values()))} targets, "
+        f"Where trade stood, as a share of {sum(map(len, by_state.values()))} targets, "
         f"{BEFORE} and {AFTER}: {listed(counts)}. The table has each."
     )
 
@@ -225,7 +226,7 @@ def nearest(record: Record, item: Pledge, own: Sequence[Pledge]) -> str:
 
 
 def why_nearest(record: Record) -> Caveat:
-    """Return the rule by which the nearest relative is found."""
+    """Return the rule by which the nearest relative is chosen."""
     whose = listed([item.name for item in record.dataset.economies], "or")
     return Caveat(
         "nearest",

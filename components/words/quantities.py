@@ -1,4 +1,4 @@
-"""Targets in quantities, such as barrels a day: apart from money, with their like."""
+"""Targets in quantities such as barrels a day, kept apart from money."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ MOST = 6  # values beside a target; the data have all
 
 
 def alike(record: Record, readings: Sequence[Reading]) -> list[str]:
-    """Return the values in the unit of a target, published first, as Markdown.
+    """Return the values in a target's unit, published first, as Markdown.
 
-    None of money has any, nor a quantity that is no target.
+    Empty for money, and for a quantity that is no target.
     """
     first = readings[0]
     if first.series != TARGET or not first.is_counted:
         return []
-    found = [
+    same_unit = [
         item
         for series in (RECORDED, REPORTED)
         for item in record.counted_like(first, series)
     ]
-    lines = [_line(record, item) for item in found[:MOST]]
-    if len(found) > MOST:
-        lines.append(f"{len(found) - MOST:,} more under *Data and method*")
+    lines = [_line(record, item) for item in same_unit[:MOST]]
+    if len(same_unit) > MOST:
+        lines.append(f"{len(same_unit) - MOST:,} more under *Data and method*")
     return lines
 
 

@@ -1,7 +1,7 @@
-"""How much one value is of another, in words: one way for every sentence.
+"""One value as a ratio of another: one wording for every sentence.
 
-Below twice as much a percentage, above it times: "1.1 times" beside "13% a year"
-would be two numbers for one relation.
+Below twice as much it is a percentage, above it a multiple: "1.1 times" beside
+"13% a year" would be two numbers for one relation.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ TIMES_FROM = 1.995  # what rounds to twice is twice
 
 
 def as_much(ratio: Quantity, what: str) -> str:
-    """Return how much of something a ratio is: ``113% of it``, ``5 times that``."""
+    """Return how much of something a value is: ``113% of it``, ``5 times that``."""
     if ratio.value < TIMES_FROM:
         return f"{as_percent(ratio)} of {what}"
     return f"{computed(ratio)} times {what}"
 
 
 def change(ratio: Quantity) -> str:
-    """Return to how much a value changed: ``to 113%``, ``at least 5 times``."""
+    """Return how far a value changed: ``to 113%``, ``at least 5 times``."""
     if ratio == Quantity(1.0):
         return "unchanged"
     if ratio.value < TIMES_FROM:
@@ -35,9 +35,9 @@ def change(ratio: Quantity) -> str:
 
 
 def as_percent(ratio: Quantity) -> str:
-    """Return a ratio in percent, near the whole as exactly as growth: ``104.5%``.
+    """Return a ratio in percent; near the whole as exact as growth: ``104.5%``.
 
-    What rose by 4.5% came to 104.5%, and not to 105%.
+    What rose by 4.5% came to 104.5%, not to 105%.
     """
     percent = ratio.value * 100
     near = 1 < ratio.value < TIMES_FROM

@@ -1,4 +1,4 @@
-"""A day of the past in words: that it is replayed, what was left out, and the rule."""
+"""A past day in words: that it is replayed, what is left out, and by which rule."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ HELP = (
     "Shows the page as a reader could have had it on a day of the past; off unless "
     "you pick one."
 )
-# What each row of a table is, where it counts as left out.
+# What a row of each table is called when it is left out.
 _ROWS = {
     "readings": "value",
     "agreements": "agreement",
@@ -35,19 +35,19 @@ RULE = (
 
 
 def as_known(dataset: Dataset) -> str:
-    """Return on which day a package is shown as it was known, or nothing."""
+    """Return the day as known on which a package is shown, or nothing."""
     return (
         f"as known on {day(dataset.replay.day.isoformat())}" if dataset.replay else ""
     )
 
 
 def titled(dataset: Dataset) -> str:
-    """Return the title of a package, with the day on which it is shown as known."""
+    """Return the title of a package, with the day replayed if there is one."""
     return ", ".join(filter(None, [dataset.title, as_known(dataset)]))
 
 
 def banner(replay: Replay) -> str:
-    """Return that the page is replayed, and how many rows are left out."""
+    """Return the notice that a day is replayed, and how many rows are left out."""
     count = replay.rows
     left = (
         f" {counted(count, 'row')} without a day {'is' if count == 1 else 'are'} left "
@@ -86,7 +86,7 @@ def why(replay: Replay) -> Caveat:
 
 
 def _hidden(replay: Replay) -> list[str]:
-    """Return what is hidden: statuses by number, prose by its kind."""
+    """Return what is hidden: kinds of prose, and the number of statuses."""
     statuses = sum(
         count
         for (_, column), count in replay.hidden_cells.items()
@@ -101,7 +101,7 @@ def _statuses(count: int) -> str:
 
 
 def first_shown(record: Record, fact_id: str) -> str:
-    """Return why a value of a fact is shown first, as far as it was known."""
+    """Return why one value of a fact is shown first, as far as known that day."""
     rule = str(record.dataset.fact_of[fact_id]["rule"])
     if rule or not record.dataset.replay:
         return rule

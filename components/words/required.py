@@ -1,6 +1,6 @@
-"""What a target takes from a starting value, in words: growth a year, or why none.
+"""What a target would take from a starting value: growth a year, or why none.
 
-A target without a deadline is given no year but the reader's, called so.
+A target without a deadline is given no year but the reader's, which is called so.
 """
 
 from __future__ import annotations
@@ -34,17 +34,17 @@ def start_name(start: Reading) -> str:
 
 
 def by_deadline(start: Reading, target: Reading) -> str:
-    """Return what a target's own deadline takes from a value that leads there."""
+    """Return what reaching a target by its own deadline takes from a value."""
     name = f"{judged_by(target)} {targets.deadline(target)}"
     years = years_until(start, target.deadline)
     if years is None:
         return f"{name}: the starting value has no date to count from."
     if years <= 0:
         return f"{name}: that is not after the starting value."
-    found = path(start, target, years)
-    if found is not None:
-        return f"{name}: {asked(found)}."
-    # So near, a rate per year would be an extrapolation of months.
+    required = path(start, target, years)
+    if required is not None:
+        return f"{name}: {asked(required)}."
+    # This close, a yearly rate would extrapolate from months.
     multiple = ratio(target, start)
     months = counted(max(1, round(years * 12)), "month")
     if multiple is None:
@@ -84,22 +84,22 @@ def _readers(start: Reading, undated: Sequence[Reading], year: int) -> str:
     return trajectory.assumption_note(Assumption(year, start, tuple(undated)))
 
 
-def asked(found: Path) -> str:
-    """Return required growth: ``at most 31% a year for 7 years``; how it compares."""
-    years = plain_number(found.years, 2)
+def asked(required: Path) -> str:
+    """Return required growth and its verdict: ``at most 31% a year for 7 years``."""
+    years = plain_number(required.years, 2)
     noun = "year" if years == "1" else "years"
-    return f"{a_year(found.rate)} for {years} {noun}{mark(found.comparison)}"
+    return f"{a_year(required.rate)} for {years} {noun}{mark(required.comparison)}"
 
 
 def why_nothing(record: Record, start: Reading, target: Reading) -> str:
-    """Return why no growth leads from start to target; nothing if some does."""
-    found = compare(start, target)
+    """Return why no growth leads from start to target; empty if some does."""
+    comparison = compare(start, target)
     if target.ended_by:
         return f"{targets.status(target)}, so nothing is asked for"
-    if not found.allows_ratio:
+    if not comparison.allows_ratio:
         return (
             f"not like with like, so no growth is given: "
-            f"{comparisons.reasons(record, found)}"
+            f"{comparisons.reasons(record, comparison)}"
         )
     if start.value == 0:
         return f"no growth leads there from {stated(start)}"
@@ -112,7 +112,7 @@ def why_nothing(record: Record, start: Reading, target: Reading) -> str:
 
 
 def _from_its_base(target: Reading) -> str:
-    """Return what a target takes from the reading it is worked out from, if any."""
+    """Return what a target takes from its own base, if it has one."""
     base = target.base
     multiple = ratio(target, base) if base and target.rise else None
     if base is None or multiple is None:
@@ -127,30 +127,30 @@ def _from_its_base(target: Reading) -> str:
 def spans(
     start: Reading, aims: Sequence[Reading], year: int | None = None
 ) -> list[dict[str, str]]:
-    """Return what each target takes over spans of years, as rows of a table and a file.
+    """Return what each target takes over several spans, for a table and a file.
 
     Parameters
     ----------
     year
-        That the reader picked, if one is: a span of its own for every target
-        without a deadline, called the reader's.
+        Picked by the reader; adds a span to every target without a deadline,
+        labelled as the reader's.
     """
     called = targets.named(aims)
     rows = []
     for target in aims:
         for years, basis in _bases(start, target, year):
-            found = path(start, target, years)
-            if found is None:
+            required = path(start, target, years)
+            if required is None:
                 continue
             rows.append(
                 {
                     "Target": called[target.reading_id],
                     "Years": plain_number(years, 3),
-                    "Growth a year": rate(found.rate),
-                    "As a fraction": f"{found.rate.value:.4f}",
+                    "Growth a year": rate(required.rate),
+                    "As a fraction": f"{required.rate.value:.4f}",
                     "Basis": basis,
                     "From": start_name(start),
-                    "Comparison": names.VERDICT[found.comparison.verdict],
+                    "Comparison": names.VERDICT[required.comparison.verdict],
                 }
             )
     return rows
@@ -159,24 +159,24 @@ def spans(
 def _bases(
     start: Reading, target: Reading, year: int | None
 ) -> list[tuple[float, str]]:
-    """Return spans of years with what each rests on, the shortest first."""
-    found = {plain_number(years, 3): (float(years), "any span") for years in SPANS}
+    """Return spans of years with the reason for each, shortest first."""
+    bases = {plain_number(years, 3): (float(years), "any span") for years in SPANS}
     end = target.deadline or (str(year) if year else "")
     years = years_until(start, end) if end else None
     if years:
         own = f"{year}, year chosen by the reader"
         basis = f"its deadline, {day(end)}" if target.deadline else own
-        found[plain_number(years, 3)] = years, basis
-    return sorted(found.values())
+        bases[plain_number(years, 3)] = years, basis
+    return sorted(bases.values())
 
 
 def file_name(year: int | None) -> str:
-    """Return what figure and file are called; a year that the reader picked as such."""
+    """Return the name of the figure and file, with the reader's year if picked."""
     return "required growth" + (f" readers year {year}" if year else "")
 
 
 def no_start(record: Record) -> str:
-    """Return that nothing can be asked for, or could be on the day that is replayed."""
+    """Return the notice that there is no starting value, or was none that day."""
     when = (
         "On this day no value was known"
         if record.dataset.replay
@@ -186,7 +186,7 @@ def no_start(record: Record) -> str:
 
 
 def readers_year(year: int | None) -> str:
-    """Return the reader's year as it is set now, and where it is set."""
+    """Return the reader's year as it is set, and where to set it."""
     if year is None:
         return (
             "The page sets no date for a target without a deadline; set a year of your "
@@ -196,9 +196,9 @@ def readers_year(year: int | None) -> str:
 
 
 def upwards(start: Reading, aims: Sequence[Reading]) -> str:
-    """Return what the chart of required growth counts, with the bound all share."""
-    found = [path(start, target, SPANS[0]) for target in aims]
-    bounds = {item.rate.bound for item in found if item is not None}
+    """Return the axis title of required growth, with the bound if all share one."""
+    paths = [path(start, target, SPANS[0]) for target in aims]
+    bounds = {item.rate.bound for item in paths if item is not None}
     shared = bounds.pop() if len(bounds) == 1 else EXACT
     return "growth a year" if shared == EXACT else f"growth a year ({shared})"
 
@@ -214,12 +214,12 @@ def from_start(
         What *What decides* says; what it explains is not said again.
     """
     rough = [
-        found
+        comparison
         for target in aims
-        if (found := compare(start, target)).verdict == ROUGH
+        if (comparison := compare(start, target)).verdict == ROUGH
         and not why_nothing(record, start, target)
     ]
-    why = dict.fromkeys(comparisons.reasons(record, found) for found in rough)
+    why = dict.fromkeys(comparisons.reasons(record, comparison) for comparison in rough)
     own = [reason for reason in why if reason not in above]
     mark = f" Rough: {listed(own)}." if own else ""
     if why and not own:

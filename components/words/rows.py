@@ -41,7 +41,7 @@ class Row:
 
     @property
     def cells(self) -> tuple[str, str, tuple[str, Link]]:
-        """What stands in :data:`COLUMNS`."""
+        """The cells under :data:`COLUMNS`."""
         return self.value, f"{self.what}: {self.when}", (f"{self.who}.", self.source)
 
     @property
@@ -85,7 +85,7 @@ def what(record: Record, reading: Reading) -> str:
 
 
 def valuation(readings: Sequence[Reading]) -> str:
-    """Return CIF or FOB where all notes say so, nothing else."""
-    found = {frozenset(_VALUATION.findall(reading.note)) for reading in readings}
-    only = found.pop() if len(found) == 1 else frozenset()
+    """Return CIF or FOB if every note names that one alone, else nothing."""
+    valuations = {frozenset(_VALUATION.findall(reading.note)) for reading in readings}
+    only = valuations.pop() if len(valuations) == 1 else frozenset()
     return next(iter(only)) if len(only) == 1 else ""

@@ -1,4 +1,4 @@
-"""The words that stand in the document before, or without, the live page."""
+"""Words that the server sends before, or without, the live page."""
 
 from __future__ import annotations
 
@@ -29,44 +29,44 @@ HOME = "To the page"
 
 
 def title(package: str, view: View) -> str:
-    """Return what the document of a view is called; the first view goes unnamed."""
+    """Return the title of a view's document; the first view goes unnamed."""
     return package if view == View() else f"{package}: {names.view_name(view)}"
 
 
 def feed_title(package: str) -> str:
-    """Return what the feed of changes is called."""
+    """Return the title of the feed of changes."""
     return f"{package}: what changed in the numbers"
 
 
 def version_title(version: str) -> str:
-    """Return what a version of the data is called in the feed."""
+    """Return the title of a data version in the feed."""
     return f"Data version {version}"
 
 
 def no_table(name: str, tables: Sequence[str]) -> str:
-    """Return that a table does not exist, and which do."""
+    """Return the notice that a table does not exist, and which ones do."""
     return f"There is no table {name!r}. The tables are {listed(tables)}."
 
 
 def another_version(asked: str, current: str, address: str) -> str:
-    """Return where the data of the current version are."""
+    """Return the notice where the current version of the data is."""
     return (
         f"Data version {asked!r} is not here; the current one is {current}: {address}"
     )
 
 
 def broken_now(count: int) -> str:
-    """Return that the files have got problems while the page shows older data."""
+    """Return the notice that the files now have problems and older data are shown."""
     return f"{now_have(count)}. {LAST_GOOD}"
 
 
 def now_have(count: int) -> str:
-    """Return that the files have got problems."""
+    """Return the notice that the files now have problems."""
     return f"The data files now have {counted(count, 'problem')}"
 
 
 def broken(count: int) -> str:
-    """Return that there are no data to show."""
+    """Return the notice that there are no data to show."""
     return f"The data cannot be shown: {counted(count, 'problem')}"
 
 
@@ -76,7 +76,7 @@ def all_problems(count: int) -> str:
 
 
 def explained(problem: Problem) -> tuple[str, str, str, str]:
-    """Return a problem line by line: where it is, what it is, and what to do."""
+    """Return a problem line by line: where it is, what it is, and how to fix it."""
     return (
         problem.place,
         f"Found: {problem.found}",

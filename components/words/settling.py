@@ -15,28 +15,28 @@ from components.words.values import listed, sentence_case
 
 
 def would_settle(record: Record, fates: Sequence[Fate]) -> list[tuple[str, str]]:
-    """Return which figure would settle what: of which targets, and which figure.
+    """Return which figure would settle which targets.
 
-    From whom and covering what; targets that the same figure would settle stand
-    together, and those that are settled do not appear.
+    Each with its publisher and coverage. Targets that one figure would settle stand
+    together; settled ones are left out.
     """
-    called = named([found.target for found in fates])
+    called = named([fate.target for fate in fates])
     groups: dict[str, list[Fate]] = {}
-    for found in fates:
-        words = _settling(record, found, several=False)
+    for fate in fates:
+        words = _settling(record, fate, several=False)
         if words:
-            groups.setdefault(words, []).append(found)
+            groups.setdefault(words, []).append(fate)
     return [
         (
-            sentence_case(listed([called[found.target.reading_id] for found in alike])),
+            sentence_case(listed([called[fate.target.reading_id] for fate in alike])),
             _settling(record, alike[0], several=len(alike) > 1),
         )
         for alike in groups.values()
     ]
 
 
-def _settling(record: Record, found: Fate, *, several: bool) -> str:
-    target, item = found.target, found.published
+def _settling(record: Record, fate: Fate, *, several: bool) -> str:
+    target, item = fate.target, fate.published
     if not target.stated_on:
         them, they_were = ("them", "they were") if several else ("it", "it was")
         return (
@@ -47,7 +47,7 @@ def _settling(record: Record, found: Fate, *, several: bool) -> str:
         return ""
     if item.lack == "figures disagree":
         return f"Which of these holds: {attributed(record, item.decisive)}?"
-    ahead = bool(target.deadline) and found.as_of <= as_date(target.deadline)
+    ahead = bool(target.deadline) and fate.as_of <= as_date(target.deadline)
     settled = not item.lack and item.verdict == LIKE and not ahead
     if settled and item.state != "not reached, no deadline":
         return ""
@@ -65,7 +65,7 @@ def _settling(record: Record, found: Fate, *, several: bool) -> str:
 
 
 def _figure(record: Record, target: Reading, *, several: bool) -> str:
-    """Return the figure that is asked for: of what, for when, from whom."""
+    """Return the figure that is needed: of what, for when, and from whom."""
     first, second = (economy.name for economy in record.dataset.economies)
     whose = "their" if several else "its"
     when = (

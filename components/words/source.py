@@ -41,14 +41,13 @@ class Source:
     converted
         What it works out at, and by which rate; empty if it was not converted.
     caveat
-        The one thing that changes its meaning most; empty if nothing does.
+        What changes its meaning most; empty if nothing does.
     wording
         The quoted words; empty if none were kept.
     link
         The document, as a link with its title and day.
     why
-        What lies behind: the rule of the choice, definitions, other outlets,
-        comparisons, notes.
+        Why it is shown first, definitions, other outlets, comparisons and notes.
     """
 
     value: str
@@ -65,8 +64,8 @@ def find(record: Record, reading_id: str) -> Reading | None:
     """Return a reading by its identifier, or None if there is none."""
     rows = record.dataset.readings
     facts = rows.loc[rows["reading_id"].eq(reading_id), "fact_id"]
-    found = readings_of(record.dataset, list(facts))
-    return next((item for item in found if item.reading_id == reading_id), None)
+    readings = readings_of(record.dataset, list(facts))
+    return next((item for item in readings if item.reading_id == reading_id), None)
 
 
 def source(record: Record, reading: Reading, today: date) -> Source:
@@ -92,7 +91,7 @@ def not_found(reading_id: str) -> str:
 
 
 def _label(reading: Reading) -> str:
-    """Return what a value is and for when; a label may have its period in it."""
+    """Return what a value is and for when; a label may include its period."""
     is_aim = reading.series == TARGET and not reading.withdraws
     when = targets.term(reading) if is_aim else ""
     label = f"{reading.label}, withdrawn" if reading.withdraws else reading.label
@@ -117,7 +116,7 @@ def _said(record: Record, reading: Reading, today: date) -> str:
 
 
 def caveat(record: Record, reading: Reading) -> str:
-    """Return the one caveat that changes the meaning of a value most, or nothing."""
+    """Return the caveat that changes the meaning of a value most, or nothing."""
     is_person = speakers.says(record, reading.stated_by)
     checks = (
         (reading.questioned, questioned(reading)),

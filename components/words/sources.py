@@ -18,7 +18,7 @@ _NOT_KNOWN = ("not known", "unknown")
 
 @dataclass(frozen=True)
 class Link:
-    """A name and an address, which is empty if there is none."""
+    """A name with an address, empty if there is none."""
 
     name: str
     url: str
@@ -31,26 +31,26 @@ def link(record: Record, source_id: str) -> Link:
 
 
 def publisher_named(row: Mapping[str, Any]) -> str:
-    """Return who published a source, from its row; nobody may know."""
+    """Return the publisher in a source's row, who may be unknown."""
     name = str(row["publisher"])
     is_known = name.casefold() not in _NOT_KNOWN
     return name if is_known else "an article whose publisher is not known"
 
 
 def cited_by(readings: Iterable[Reading]) -> list[str]:
-    """Return the sources of some readings, and of the rates that convert them."""
-    found = [(item.source_id, item.rate_source_id) for item in readings]
-    return [source_id for pair in found for source_id in pair if source_id]
+    """Return the sources of some readings and of their exchange rates."""
+    pairs = [(item.source_id, item.rate_source_id) for item in readings]
+    return [source_id for pair in pairs for source_id in pair if source_id]
 
 
 def archived(row: Mapping[str, Any]) -> Link | None:
-    """Return the archived copy of a source; None: none is known."""
+    """Return the archived copy of a source, or None if none is known."""
     address = row.get("archived_url")
     return Link("archived copy", str(address)) if address else None
 
 
 def not_archived(rows: Iterable[Mapping[str, Any]]) -> list[str]:
-    """Return each reason why no archived copy is known, once, with its sources."""
+    """Return each reason why no archived copy is known, with its sources."""
     by_reason: dict[str, list[str]] = {}
     for row in rows:
         if reason := str(row.get("not_archived", "")):
@@ -62,14 +62,14 @@ def not_archived(rows: Iterable[Mapping[str, Any]]) -> list[str]:
 
 
 def _of_sources(names: Sequence[str]) -> str:
-    """Return whose sources these are, or only how many if a list would be long."""
+    """Return the names of sources, or their number if the list would be long."""
     if len(names) > NAMED:
         return counted(len(names), "source")
     return listed(list(dict.fromkeys(names)))
 
 
 def archived_copies(rows: Collection[Mapping[str, Any]]) -> str:
-    """Return how many sources have an archived copy, and how many say why not."""
+    """Return how many sources have an archived copy or say why not."""
     copies, reasons = archived_count(rows)
     total = counted(len(rows), "source")
     verb = "has" if len(rows) == 1 else "have"
@@ -81,11 +81,11 @@ def archived_copies(rows: Collection[Mapping[str, Any]]) -> str:
 
 def links(record: Record, source_ids: Iterable[str]) -> list[Link]:
     """Return the publishers of some sources, each once, with an address."""
-    found: dict[str, Link] = {}
+    by_name: dict[str, Link] = {}
     for source_id in source_ids:
         item = link(record, source_id)
-        found.setdefault(item.name, item)
-    return list(found.values())
+        by_name.setdefault(item.name, item)
+    return list(by_name.values())
 
 
 def full_name(record: Record, source_id: str) -> str:
@@ -94,12 +94,12 @@ def full_name(record: Record, source_id: str) -> str:
 
 
 def row_name(row: Mapping[str, Any]) -> str:
-    """Return who published a source, and via whom it was read, from its row."""
+    """Return who published a source and via whom it was read, from its row."""
     via = f" via {row['reposted_by']}" if row["reposted_by"] else ""
     return f"{publisher_named(row)}{via}"
 
 
 def markdown(item: Link) -> str:
-    """Return a link as Markdown; the name alone if there is no address."""
+    """Return a link as Markdown; only the name if it has no address."""
     name = as_markdown(item.name)
     return f"[{name}](<{behind_a_name(item.url)}>)" if item.url else name

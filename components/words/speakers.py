@@ -24,7 +24,7 @@ def _nouns(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-# The noun at the head of a name decides what it is, not where it stands.
+# The noun at the head of a name decides what it is, wherever it stands.
 _TEXTS = _nouns(
     """accord act agreement bulletin charter communique communiqué contract convention
     declaration decree document law letter memorandum minutes note pact paper plan
@@ -51,7 +51,7 @@ _OFFICES = _nouns(
 _PLURALS = _nouns(
     "spokesmen spokeswomen chairmen delegates authorities secretaries governments"
 ) | frozenset(f"{word}s" for word in _OFFICES)
-# These open a name that is not a proper one: "Joint statement".
+# First words of a name that is not a proper one: "Joint statement".
 _COMMON = _nouns(
     """annual bilateral closing common final joint national official press quarterly
     trilateral unnamed unidentified unknown anonymous several some an a"""
@@ -70,7 +70,7 @@ _NOUNS = (
 
 
 def kind(record: Record, stated_by: str) -> Kind:
-    """Return what a name stands for, from the noun at its head."""
+    """Return what a name stands for, judged by the noun at its head."""
     if record.speaker(stated_by):
         return PERSON
     if names.is_joint(record, stated_by):
@@ -78,9 +78,9 @@ def kind(record: Record, stated_by: str) -> Kind:
     head, _, title = _without_brackets(stated_by).partition(",")
     words = _words(head)
     for nouns in ([_noun(head).lower()], words[:1], words[-1:]):
-        found = next((what for what, of in _NOUNS if of.intersection(nouns)), None)
-        if found:
-            return found
+        meaning = next((what for what, of in _NOUNS if of.intersection(nouns)), None)
+        if meaning:
+            return meaning
     is_name = len(words) > 1 and all(map(_is_part_of_a_name, head.split()))
     if is_name and (_OFFICES | _BODIES | _PLURALS).intersection(_words(title)):
         return PERSONS if "and" in words else PERSON
@@ -88,17 +88,17 @@ def kind(record: Record, stated_by: str) -> Kind:
 
 
 def says(record: Record, stated_by: str) -> bool:
-    """Return whether the speaker is somebody who can say something."""
+    """Return whether the speaker is someone who can say something."""
     return kind(record, stated_by) in (PERSON, PERSONS)
 
 
 def is_figures(record: Record, stated_by: str) -> bool:
-    """Return whether the speaker is a set of figures, which nobody publishes *by*."""
+    """Return whether the speaker is a set of figures and not their publisher."""
     return kind(record, stated_by) == FIGURES
 
 
 def name(record: Record, stated_by: str) -> str:
-    """Return a speaker inside a sentence, with the article that the name takes."""
+    """Return a speaker as named inside a sentence, with an article if it takes one."""
     if _is_nobody(stated_by):
         return names.speaker(record, stated_by)
     words = _lowered(stated_by)
@@ -106,7 +106,7 @@ def name(record: Record, stated_by: str) -> str:
 
 
 def _takes_article(record: Record, stated_by: str) -> bool:
-    """Return whether a name is one that takes *the*: a ministry, a text, an office."""
+    """Return whether a name takes *the*, as a ministry, text or office does."""
     head = stated_by.split(",")[0]
     if _HAS_DETERMINER.search(head):
         return False
@@ -118,7 +118,7 @@ def _takes_article(record: Record, stated_by: str) -> bool:
 
 
 def _lowered(stated_by: str) -> str:
-    """Return a name without a capital that only its place at the start gave it."""
+    """Return a name without a capital that it owes only to standing first."""
     first, _, others = stated_by.partition(" ")
     is_common = first.lower() in (_COMMON | _TEXTS | _PLURALS)
     is_proper = bool(others) and _noun(stated_by)[:1].isupper()
@@ -129,7 +129,7 @@ def _lowered(stated_by: str) -> str:
 
 
 def introduced(record: Record, stated_by: str, today: date) -> str:
-    """Return a speaker as a sentence names one that stands alone.
+    """Return a speaker as a sentence introduces one.
 
     ``Aland’s then president, Jane Roe,`` · ``the Office of Statistics``
     """
@@ -146,7 +146,7 @@ def person(stated_by: str) -> str:
 
 
 def brief(record: Record, reading: Reading) -> str:
-    """Return a speaker in few words: surname or body."""
+    """Return a speaker in a few words: a surname or a body."""
     if _is_nobody(reading.stated_by):
         return "an unattributed report"
     if record.speaker(reading.stated_by):
@@ -159,7 +159,7 @@ def brief(record: Record, reading: Reading) -> str:
 
 
 def figures_of(record: Record, reading: Reading) -> str:
-    """Return the published figures of a body as a plural subject."""
+    """Return a body's published figures as a plural subject."""
     if kind(record, reading.stated_by) == FIGURES:
         return names.nominal(reading.stated_by)
     if reading.side == STATISTICAL_BODY:
@@ -168,16 +168,16 @@ def figures_of(record: Record, reading: Reading) -> str:
 
 
 def heading(record: Record, reading: Reading) -> str:
-    """Return a speaker as a heading of its own."""
+    """Return a speaker as a heading."""
     if _is_nobody(reading.stated_by):
         return sentence_case(names.speaker(record, reading.stated_by))
     return titled(record, reading.stated_by)
 
 
 def titled(record: Record, stated_by: str) -> str:
-    """Return a speaker with the title of the day, as one of the past if it is.
+    """Return a speaker with title; a past one takes "then".
 
-    The package's own day decides: ``Jane Roe, then premier of Aland``.
+    As of the package's own day: ``Jane Roe, then premier of Aland``.
     """
     known = record.speaker(stated_by)
     until = str(known.get("until", "")) if known else ""
@@ -192,9 +192,9 @@ _GOVERNMENTS = re.compile(r"^governments of (?:the )?")
 
 
 def is_own_outlet(publisher: str, stated_by: str) -> bool:
-    """Return whether a publisher and a speaker are one, by either's short name."""
+    """Return whether publisher and speaker are one, by their short names."""
     one, other = _called(publisher), _called(stated_by)
-    # What two governments state together, they publish as governments.
+    # A joint statement is published by "governments of" the two.
     one |= {_GOVERNMENTS.sub("", name) for name in one}
     return any(a.startswith(b) or b.startswith(a) for a in one for b in other)
 
@@ -202,8 +202,8 @@ def is_own_outlet(publisher: str, stated_by: str) -> bool:
 def _called(name: str) -> set[str]:
     head = name.split(",")[0]
     inside = re.findall(r"\(([^)]*)\)", head)
-    found = [_without_brackets(head), *inside]
-    return {item.casefold().removeprefix("the ").strip() for item in found if item}
+    called = [_without_brackets(head), *inside]
+    return {item.casefold().removeprefix("the ").strip() for item in called if item}
 
 
 def _is_nobody(stated_by: str) -> bool:
@@ -219,10 +219,10 @@ def _words(text: str) -> list[str]:
 
 
 def _noun(stated_by: str) -> str:
-    """Return the word that a name turns on, as it is written: ``Office`` of Tides."""
+    """Return the noun that a name turns on, as written: ``Office`` of Tides."""
     head = _without_brackets(stated_by).split(",")[0]
-    found = re.findall(r"[\w-]+", _TAIL.sub("", head))
-    return found[-1] if found else ""
+    words = re.findall(r"[\w-]+", _TAIL.sub("", head))
+    return words[-1] if words else ""
 
 
 def _is_part_of_a_name(word: str) -> bool:

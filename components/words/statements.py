@@ -57,7 +57,7 @@ def is_trade(record: Record, reading: Reading) -> bool:
 
 
 def own_words(record: Record, reading: Reading) -> str:
-    """Return what of the sentence is the data's own text, names aside."""
+    """Return the data's own text in the sentence, names aside."""
     is_plain = is_trade(record, reading) or _says_of_what(reading)
     label = "" if is_plain else reading.label
     return f"{label} {_open_period(reading)}".strip()
@@ -82,7 +82,7 @@ def _of_trade(record: Record, reading: Reading, today: date) -> str:
 
 
 def _of_another_kind(record: Record, reading: Reading, today: date) -> str:
-    """Return the clause of a count, or of money that is no trade."""
+    """Return the clause for a count, or for money that is not trade."""
     who, value = subject(record, reading, today), stated(reading)
     quote = ""
     if reading.series == TARGET:
@@ -95,13 +95,13 @@ def _of_another_kind(record: Record, reading: Reading, today: date) -> str:
         verb = "spoke of" if speakers.says(record, reading.stated_by) else "gave"
     when = f" {on_day(reading.stated_on)}" if reading.stated_on else ""
     term = _term(reading, quote)
-    # After a deadline the day of the statement would read as a second one.
+    # After a deadline, the day of the statement would read as a second deadline.
     end = f"{when}{term}" if reading.deadline else f"{term}{when}"
     return f"{who} {verb} {value}{end}{_instead(reading)}"
 
 
 def _says_of_what(reading: Reading) -> bool:
-    """Return whether a target of things says by itself what they are and whose."""
+    """Return whether a target is a quantity that goes one way."""
     return reading.series == TARGET and reading.is_counted and bool(reading.exporter)
 
 
@@ -110,7 +110,7 @@ def _direction(record: Record, reading: Reading) -> str:
 
 
 def _named(record: Record, reading: Reading) -> str:
-    """Return the verb of a target; words that are quoted say how firm it was."""
+    """Return the verb for a target; a quotation already says how firm it was."""
     if reading.withdraws:
         return "withdrew the target of"
     if reading.relation == RESTATES:
@@ -120,14 +120,14 @@ def _named(record: Record, reading: Reading) -> str:
 
 
 def _instead(reading: Reading) -> str:
-    """Return which target one was named in place of, or nothing."""
+    """Return which earlier target this one replaces, or nothing."""
     if reading.relation != REPLACES or reading.earlier is None:
         return ""
     return f", in place of {stated(reading.earlier)}"
 
 
 def quoted(record: Record, reading: Reading) -> str:
-    """Return the words of a source in English, in quotation marks, or nothing."""
+    """Return a source's English words in quotation marks, or nothing."""
     language = str(record.dataset.source_of[reading.source_id]["language"])
     is_english = language.split("-")[0].casefold() == "en"
     words = reading.wording.strip(' “”"')
@@ -144,7 +144,7 @@ def subject(record: Record, reading: Reading, today: date) -> str:
 
 
 def shows_figures(record: Record, reading: Reading) -> bool:
-    """Return whether a value is a figure of a body's, which its figures show."""
+    """Return whether a value is one that a body's figures *show*."""
     is_body = reading.side == STATISTICAL_BODY
     return reading.series == RECORDED and (
         is_body or not speakers.says(record, reading.stated_by)
@@ -152,9 +152,9 @@ def shows_figures(record: Record, reading: Reading) -> bool:
 
 
 def noun(record: Record, readings: Sequence[Reading]) -> str:
-    """Return of what some values are: ``trade with Beeland``, ``Aland’s exports …``.
+    """Return what values are of: ``trade with Beeland``, ``Aland’s exports …``.
 
-    One value, or those of one fact that outlets call different things.
+    Takes one value, or those of one fact that outlets call different things.
     """
     first = readings[0]
     concepts = dict.fromkeys(names.concept(item.concept) for item in readings)
@@ -176,7 +176,7 @@ def noun(record: Record, readings: Sequence[Reading]) -> str:
 
 
 def _with_whom(record: Record, reading: Reading) -> str:
-    """Return the partner of a speaker's economy; a sentence alone needs names."""
+    """Return the partner of a speaker's economy, by name: the sentence stands alone."""
     known = record.speaker(reading.stated_by)
     if names.is_joint(record, reading.stated_by):
         return "with each other"
@@ -192,7 +192,7 @@ def _with_whom(record: Record, reading: Reading) -> str:
 
 
 def _own_economy(record: Record, reading: Reading) -> str:
-    """Return the economy that a speaker speaks for, if it is known."""
+    """Return the economy that a speaker speaks for, if known."""
     known = record.speaker(reading.stated_by)
     if known:
         return str(known["economy"])
@@ -215,11 +215,11 @@ def _when(reading: Reading) -> str:
 
 
 def _term(reading: Reading, quote: str = "") -> str:
-    """Return the period of a value or the end of a target, as it was given."""
+    """Return the period of a value, or the end of a target, as given."""
     doubt = "questioned" if reading.questioned else ""
     end = ""
     if reading.withdraws:
-        pass  # its period is that of what it takes back
+        pass  # its period is that of what it withdraws
     elif reading.span:
         end = (
             f", {'over' if reading.cumulative else 'to be met within'} {span(reading)}"
@@ -235,13 +235,13 @@ def _term(reading: Reading, quote: str = "") -> str:
 
 
 def _open_period(reading: Reading) -> str:
-    """Return what the source says of a period or a term that is not closed."""
+    """Return the source's words for a period that is not closed."""
     is_open = not (reading.deadline or reading.withdraws or _is_closed(reading))
     return reading.period_label if is_open and _has_own_period(reading) else ""
 
 
 def _has_own_period(reading: Reading) -> bool:
-    """Return whether the period is not that of the label: a count has its day."""
+    """Return whether a value has a period of its own; a count has only its day."""
     return reading.is_money or reading.series == TARGET
 
 
@@ -250,7 +250,7 @@ def _is_closed(reading: Reading) -> bool:
 
 
 def _according_to(record: Record, reading: Reading) -> str:
-    """Return which outlet says so, unless it speaks for itself."""
+    """Return the outlet that says so, unless it speaks for itself."""
     if not reading.is_attributed and not speakers.says(record, reading.stated_by):
         return ""
     publisher = outlets(record, [reading])[0]

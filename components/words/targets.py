@@ -1,4 +1,4 @@
-"""What became of a target, in words: never more than whose figures say so."""
+"""What became of a target, in words, and never without whose figures say so."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from components.words.values import (
     stated,
 )
 
-# What stands after "is" or "was"; the second where an earlier value had reached it.
+# Words after "is" or "was"; the second if an earlier value had reached it.
 _STATES: dict[State, tuple[str, str, str]] = {
     "reached": ("was", "reached on time", "reached early"),
     "missed": ("was", "missed", "missed, though reached in an earlier year"),
@@ -48,7 +48,7 @@ LACKS: dict[Lack, str] = {
     "figures disagree": "the figures disagree",
     "day not known": "nobody knows when it was named",
 }
-# The same where many targets are counted.
+# The same, for counts of many targets.
 _IN_SHORT: dict[State, str] = {
     "reached": "reached",
     "reached, no deadline": "reached",
@@ -62,9 +62,9 @@ _IN_SHORT: dict[State, str] = {
 }
 _STILL = ("not reached", "still open")
 _PLURAL = {"is": "are", "was": "were"}
-MOST_DAYS = 3  # on which targets were named; of more a sentence gives the ends
-MOST_FATES = 3  # that a sentence tells; where there are more it counts targets
-MOST_NAMED = 2  # targets that a sentence names by their values; else it counts
+MOST_DAYS = 3  # days of naming; of more, only the first and last are given
+MOST_FATES = 3  # fates in a sentence; if there are more, targets are counted
+MOST_NAMED = 2  # targets named by value; more are counted
 
 
 @dataclass(frozen=True)
@@ -89,12 +89,12 @@ class FateLine:
 
     @property
     def name(self) -> str:
-        """What it is called, and how much by when."""
+        """The label, and how much by when."""
         return f"{self.label}: {self.value}"
 
 
 def deadline(target: Reading) -> str:
-    """Return a target's deadline in words, as it was stated, or that it has none.
+    """Return a target's deadline as it was stated, or that it has none.
 
     ``by 1965`` · ``within 5 years, so by 5 May 1966``
     """
@@ -110,40 +110,40 @@ _DONE = {RESTATES: "restated", REPLACES: "replaced", WITHDRAWS: "withdrawn"}
 
 
 def status(target: Reading) -> str:
-    """Return what was said of a target since: ``withdrawn in May 1966``, or nothing."""
+    """Return what has been said of a target since: ``withdrawn in May 1966``."""
     end = target.ended_by
     later = [item for item in target.later if item.relation == RESTATES]
     if end:
         later = [item for item in later if item.known_on <= end.known_on]
-    found = [*later, *([end] if end else [])]
+    since = [*later, *([end] if end else [])]
     parts: dict[str, list[str]] = {}
-    for item in found:
+    for item in since:
         when = on_day(item.stated_on[:7])
         parts.setdefault(_DONE[item.relation], []).append(when)
     return listed([f"{done} {listed(when)}" for done, when in parts.items()])
 
 
 def done(later: Reading) -> str:
-    """Return what a reading does to an earlier target: ``withdrawn``."""
+    """Return what a later reading does to a target: ``withdrawn``."""
     return _DONE[later.relation]
 
 
 def given_up(target: Reading) -> str:
-    """Return that nobody aims at a target any longer: ``withdrawn in May 1966``."""
+    """Return how a target was abandoned: ``withdrawn in May 1966``, or nothing."""
     end = target.ended_by
     return f"{done(end)} {on_day(end.stated_on[:7])}" if end else ""
 
 
 def term(target: Reading) -> str:
-    """Return by when, and what was said of it since."""
+    """Return a target's deadline, and what has been said of it since."""
     return ", ".join(filter(None, [deadline(target), status(target)]))
 
 
 def named(targets: Sequence[Reading]) -> dict[str, str]:
-    """Return what each target is called, by its identifier.
+    """Return a distinct name for each target, by its identifier.
 
-    By its value; where values are the same also by deadline, label, speaker or
-    place in the list, so that no target stands for another.
+    Its value; where values repeat, also its deadline, label, speaker or place in the
+    list, until no two names are the same.
     """
     ways: tuple[Callable[[Reading], str], ...] = (
         judged_by,
@@ -154,9 +154,9 @@ def named(targets: Sequence[Reading]) -> dict[str, str]:
         ),
     )
     for way in ways:
-        found = {item.reading_id: way(item) for item in targets}
-        if len(set(found.values())) == len(found):
-            return found
+        called = {item.reading_id: way(item) for item in targets}
+        if len(set(called.values())) == len(called):
+            return called
     return {
         item.reading_id: f"{judged_by(item)} {_by_when(item)}, {item.label} ({number})"
         for number, item in enumerate(targets, 1)
@@ -167,45 +167,45 @@ def _by_when(target: Reading) -> str:
     return deadline(target) if target.deadline else "without a deadline"
 
 
-def state(found: Outcome) -> str:
-    """Return what one kind of figure says of a target: ``missed (rough)``."""
-    if found.lack:
-        return f"cannot be said: {LACKS[found.lack]}"
+def state(outcome: Outcome) -> str:
+    """Return the verdict of one kind of figure on a target: ``missed (rough)``."""
+    if outcome.lack:
+        return f"cannot be said: {LACKS[outcome.lack]}"
     marks = [
-        *(["judged by the years beside it"] if found.by_neighbours else []),
-        *(["rough"] if found.verdict == ROUGH else []),
+        *(["judged by the years beside it"] if outcome.by_neighbours else []),
+        *(["rough"] if outcome.verdict == ROUGH else []),
     ]
-    words = _said(found)[1]
+    words = _said(outcome)[1]
     return f"{words} ({listed(marks)})" if marks else words
 
 
-def _said(found: Outcome) -> tuple[str, str]:
-    verb, words, if_early = _STATES[found.state]
-    return verb, if_early if found.early else words
+def _said(outcome: Outcome) -> tuple[str, str]:
+    verb, words, if_early = _STATES[outcome.state]
+    return verb, if_early if outcome.early else words
 
 
-def fate_line(found: Fate) -> FateLine:
+def fate_line(fate: Fate) -> FateLine:
     """Return what became of a target, for a table."""
-    target = found.target
+    target = fate.target
     judged = "judged by its lower end, " if target.value_high is not None else ""
     return FateLine(
         target,
         f"{stated(target)}, {judged}{term(target)}",
         target.label,
-        sentence_case(state(found.claimed)),
-        sentence_case(state(found.published)),
+        sentence_case(state(fate.claimed)),
+        sentence_case(state(fate.published)),
     )
 
 
 def none_yet(record: Record) -> str:
-    """Return that there is no target, or was none on the day that is replayed."""
+    """Return the notice that there is no target, or was none on the day replayed."""
     if record.dataset.replay:
         return "On this day no target for this trade was known."
     return "No target has a place on the step chart yet, so nothing is asked for."
 
 
 def became(fates: Sequence[Fate]) -> str:
-    """Return what became of the targets, in one sentence; whose figures say so."""
+    """Return what became of the targets and by whose figures, in one sentence."""
     if not fates:
         return ""
     if len(fates) == 1 and _is_ended(fates[0]):
@@ -213,14 +213,14 @@ def became(fates: Sequence[Fate]) -> str:
     if all(map(_by_nobody, fates)):
         one = {1: "it", 2: "either"}.get(len(fates), "any of them")
         return f"By nobody’s figures is {one} reached; {_without_deadline(fates)}."
-    unknown = [found for found in fates if found.claimed.lack and found.published.lack]
+    unknown = [fate for fate in fates if fate.claimed.lack and fate.published.lack]
     if len(unknown) == len(fates):
         return _nothing_known(fates)
-    told = {(which, state(item)) for found in fates for which, item in _judged(found)}
+    told = {(which, state(item)) for fate in fates for which, item in _judged(fate)}
     if len(told) > MOST_FATES:
         return _in_counts(fates)
-    ended = [found for found in fates if _was_given_up(found)]
-    judged = [found for found in fates if not _is_ended(found)]
+    ended = [fate for fate in fates if _was_given_up(fate)]
+    judged = [fate for fate in fates if not _is_ended(fate)]
     published, claimed = (
         _clause(judged, fates, by)
         for by in (lambda f: f.published, lambda f: f.claimed)
@@ -236,25 +236,25 @@ def became(fates: Sequence[Fate]) -> str:
         clauses.append(words.replace("the target ", "it ", 1) if is_same else words)
     if unknown:
         clauses.append(f"of {_subject(unknown, fates)[0]} nothing can be said")
-    elif all(not found.target.deadline for found in fates):
+    elif all(not fate.target.deadline for fate in fates):
         clauses.append(_without_deadline(fates))
     return f"{sentence_case('; '.join(clauses))}."
 
 
-def _judged(found: Fate) -> list[tuple[str, Outcome]]:
-    """Return what can be said of a target, with whose figures say it."""
-    both = ("published", found.published), ("claimed", found.claimed)
+def _judged(fate: Fate) -> list[tuple[str, Outcome]]:
+    """Return the outcomes that can be told, each with whose figures show it."""
+    both = ("published", fate.published), ("claimed", fate.claimed)
     return [(whose, item) for whose, item in both if not item.lack]
 
 
 def _in_counts(fates: Sequence[Fate]) -> str:
-    """Return the two fates that most of many targets met; *On track?* has each.
+    """Return the two commonest fates of many targets; *On track?* has each one.
 
-    By published figures; by claimed ones only if those say nothing.
+    By published figures; by claimed ones only if the published say nothing.
     """
     for whose, outcomes in (
-        ("published", [found.published for found in fates]),
-        ("claimed", [found.claimed for found in fates]),
+        ("published", [fate.published for fate in fates]),
+        ("claimed", [fate.claimed for fate in fates]),
     ):
         known = [item for item in outcomes if not item.lack and not item.is_ended]
         counts = Counter(_IN_SHORT[item.state] for item in known).most_common(2)
@@ -268,17 +268,17 @@ def _in_counts(fates: Sequence[Fate]) -> str:
     return f"{ended} of them were replaced or withdrawn."
 
 
-def _is_ended(found: Fate) -> bool:
-    """Return whether it was withdrawn or replaced, whoever's figures are asked."""
-    return found.claimed.is_ended and found.published.is_ended
+def _is_ended(fate: Fate) -> bool:
+    """Return whether a target was withdrawn or replaced, by both kinds of figures."""
+    return fate.claimed.is_ended and fate.published.is_ended
 
 
-def _by_nobody(found: Fate) -> bool:
-    """Return whether figures are known since, and none of any year reaches it."""
-    both = found.claimed, found.published
+def _by_nobody(fate: Fate) -> bool:
+    """Return whether later figures are known and none of any year reaches it."""
+    both = fate.claimed, fate.published
     known = {item.state for item in both} - {"cannot be said"}
     below = all(
-        not item.highest or item.highest.value < found.target.value for item in both
+        not item.highest or item.highest.value < fate.target.value for item in both
     )
     return known == {"not reached, no deadline"} and below
 
@@ -290,26 +290,26 @@ def _without_deadline(fates: Sequence[Fate]) -> str:
 
 
 def _nothing_known(fates: Sequence[Fate]) -> str:
-    lacks = {_lack(found) for found in fates}
+    lacks = {_lack(fate) for fate in fates}
     whom = "it" if len(fates) == 1 else "them"
     why = f": {LACKS[lacks.pop()]}" if len(lacks) == len(fates) == 1 else ""
     return f"What became of {whom} cannot be said{why}."
 
 
-def _lack(found: Fate) -> Lack:
-    """Return that figures disagree, or what is missing: first a claimed figure."""
-    lacks = [found.claimed.lack, found.published.lack]
+def _lack(fate: Fate) -> Lack:
+    """Return that figures disagree, or what is missing, of claimed figures first."""
+    lacks = [fate.claimed.lack, fate.published.lack]
     disagree: Lack = "figures disagree"
     return disagree if disagree in lacks else lacks[0] or lacks[1]
 
 
-def _was_given_up(found: Fate) -> bool:
-    """Return whether by some figures it was given up before anything else."""
-    return found.claimed.is_ended or found.published.is_ended
+def _was_given_up(fate: Fate) -> bool:
+    """Return whether by some figures it was abandoned before anything else."""
+    return fate.claimed.is_ended or fate.published.is_ended
 
 
-def _end_of(found: Fate) -> Outcome:
-    return found.claimed if found.claimed.is_ended else found.published
+def _end_of(fate: Fate) -> Outcome:
+    return fate.claimed if fate.claimed.is_ended else fate.published
 
 
 def _clause(
@@ -319,17 +319,17 @@ def _clause(
     *,
     of_ends: bool = False,
 ) -> str:
-    """Return what one kind of figure says of some targets; nothing if it says none.
+    """Return what one kind of figure says of some targets; empty if nothing.
 
     Parameters
     ----------
     of_ends
-        Whether it is said which were given up; that is by nobody's figures.
+        Whether to tell only which targets were abandoned, which needs no figures.
     """
     groups: dict[tuple[str, str], list[Fate]] = {}
-    for found in some:
-        if not by(found).lack and by(found).is_ended == of_ends:
-            groups.setdefault(_said(by(found)), []).append(found)
+    for fate in some:
+        if not by(fate).lack and by(fate).is_ended == of_ends:
+            groups.setdefault(_said(by(fate)), []).append(fate)
     parts = []
     for (verb, words), group in groups.items():
         subject, several = _subject(group, fates)
@@ -346,16 +346,16 @@ def _subject(group: Sequence[Fate], fates: Sequence[Fate]) -> tuple[str, bool]:
         return {1: "the target", 2: "both"}.get(whole, f"all {whole}"), whole > 1
     if number > MOST_NAMED:
         return f"{number} of {whole} targets", True
-    called = named([found.target for found in fates])
-    return listed([called[found.target.reading_id] for found in group]), number > 1
+    called = named([fate.target for fate in fates])
+    return listed([called[fate.target.reading_id] for fate in group]), number > 1
 
 
 def age_words(fates: Sequence[Fate], today: date) -> str:
-    """Return how long ago the targets were named, once if on one day."""
+    """Return how long ago the targets were named; a shared day is given once."""
     by_day: dict[str, list[Reading]] = {}
-    for found in fates:
-        by_day.setdefault(found.target.stated_on, []).append(found.target)
-    called = named([found.target for found in fates])
+    for fate in fates:
+        by_day.setdefault(fate.target.stated_on, []).append(fate.target)
+    called = named([fate.target for fate in fates])
     parts = []
     if len(by_day) > MOST_DAYS:
         days = sorted(filter(None, by_day))
@@ -376,7 +376,7 @@ def age_words(fates: Sequence[Fate], today: date) -> str:
 
 
 def _ago(stated_on: str, today: date) -> str:
-    """Return how long ago a day was; a year or a month as it is, since no day is."""
+    """Return how long ago a day was; a bare month or year is returned as a date."""
     if len(stated_on) < len("1961-05-05"):
         return on_day(stated_on)
     years, months = age(stated_on, today)

@@ -1,11 +1,11 @@
-"""Under which terms the rows may be passed on."""
+"""The terms under which rows may be passed on."""
 
 from __future__ import annotations
 
 from components.dataset import Dataset
 from components.words.values import listed
 
-# The source that the command comtrade cites in each row that it writes.
+# The source that the command `comtrade` cites in each row it writes.
 COMTRADE_SOURCE = "un-comtrade-api"
 COMTRADE = (
     "Copyright United Nations: whether values may be passed on is a matter of the UN "
@@ -15,7 +15,7 @@ COMTRADE = (
 
 
 def licence(dataset: Dataset) -> str:
-    """Return the terms of the data, and those of UN Comtrade if it is a source."""
+    """Return the licence of the data, with UN Comtrade's terms if it is a source."""
     terms = dataset.descriptor.get("licenses", [])
     titles = [str(item["title"]) for item in terms if item.get("title")]
     own = f"Terms: {listed(titles)}." if titles else ""
@@ -23,5 +23,5 @@ def licence(dataset: Dataset) -> str:
 
 
 def of_comtrade(dataset: Dataset) -> str:
-    """Return what holds for values of UN Comtrade, if the package has any."""
+    """Return the terms for UN Comtrade's values, if the package has any."""
     return f"UN Comtrade: {COMTRADE}" if COMTRADE_SOURCE in dataset.source_of else ""

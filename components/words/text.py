@@ -1,4 +1,4 @@
-"""Text of the data as a reader sees it: escaped, and moving nothing around it."""
+"""Text of the data as a reader sees it: escaped, and kept from reordering the rest."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _RIGHT_TO_LEFT = re.compile(
     rf"(?:(?<![\w.,{_MONEY}])\d[\d.,]*\s+)?[{_RIGHT}](?:[\s\d,،؛.'’\-{_RIGHT}]*[{_RIGHT}])?"
 )
 _ISOLATE, _END = "\u2067", "\u2069"
-# An address in a text, without the sign that ends the sentence around it.
+# An address in a text, without the punctuation that follows it.
 _ADDRESS = re.compile(
     r"((?:(?:[a-z][a-z0-9+.-]*://|www\.|mailto:|doi:|(?:[\w-]+\.)+[^\W\d_]{2,}/)"
     r"(?:[^\s<>()]|\([^\s<>()]*\))+|[^\s@<>()]+@[^\s@<>()]+\.[^\s<>()]+)"
@@ -26,10 +26,10 @@ _IN_ADDRESS = {"<": "%3C", ">": "%3E", " ": "%20", "\\": "%5C", "\n": "%0A"}
 
 
 def isolated(text: str) -> str:
-    """Return text in which a phrase from right to left moves nothing around it.
+    """Return text in which right-to-left phrases do not reorder what is around them.
 
-    Unicode Bidirectional Algorithm (UAX 9): without isolation the number after
-    an Arabic label changes sides with it. An address stays as it is.
+    Without isolation (Unicode Bidirectional Algorithm, UAX 9) the number after an
+    Arabic label changes sides with it. Addresses stay as they are.
     """
     if text.isascii():
         return text
@@ -39,12 +39,12 @@ def isolated(text: str) -> str:
 
 
 def _isolated(text: str) -> str:
-    return _RIGHT_TO_LEFT.sub(lambda found: f"{_ISOLATE}{found[0]}{_END}", text)
+    return _RIGHT_TO_LEFT.sub(lambda match: f"{_ISOLATE}{match[0]}{_END}", text)
 
 
 def pieces(text: str) -> list[tuple[str, bool]]:
-    """Return a text in pieces, and of each whether it is an address."""
-    # A pattern with one group puts what it matches at every second place.
+    """Return the pieces of a text, each with whether it is an address."""
+    # Split by a pattern with one group: every second piece is a match.
     return [
         (part, place % 2 == 1)
         for place, part in enumerate(_ADDRESS.split(text))
@@ -53,25 +53,25 @@ def pieces(text: str) -> list[tuple[str, bool]]:
 
 
 def link_to(address: str) -> str:
-    """Return an address so that nothing in it can end a link of Markdown early."""
+    """Return an address escaped so that it cannot end a Markdown link early."""
     return "".join(_IN_ADDRESS.get(letter, letter) for letter in address)
 
 
 def behind_a_name(address: str) -> str:
-    """Return an address as the end of a link with a name, where `&copy;` is a sign."""
+    """Return an address for a named link, where `&copy;` would become a sign."""
     return _ENTITY.sub("&amp;", link_to(address))
 
 
-# Streamlit makes arrows, dashes, comparisons and its own mark out of these after
-# it has read the Markdown, so no escape holds; a joiner that has no width does.
+# Streamlit turns these into arrows, dashes, comparison signs and its own mark after
+# parsing the Markdown, so escapes do not help; a zero-width joiner does.
 _SYMBOLS = re.compile(r"(?<=[-<>=~])(?=[-<>=~])|(?<=:)(?=streamlit:)", re.IGNORECASE)
 _JOINER = "\u2060"
 
 
 def as_markdown(text: str) -> str:
-    """Return text that Markdown shows as it is: no markup, icons or formulas.
+    """Return text that Markdown shows verbatim: no markup, icons or formulas.
 
-    An address of a page that stands in the text becomes a link to itself.
+    A web address in it becomes a link to itself.
     """
     return "".join(
         _address(part)
@@ -91,6 +91,6 @@ def _escaped(text: str) -> str:
 
 
 def as_plotly(text: str) -> str:
-    """Return text that Plotly shows as it is: no pseudo-HTML, no line breaks."""
+    """Return text that Plotly shows verbatim: no pseudo-HTML, no line breaks."""
     plain = isolated(text.replace("\n", " "))
     return "".join(_MARKUP.get(letter, letter) for letter in plain)

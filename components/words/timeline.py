@@ -1,4 +1,4 @@
-"""Events and mechanisms of exchange as lists to read."""
+"""Events and mechanisms of exchange as lists."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ EVENTS = "What happened"
 
 
 def caption(record: Record, *, with_agreements: bool, with_today: bool) -> str:
-    """Return how to read the timeline, and of marks no more than it draws."""
+    """Return how to read the timeline, naming only marks that it draws."""
     line = "that day" if record.dataset.replay else "today"
     more = [
         *(["diamonds are agreements"] if with_agreements else []),
@@ -35,7 +35,7 @@ def caption(record: Record, *, with_agreements: bool, with_today: bool) -> str:
 
 
 def nothing_yet(record: Record) -> str:
-    """Return that there is no event, or was none on the day that is replayed."""
+    """Return the notice that there is no event, or was none on the day replayed."""
     if record.dataset.replay:
         return "On this day no event was known."
     return NOTHING_YET
@@ -43,12 +43,12 @@ def nothing_yet(record: Record) -> str:
 
 @dataclass(frozen=True)
 class Line:
-    """An event or a mechanism as one item of a list.
+    """An event or a mechanism as an item of a list.
 
     Parameters
     ----------
     tag
-        How well a mechanism is attested; the kind of an event.
+        How well a mechanism is attested, or the kind of an event.
     source
         Publisher, address and reposter.
     """
@@ -61,17 +61,17 @@ class Line:
 
 
 def lists(record: Record, events: pd.DataFrame) -> list[tuple[str, list[Line]]]:
-    """Return the lists with their headings: mechanisms of exchange first."""
+    """Return the lists with their headings, mechanisms of exchange first."""
     ordered = with_sources(record, in_order(events))
     mechanisms = is_mechanism(ordered)
-    found = (
+    both = (
         (
             MECHANISMS,
             [_line(row, row["mechanism"]) for row in records(ordered[mechanisms])],
         ),
         (EVENTS, [_line(row, row["kind"]) for row in records(ordered[~mechanisms])]),
     )
-    return [(heading, lines) for heading, lines in found if lines]
+    return [(heading, lines) for heading, lines in both if lines]
 
 
 def _line(row: dict[str, Any], tag: str) -> Line:
@@ -85,8 +85,8 @@ def meanings(record: Record) -> list[Caveat]:
         item["name"]: item.get("description", "")
         for item in record.dataset.fields("events")
     }
-    found = [described.get("mechanism", ""), described.get("kind", "")]
-    lines = tuple(words.replace("`", "") for words in found if words)
+    descriptions = [described.get("mechanism", ""), described.get("kind", "")]
+    lines = tuple(words.replace("`", "") for words in descriptions if words)
     return [Caveat("words", "What do these words mean?", lines)] if lines else []
 
 

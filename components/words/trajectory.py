@@ -35,27 +35,27 @@ MAX_IN_ALT = 6  # bars that an alternative text names; the table has all
 
 @dataclass(frozen=True)
 class Caption:
-    """What stands under a chart: words, and the sources of what is drawn."""
+    """The text under a chart, and the sources of what is drawn."""
 
     text: str
     sources: tuple[Link, ...]
 
 
 def step_name(step: Step) -> str:
-    """Return what a bar is: ``Claimed, June 1961`` · ``First target, no deadline``."""
+    """Return a bar's name: ``Claimed, June 1961`` · ``First target, no deadline``."""
     total = step.total
     doubt = ", questioned" if total.questioned else ""
     if total.series == TARGET:
         return f"{total.label}, {targets.term(total)}{doubt}"
     said = names.SERIES[total.series] if names.is_statement(total) else "Reported"
-    # A value without a period holds for no time that was named, only since a day.
+    # A value without a period has only the day on which it was said.
     joint = "for" if total.period_start else "in"
     when = f" {joint} {short_period(total)}" if total.period_end else ""
     return f"{said}{when}{doubt}"
 
 
 def drawn_as(step: Step) -> str:
-    """Return how long a bar is that nobody said so: worked out, or to two ends."""
+    """Return how a bar's length was derived: worked out, or a range's lower end."""
     words = from_base(step.total)
     if step.total.value_high is not None:
         words = "drawn to its lower end; the line goes on to the upper one"
@@ -63,10 +63,10 @@ def drawn_as(step: Step) -> str:
 
 
 def step_relation(record: Record, step: Step) -> str:
-    """Return the one relation of a bar to the others; nothing for the first."""
+    """Return how a bar relates to the others; nothing for the first."""
     total = step.total
     claims = record.claims
-    # Nobody aims at it any longer: that a claim passes it would mean nothing.
+    # Nobody aims at it any longer, so a claim that passes it means nothing.
     if total.ended_by:
         return ""
     if total.series == TARGET and claims:
@@ -76,29 +76,31 @@ def step_relation(record: Record, step: Step) -> str:
     return ""
 
 
-def _share(found: Comparison) -> str:
-    if not found.allows_ratio or found.ratio is None:
-        return names.VERDICT[found.verdict]
-    is_range = found.other.value_high is not None
-    if found.gap is not None and found.gap.value <= 0:
+def _share(comparison: Comparison) -> str:
+    if not comparison.allows_ratio or comparison.ratio is None:
+        return names.VERDICT[comparison.verdict]
+    is_range = comparison.other.value_high is not None
+    if comparison.gap is not None and comparison.gap.value <= 0:
         passed = "passed by the claim"
-        return _marked(f"its lower end is {passed}" if is_range else passed, found)
-    share = as_much(found.ratio, "its lower end" if is_range else "it")
+        return _marked(f"its lower end is {passed}" if is_range else passed, comparison)
+    share = as_much(comparison.ratio, "its lower end" if is_range else "it")
     words = f"the claim is {share}"
-    return _marked(words, found)
+    return _marked(words, comparison)
 
 
-def _multiple(found: Comparison) -> str:
-    if not found.allows_ratio:
-        return names.VERDICT[found.verdict]
-    if found.ratio is None:
+def _multiple(comparison: Comparison) -> str:
+    if not comparison.allows_ratio:
+        return names.VERDICT[comparison.verdict]
+    if comparison.ratio is None:
         return ""
-    return _marked(as_much(found.ratio, stated(found.other)), found)
+    return _marked(as_much(comparison.ratio, stated(comparison.other)), comparison)
 
 
-def _marked(words: str, found: Comparison) -> str:
+def _marked(words: str, comparison: Comparison) -> str:
     return (
-        words if found.verdict == LIKE else f"{words} ({names.VERDICT[found.verdict]})"
+        words
+        if comparison.verdict == LIKE
+        else f"{words} ({names.VERDICT[comparison.verdict]})"
     )
 
 
@@ -118,8 +120,8 @@ def key(drawn: Sequence[Reading]) -> str:
 
 
 def published_beside(record: Record) -> str:
-    """Return what published figures work out at, and where they are shown."""
-    step, found = record.published_step, record.claim_beside_published
+    """Return what published figures work out at, and their verdict."""
+    step, comparison = record.published_step, record.claim_beside_published
     if step is None:
         return _without_a_bar(record)
     out = leaves_out(record, step)
@@ -127,7 +129,7 @@ def published_beside(record: Record) -> str:
     verb = "work out at" if step.is_sum else "give"
     value = works_out_at(step.total)
     words = f"Published figures for {short_period(step.total)}{lacking} {verb} {value}"
-    verdict = f": {names.VERDICT[found.verdict]}" if found else ""
+    verdict = f": {names.VERDICT[comparison.verdict]}" if comparison else ""
     return f"{words}{verdict}."
 
 
@@ -141,16 +143,16 @@ def _without_a_bar(record: Record) -> str:
 
 
 def leaves_out(record: Record, step: Step) -> str:
-    """Return in a word what the concepts of a published step leave out."""
+    """Return what the concepts of a published step leave out."""
     concepts = record.dataset.concepts
-    found = [
+    left_out = [
         concepts.get(part.concept, {}).get("leaves_out", "") for part in step.parts
     ]
-    return listed(list(dict.fromkeys(filter(None, found))))
+    return listed(list(dict.fromkeys(filter(None, left_out))))
 
 
 def caption(record: Record, view: View) -> Caption:
-    """Return what stands under the bars, with the sources of what is drawn."""
+    """Return the caption of the bars, with the sources of what is drawn."""
     drawn = [step for step in record.steps if step.total.series in view.shown]
     series = [step.total.series for step in drawn]
     words = [key([step.total for step in drawn])]
@@ -176,14 +178,14 @@ def step_alt(record: Record, view: View, today: date) -> str:
 
 
 def _relations(record: Record, drawn: Sequence[Step]) -> list[str]:
-    """Return the relation of each bar; of targets the first says what is shared."""
-    found = [step_relation(record, step) for step in drawn]
+    """Return the relation of each bar; words that targets share are said once."""
+    phrases = [step_relation(record, step) for step in drawn]
     first = next((row for row, step in enumerate(drawn) if _is_target(step)), 0)
     return [
         words.removeprefix("the claim is ").replace(" of it", "")
         if _is_target(step) and row > first
         else words
-        for row, (step, words) in enumerate(zip(drawn, found, strict=True))
+        for row, (step, words) in enumerate(zip(drawn, phrases, strict=True))
     ]
 
 
@@ -192,13 +194,13 @@ def _is_target(step: Step) -> bool:
 
 
 def _inside(step: Step) -> str:
-    """Return what a bar is inside a sentence; the label of a target as it is given."""
+    """Return a bar's name for use inside a sentence; target labels keep their case."""
     name = step_name(step)
     return name if step.total.series == TARGET else lower_first(name)
 
 
 def assumption_note(assumed: Assumption) -> str:
-    """Return what the reader's year asks for: the reader's, nobody else's."""
+    """Return what the reader's year asks for, marked as the reader's alone."""
     parts = [asked for target in assumed.targets if (asked := _asked(assumed, target))]
     year = assumed.year
     if not parts:
@@ -208,12 +210,12 @@ def assumption_note(assumed: Assumption) -> str:
 
 def _asked(assumed: Assumption, target: Reading) -> str:
     years = years_until(assumed.start, str(assumed.year))
-    found = path(assumed.start, target, years) if years else None
-    if found is None:
+    required = path(assumed.start, target, years) if years else None
+    if required is None:
         return ""
     return (
-        f"{judged_by(target)} takes {percent(found.rate)} a year for "
-        f"{plain_number(found.years, 2)} years"
+        f"{judged_by(target)} takes {percent(required.rate)} a year for "
+        f"{plain_number(required.years, 2)} years"
     )
 
 

@@ -1,4 +1,4 @@
-"""Values, bounds and dates to words."""
+"""Values, bounds and dates in words."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ SUM_DIGITS = 3  # of a sum, and of a conversion
 
 
 def plain_number(value: float, digits: int = 4) -> str:
-    """Return a number with so many significant digits at most: 1,490 · 118.1 · 3."""
+    """Return a number to so many significant digits: 1,490 · 118.1 · 3."""
     if value == 0:
         return "0"
     decimals = max(0, digits - 1 - math.floor(math.log10(abs(value))))
@@ -59,7 +59,7 @@ def plain_number(value: float, digits: int = 4) -> str:
 
 
 def rounded(value: float, digits: int = COMPUTED_DIGITS) -> float:
-    """Return a value with so many significant digits."""
+    """Return a value to so many significant digits."""
     if value == 0:
         return 0.0
     return round(value, digits - 1 - math.floor(math.log10(abs(value))))
@@ -93,7 +93,7 @@ def amount(value: float, unit: str) -> str:
 
 
 def _one(unit: str) -> str:
-    """Return a unit of which there is one: ``document``, ``barrel a day``."""
+    """Return a unit in the singular: ``document``, ``barrel a day``."""
     noun, space, rest = unit.partition(" ")
     return f"{noun.removesuffix('s')}{space}{rest}"
 
@@ -108,8 +108,8 @@ def quantity(item: Quantity, unit: str) -> str:
 def stated(reading: Reading) -> str:
     """Return the value of a reading with its bound, as said: ``over $4 billion``.
 
-    One in another currency with what it works out at: ``over £4 billion ($5
-    billion)``. What follows from a base is not in it: see :func:`from_base`.
+    In another currency, with what it works out at: ``over £4 billion ($5 billion)``.
+    What follows from a base is left to :func:`from_base`.
     """
     if not reading.parts:
         return _as_said(reading)
@@ -149,7 +149,7 @@ def _of_base(reading: Reading) -> str:
 
 
 def _balance(reading: Reading) -> str:
-    """Return exports less imports in words; a deficit is what is missing."""
+    """Return exports less imports in words: a surplus or a deficit."""
     value, bound = reading.value, reading.bound
     if value == 0:
         return bounded(Quantity(0, bound), "balanced trade")
@@ -161,7 +161,7 @@ def _balance(reading: Reading) -> str:
 
 
 def judged_by(target: Reading) -> str:
-    """Return what of a target figures are set against: of a range its lower end."""
+    """Return what figures are set against; for a range, its lower end."""
     if target.value_high is not None:
         return f"the lower end of {stated(target)}"
     what = {SHARE: "the share of ", GROWTH: "growth of "}.get(target.kind, "")
@@ -169,7 +169,7 @@ def judged_by(target: Reading) -> str:
 
 
 def from_base(reading: Reading) -> str:
-    """Return what a multiple or an increase works out at; nothing for others."""
+    """Return what a multiple or an increase works out at; empty for others."""
     base = reading.base
     if reading.rise is None or base is None:
         return ""
@@ -183,26 +183,26 @@ def from_base(reading: Reading) -> str:
 
 
 def in_numbers(reading: Reading) -> str:
-    """Return a value in figures first: ``$8 billion, worked out from double …``."""
+    """Return a value, figures first: ``$8 billion, worked out from double …``."""
     if reading.rise is None:
         return stated(reading)
     return f"{derived(reading)}, worked out from {stated(reading)}"
 
 
 def derived(reading: Reading) -> str:
-    """Return a value that the page worked out, three digits of it."""
+    """Return a value that the page worked out, to three digits, with its bound."""
     return bounded(reading.quantity, works_out_at(reading))
 
 
 def span(reading: Reading) -> str:
-    """Return the span that was stated: ``5 years``, ``1 year and 6 months``."""
+    """Return the stated span: ``5 years``, ``1 year and 6 months``."""
     years, more = divmod(months(reading.span) or 0, 12)
     parts = [(years, "year"), (more, "month")]
     return listed([counted(number, noun) for number, noun in parts if number])
 
 
 def without_bound(reading: Reading) -> str:
-    """Return the value of a reading for words that give its bound themselves."""
+    """Return the value of a reading, for words that give its bound themselves."""
     if not reading.said_currency:
         return amount(reading.value, reading.unit)
     said = amount(reading.said_value, reading.said_currency)
@@ -210,17 +210,17 @@ def without_bound(reading: Reading) -> str:
 
 
 def marked(reading: Reading) -> str:
-    """Return the value of a reading with its bound, and whether it is questioned."""
+    """Return the value of a reading with its bound, marked if it is questioned."""
     return f"{stated(reading)} (questioned)" if reading.questioned else stated(reading)
 
 
 def bounded(item: Quantity, words: str) -> str:
-    """Return the words of a computed value with its bound: ``at least 5``."""
+    """Return a computed value with its bound: ``at least 5``."""
     return _BOUNDS[item.bound] + words
 
 
 def ratio_bounded(item: Quantity, words: str) -> str:
-    """Return the words of a ratio with one bound: ``at least 25``, without "about"."""
+    """Return a ratio with one bound: ``at least 25``, without "about"."""
     bound = item.bound.removesuffix(" about")
     return bounded(Quantity(item.value, bound), words)
 
@@ -257,12 +257,12 @@ def day(partial: str) -> str:
 
 
 def on_day(partial: str) -> str:
-    """Return when something was: ``on 5 May 1961``, ``in May 1961``, ``in 1961``."""
+    """Return when it was: ``on 5 May 1961``, ``in May 1961``, ``in 1961``."""
     return f"{'on' if len(partial) == len('1961-05-05') else 'in'} {day(partial)}"
 
 
 def year_span(first: int, last: int) -> str:
-    """Return years as a span: ``1961 to 1963``, or one alone."""
+    """Return years as a span: ``1961 to 1963``, or a single year."""
     return str(first) if first == last else f"{first} to {last}"
 
 
@@ -291,8 +291,8 @@ def period(reading: Reading) -> str:
 def short_period(reading: Reading) -> str:
     """Return a period as the reader knows it: ``1961–62``, ``1961``, ``June 1961``.
 
-    A year of another calendar by the years it touches; its own name and exact
-    days stand one step behind (:func:`period`).
+    A year of another calendar is given by the years it touches; :func:`period` has
+    its own name and exact days.
     """
     start, end = reading.period_start, reading.period_end
     if not end:
@@ -309,10 +309,10 @@ def short_period(reading: Reading) -> str:
 
 
 def for_period(reading: Reading) -> str:
-    """Return what a value is of, never a day as if it were a period.
+    """Return what period a value is for; a day is never passed off as one.
 
-    ``for 1961–62``; a value without the beginning of a period is ``said in June
-    1961``, or has the source's own words: ``(two years earlier)``.
+    ``for 1961–62``; where the period has no beginning, ``said in June 1961``, or the
+    source's own words: ``(two years earlier)``.
     """
     said, end = reading.stated_on, reading.period_end
     if reading.period_start or not (said or end):
@@ -323,12 +323,12 @@ def for_period(reading: Reading) -> str:
 
 
 def lower_first(text: str) -> str:
-    """Return text that begins with a small letter and is else unchanged."""
+    """Return text with a small first letter, otherwise unchanged."""
     return text[:1].lower() + text[1:]
 
 
 def sentence_case(text: str) -> str:
-    """Return text that begins with a capital and is else unchanged."""
+    """Return text with a capital first letter, otherwise unchanged."""
     return text[:1].upper() + text[1:]
 
 

@@ -1,4 +1,4 @@
-"""Who says what of a fact: one voice with its outlets, and who doubts it."""
+"""Who says what about a fact: each voice with its outlets, and who doubts it."""
 
 from __future__ import annotations
 
@@ -57,38 +57,38 @@ _COUNTED = {
 
 
 def values(readings: Sequence[Reading], last: str = "or") -> str:
-    """Return the different values of some readings, each once."""
+    """Return the distinct values of some readings."""
     return listed(list(dict.fromkeys(map(marked, readings))), last)
 
 
 def in_order(record: Record, readings: Sequence[Reading]) -> list[Statement]:
-    """Return the statements on a fact: that of its headline, persons, the others."""
+    """Return the statements on a fact: the headline's first, then those of persons."""
     first = headline_of(record.dataset, readings)
     # Within a statement, too, the headline comes first.
     ordered = sorted(readings, key=lambda item: item != first)
     return sorted(
         statements(ordered),
-        key=lambda found: (
-            found.first != first,
-            not speakers.says(record, found.first.stated_by),
+        key=lambda statement: (
+            statement.first != first,
+            not speakers.says(record, statement.first.stated_by),
         ),
     )
 
 
 def sentences(record: Record, readings: Sequence[Reading]) -> list[str]:
-    """Return who says what of one fact, each speaker in a sentence."""
-    found = in_order(record, readings)
+    """Return who says what about one fact, a sentence for each speaker."""
+    ordered = in_order(record, readings)
     said = [
-        _quoted(record, item, _speaks_once(item, found))
-        for item in found
+        _quoted(record, item, _speaks_once(item, ordered))
+        for item in ordered
         if _is_quoted(record, item)
     ]
-    others = [item for item in found if not _is_quoted(record, item)]
+    others = [item for item in ordered if not _is_quoted(record, item)]
     return [*said, *_unattributed(record, others), *_given(record, others)]
 
 
 def _is_quoted(record: Record, statement: Statement) -> bool:
-    """Return whether somebody's words are given by others than the speaker."""
+    """Return whether somebody's words come from others than the speaker."""
     who = statement.first.stated_by
     return speakers.says(record, who) and not all(
         speakers.is_own_outlet(outlet, who)
@@ -105,21 +105,21 @@ def aiming(target: Reading) -> str:
     return "aiming for" if stated(target).startswith("at ") else "aiming at"
 
 
-def _speaks_once(statement: Statement, found: Sequence[Statement]) -> bool:
+def _speaks_once(statement: Statement, every: Sequence[Statement]) -> bool:
     who = statement.first.stated_by
-    return sum(item.first.stated_by == who for item in found) == 1
+    return sum(item.first.stated_by == who for item in every) == 1
 
 
 def _quoted(record: Record, statement: Statement, once: bool) -> str:
     """Return what outlets quote somebody as saying: ``Outlets quote Roe as …``."""
     first = statement.first
-    found = outlets(record, statement.readings)
-    many = len(found) > MANY_OUTLETS
-    who = f"{len(found)} outlets" if many else sentence_case(listed(found))
-    verb = "quote" if len(found) > 1 else "quotes"
+    publishers = outlets(record, statement.readings)
+    many = len(publishers) > MANY_OUTLETS
+    who = f"{len(publishers)} outlets" if many else sentence_case(listed(publishers))
+    verb = "quote" if len(publishers) > 1 else "quotes"
     when = "" if once or not first.stated_on else f" {on_day(first.stated_on)}"
     if all(item.questioned for item in statement.readings):
-        say = "say" if len(found) > 1 else "says"
+        say = "say" if len(publishers) > 1 else "says"
         named = "named" if first.series == TARGET else "gave"
         brief = speakers.brief(record, first)
         return f"{who} {say} {brief} {named} {values(statement.readings)}{when}."
@@ -130,10 +130,10 @@ def _quoted(record: Record, statement: Statement, once: bool) -> str:
     )
 
 
-def _unattributed(record: Record, found: Sequence[Statement]) -> list[str]:
+def _unattributed(record: Record, others: Sequence[Statement]) -> list[str]:
     """Return what outlets give without a speaker, month by month."""
     by_month: dict[str, list[Reading]] = {}
-    for statement in found:
+    for statement in others:
         if not statement.first.is_attributed:
             month = statement.first.stated_on[:7]
             by_month.setdefault(month, []).extend(statement.readings)
@@ -147,10 +147,10 @@ def _unattributed(record: Record, found: Sequence[Statement]) -> list[str]:
     ]
 
 
-def _given(record: Record, found: Sequence[Statement]) -> list[str]:
-    """Return what bodies, texts and outlets gave, those that agree together."""
+def _given(record: Record, others: Sequence[Statement]) -> list[str]:
+    """Return what bodies, texts and outlets gave, grouped by value."""
     by_value: dict[str, list[str]] = {}
-    for statement in found:
+    for statement in others:
         first = statement.first
         if first.is_attributed:
             verb = _NAMED.get(first.relation, "named")
@@ -174,7 +174,7 @@ def _subject(who: Sequence[str]) -> str:
 
 
 def at_first(record: Record, readings: Sequence[Reading]) -> str:
-    """Return what stands before the picture: how many voices, and the first of them."""
+    """Return the text above the picture: how many voices, and the first of them."""
     lead = heard(record, readings)
     said = sentences(record, readings)
     whole = f"{lead} {said[0]}" if said else lead
@@ -182,7 +182,7 @@ def at_first(record: Record, readings: Sequence[Reading]) -> str:
 
 
 def heard(record: Record, readings: Sequence[Reading]) -> str:
-    """Return how many speakers were heard; unnamed ones are not counted."""
+    """Return how many named speakers were heard, and how many reports name none."""
     named = {item.stated_by for item in readings if item.is_attributed}
     unnamed = sum(not item.is_attributed for item in readings)
     if not named:
@@ -195,7 +195,7 @@ def heard(record: Record, readings: Sequence[Reading]) -> str:
 
 
 def afterwards(record: Record, readings: Sequence[Reading]) -> str:
-    """Return what the sentence before the picture left unsaid."""
+    """Return what the text above the picture left out."""
     shown = at_first(record, readings)
     return " ".join(
         item for item in sentences(record, readings) if not shown.endswith(item)
@@ -238,7 +238,7 @@ def several(record: Record) -> str:
 
 
 def option(record: Record, fact_ids: Sequence[str], fact_id: str) -> str:
-    """Return what a fact is called in a list where two may share a name."""
+    """Return the name of a fact in a list, numbered if several share it."""
     facts = record.dataset.fact_of
     label = str(facts[fact_id]["label"])
     twins = [item for item in fact_ids if facts[item]["label"] == label]
@@ -248,7 +248,7 @@ def option(record: Record, fact_ids: Sequence[str], fact_id: str) -> str:
 
 
 def fact_named(record: Record, fact_ids: Sequence[str], named: str) -> str:
-    """Return the fact that a link names by identifier or, as once, by its label."""
+    """Return the fact that a link names by identifier or, in old links, by label."""
     if named in fact_ids:
         return named
     wanted = _plain(named)
@@ -266,7 +266,7 @@ def fact_named(record: Record, fact_ids: Sequence[str], named: str) -> str:
 
 
 def fact_not_found(named: str) -> str:
-    """Return the answer to a link that names no fact of these data."""
+    """Return the notice that a link names no fact of these data."""
     return (
         f"The link names “{named}”, which these data do not have under that name. "
         "Another fact is shown; the list has all of them."
@@ -294,15 +294,16 @@ def _shown(reading: Reading) -> str:
 
 
 def button(record: Record, reading: Reading) -> str:
-    """Return a reading in the words of a button."""
+    """Return a reading as the text of a button."""
     return f"{_shown(reading)} · {listed(outlets(record, [reading]))}"
 
 
 def evidence_counts(evidence: pd.DataFrame) -> str:
-    """Return what looking for figures brought: ``Of 3 body-years, 1 has a value …``."""
-    found = counts(evidence)
+    """Return the outcome of the search: ``Of 3 body-years, 1 has a value …``."""
+    by_state = counts(evidence)
     parts = [
-        f"{number:,} {_COUNTED[state][number != 1]}" for state, number in found.items()
+        f"{number:,} {_COUNTED[state][number != 1]}"
+        for state, number in by_state.items()
     ]
     whole = counted(len(evidence), "body-year")
     return f"Of {whole}, {', '.join(parts)}. A gap is not a zero."
@@ -317,7 +318,7 @@ def evidence_alt(evidence: pd.DataFrame) -> str:
 
 
 def evidence_lines(record: Record) -> list[str]:
-    """Return what was looked for, body by body, as a Markdown list with links."""
+    """Return what was searched, body by body, as a Markdown list with links."""
     lines = []
     for body, rows in record.dataset.evidence.groupby("body", sort=False):
         lines.append(f"- **{as_markdown(str(body))}**")

@@ -1,4 +1,4 @@
-"""What lies behind a value: rule, definitions, other outlets, comparisons, notes."""
+"""What is behind a value: rule, definitions, other outlets, comparisons, notes."""
 
 from __future__ import annotations
 
@@ -55,15 +55,15 @@ class Section:
 
     @property
     def markdown(self) -> str:
-        """Heading and lines; several are a list."""
+        """The heading and its lines, as a list if there are several."""
         mark = "- " if len(self.lines) > 1 else ""
         body = "\n".join(f"{mark}{line}" for line in self.lines)
         return f"**{self.heading}**\n\n{body}"
 
 
 def why(record: Record, reading: Reading) -> list[Section]:
-    """Return what lies behind a value, section by section."""
-    found = [
+    """Return what is behind a value, section by section."""
+    sections = [
         ("Which value is shown first", _rule(record, reading)),
         ("What it counts", _definitions(record, reading)),
         ("In the trajectory", _sum(record, reading)),
@@ -73,7 +73,7 @@ def why(record: Record, reading: Reading) -> list[Section]:
         ("Notes", _notes(record, reading)),
         ("Archived copy", _not_archived(record, reading)),
     ]
-    return [Section(heading, tuple(lines)) for heading, lines in found if lines]
+    return [Section(heading, tuple(lines)) for heading, lines in sections if lines]
 
 
 def _rule(record: Record, reading: Reading) -> list[str]:
@@ -92,7 +92,7 @@ def _definitions(record: Record, reading: Reading) -> list[str]:
     lines = [f"{concept}. {definition(record, reading.concept)}".rstrip()]
     if reading.exporter:
         lines.append(f"Direction: {names.direction(record, reading)}.")
-    # The period of a withdrawal is that of what it takes back.
+    # The period of a withdrawal is that of what it withdraws.
     if reading.period_label and not reading.withdraws:
         what = "For when" if reading.series == TARGET else "Period"
         lines.append(f"{what}: {period(reading)}.")
@@ -121,18 +121,18 @@ def _since(record: Record, later: Reading) -> str:
 
 
 def _others(record: Record, reading: Reading) -> list[str]:
-    """Return the other readings of the same fact, each voice once with its outlets."""
+    """Return other readings of the same fact, each voice once with its outlets."""
     readings = readings_of(record.dataset, [reading.fact_id])
     rest = [item for item in readings if item != reading]
-    return [_voice(record, found) for found in statements(rest)]
+    return [_voice(record, statement) for statement in statements(rest)]
 
 
-def _voice(record: Record, found: Statement) -> str:
-    first = found.first
+def _voice(record: Record, statement: Statement) -> str:
+    first = statement.first
     when = f", {day(first.stated_on)}" if first.stated_on else ""
     given = "; ".join(
         f"**{as_markdown(marked(group[0]))}** · {_links(record, group)}"
-        for group in found.by_value
+        for group in statement.by_value
     )
     who = as_markdown(f"{speakers.heading(record, first)}{when}")
     return f"{who}: {given}"
@@ -144,13 +144,13 @@ def _links(record: Record, readings: Sequence[Reading]) -> str:
 
 
 def _comparisons(record: Record, reading: Reading) -> list[str]:
-    """Return verdicts beside the values of the step chart, alike ones together."""
-    found = [
+    """Return how a value compares with each step, by verdict."""
+    compared = [
         (step, compare(reading, step.total))
         for step in record.steps
         if reading not in step.parts and not reading.withdraws
     ]
-    if found and not reading.is_money:
+    if compared and not reading.is_money:
         return [
             as_markdown(
                 f"Not like with like: this counts {reading.unit}, and the values of "
@@ -158,13 +158,13 @@ def _comparisons(record: Record, reading: Reading) -> list[str]:
             )
         ]
     concept = record.dataset.concepts.get(reading.concept, {})
-    if found and not concept.get("on_trajectory"):
-        # A loan is no part of a year's trade, whoever left open what trade covers.
+    if compared and not concept.get("on_trajectory"):
+        # A loan is not part of a year's trade, even if nobody said what trade covers.
         what = names.concept(reading.concept)
         words = f"Not like with like: this counts {what}, which is not drawn there."
         return [as_markdown(words)]
     lines: dict[str, list[str]] = {}
-    for step, beside in found:
+    for step, beside in compared:
         words = f"**{as_markdown(_value(step))}** ({as_markdown(_step(step))})"
         result = as_markdown(_result(beside))
         words = f"{words}: {result}" if result else words
@@ -172,27 +172,27 @@ def _comparisons(record: Record, reading: Reading) -> list[str]:
     return [f"{verdict}. {'; '.join(group)}." for verdict, group in lines.items()]
 
 
-def _verdict(record: Record, found: Comparison) -> str:
-    verdict = sentence_case(names.VERDICT[found.verdict])
-    why = reasons(record, found)
+def _verdict(record: Record, comparison: Comparison) -> str:
+    verdict = sentence_case(names.VERDICT[comparison.verdict])
+    why = reasons(record, comparison)
     return f"{verdict}, since {why}" if why else verdict
 
 
-def _result(found: Comparison) -> str:
-    """Return what follows from a comparison; never a ratio of what is unlike."""
-    if found.agree:
+def _result(comparison: Comparison) -> str:
+    """Return what follows from a comparison; no ratio of what is not like with like."""
+    if comparison.agree:
         return "the two agree"
-    ratio = found.ratio
-    if found.verdict == UNLIKE or ratio is None:
+    ratio = comparison.ratio
+    if comparison.verdict == UNLIKE or ratio is None:
         return ""
-    if found.one.value_high is not None:
-        return f"the lower end of the range is {_of(found, ratio)}"
-    return _of(found, ratio)
+    if comparison.one.value_high is not None:
+        return f"the lower end of the range is {_of(comparison, ratio)}"
+    return _of(comparison, ratio)
 
 
-def _of(found: Comparison, ratio: Quantity) -> str:
-    if ratio.value < 1 or found.other.series == TARGET:
-        end = "its lower end" if found.other.value_high is not None else "it"
+def _of(comparison: Comparison, ratio: Quantity) -> str:
+    if ratio.value < 1 or comparison.other.series == TARGET:
+        end = "its lower end" if comparison.other.value_high is not None else "it"
         return as_much(ratio, end)
     return as_much(ratio, "that")
 
@@ -206,14 +206,14 @@ def _value(step: Step) -> str:
 
 
 def _step(step: Step) -> str:
-    """Return what a step is; a sum has no label and no publisher of its own."""
+    """Return what a step is; a sum has no label or publisher of its own."""
     if step.is_sum:
         return f"the page’s sum of published figures, {short_period(step.total)}"
     return step.total.label
 
 
 def _sum(record: Record, reading: Reading) -> list[str]:
-    """Return with what a value is added up in the trajectory, or nothing."""
+    """Return what a value is added to in the trajectory, or nothing."""
     for step in record.steps:
         others = [part for part in step.parts if part != reading]
         if reading in step.parts and others:

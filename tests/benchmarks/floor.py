@@ -20,10 +20,10 @@ FOLDER = Path(os.environ.get("TRADE_DATA") or DATA)
 def drawn(axis: str) -> dict[str, go.Figure | None]:
     """Return the figure of each view, drawn once."""
     record = Record(load(FOLDER))
-    found = {
+    drawings = {
         view: drawing(record, View(view, axis), LIGHT, date.today()) for view in VIEWS
     }
-    return {view: item and item.figure for view, item in found.items()}
+    return {view: item and item.figure for view, item in drawings.items()}
 
 
 st.title("Floor")

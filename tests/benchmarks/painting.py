@@ -46,9 +46,9 @@ def chromium() -> Iterator[Browser]:
     """Yield a Chromium that calls nobody by itself."""
     with sync_playwright() as playwright:
         path = shutil.which("chromium") or shutil.which("google-chrome")
-        found = playwright.chromium.launch(executable_path=path, args=list(QUIET))
-        yield found
-        found.close()
+        browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        yield browser
+        browser.close()
 
 
 def _page(context: BrowserContext) -> Page:
@@ -65,7 +65,7 @@ def first_view(
     context = browser.new_context(
         viewport={"width": 360 if slow else 1280, "height": 800}
     )
-    found = []
+    paints = []
     for _ in range(2):
         page = _page(context)
         if slow:
@@ -84,10 +84,10 @@ def first_view(
             megabytes=sent,
             shift=seen["shift"],
         )
-        found.append(paint)
+        paints.append(paint)
         page.close()
     context.close()
-    return found[0], found[1]
+    return paints[0], paints[1]
 
 
 def toggle(browser: Browser, address: str, turns: int) -> float:

@@ -75,10 +75,10 @@ class Reader:
         element = message.delta.new_element
         kind = element.WhichOneof("type")
         self.errors += kind == "exception"
-        found = element.button_group
-        if kind == "button_group" and found.id.endswith(f"-{CONTROL}"):
-            self.control, self.fragment = found.id, message.delta.fragment_id
-            self.options = tuple(option.content for option in found.options)
+        group = element.button_group
+        if kind == "button_group" and group.id.endswith(f"-{CONTROL}"):
+            self.control, self.fragment = group.id, message.delta.fragment_id
+            self.options = tuple(option.content for option in group.options)
 
 
 @dataclass(frozen=True)

@@ -181,14 +181,14 @@ def memory() -> list[dict[str, object]]:
 
 def leaks() -> list[dict[str, object]]:
     """Return how much memory many toggles leave behind."""
-    found = []
+    grown = []
     for app in (PAGE, FLOOR):
         with serving(app) as server:
             readers.load(server.address, turns=LEAK_TURNS // 3)
             before = server.memory_mb
             readers.load(server.address, turns=LEAK_TURNS)
-            found.append(server.memory_mb - before)
-    return [_row(f"memory after {LEAK_TURNS:,} toggles, MB more", *found)]
+            grown.append(server.memory_mb - before)
+    return [_row(f"memory after {LEAK_TURNS:,} toggles, MB more", *grown)]
 
 
 def large() -> list[dict[str, object]]:

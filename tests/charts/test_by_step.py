@@ -33,11 +33,11 @@ def row(rows, reading_id):
 
 
 def test_bars_stand_in_order_and_published_figures_are_not_among_them(record):
-    found = by_step.info(record(), View(), TODAY)
-    assert [bar.value for bar in found.bars] == [200e6, 1e9, 4e9]
-    assert [bar.is_outline for bar in found.bars] == [False, False, True]
-    assert [bar.is_open_ended for bar in found.bars] == [False, True, False]
-    assert [bar.reading_id for bar in found.bars] == ["base-1", "latest-1", "goal-1"]
+    chart = by_step.info(record(), View(), TODAY)
+    assert [bar.value for bar in chart.bars] == [200e6, 1e9, 4e9]
+    assert [bar.is_outline for bar in chart.bars] == [False, False, True]
+    assert [bar.is_open_ended for bar in chart.bars] == [False, True, False]
+    assert [bar.reading_id for bar in chart.bars] == ["base-1", "latest-1", "goal-1"]
 
 
 def test_each_bar_says_its_value_its_name_and_one_relation(record):
@@ -89,8 +89,8 @@ def test_a_figure_that_no_official_gave_is_not_called_claimed(record):
     ],
 )
 def test_a_view_draws_its_own_bars(record, view, ids):
-    found = by_step.info(record(), View(view), TODAY)
-    assert [bar.reading_id for bar in found.bars] == ids
+    chart = by_step.info(record(), View(view), TODAY)
+    assert [bar.reading_id for bar in chart.bars] == ids
 
 
 def test_a_view_without_a_bar_is_nothing(record):
@@ -102,16 +102,16 @@ def test_a_view_without_a_bar_is_nothing(record):
 
 
 def test_the_axis_begins_at_zero_and_holds_every_bar(record):
-    found = by_step.info(record(), View(), TODAY)
-    assert [words for _, words in found.ticks] == ["0", "$1bn", "$2bn", "$3bn", "$4bn"]
-    assert found.end >= 4e9
+    chart = by_step.info(record(), View(), TODAY)
+    assert [words for _, words in chart.ticks] == ["0", "$1bn", "$2bn", "$3bn", "$4bn"]
+    assert chart.end >= 4e9
 
 
 def test_labels_and_bars_never_share_a_pixel(record):
-    found = by_step.info(record(), View(), TODAY)
-    ends = [top + bar.height for top, bar in zip(found.tops, found.bars, strict=True)]
-    assert found.tops[1:] == ends[:-1]
-    assert found.height >= ends[-1]
+    chart = by_step.info(record(), View(), TODAY)
+    ends = [top + bar.height for top, bar in zip(chart.tops, chart.bars, strict=True)]
+    assert chart.tops[1:] == ends[:-1]
+    assert chart.height >= ends[-1]
 
 
 def test_the_alternative_text_has_numbers_first_and_at_most_sixty_words(record):
@@ -153,13 +153,13 @@ def test_what_was_withdrawn_is_told_apart_in_words_and_drawing(tmp_path):
     )
     live = target(8e6, step="2", deadline="2020")
     pair = invented(tmp_path, old, back, live)
-    found = by_step.info(pair, View(), TODAY)
-    assert [bar.is_given_up for bar in found.bars] == [True, False]
-    assert "withdrawn in May 2017" in " ".join(found.bars[0].label)
-    first, second = by_step.draw(found, LIGHT).layout.shapes
+    chart = by_step.info(pair, View(), TODAY)
+    assert [bar.is_given_up for bar in chart.bars] == [True, False]
+    assert "withdrawn in May 2017" in " ".join(chart.bars[0].label)
+    first, second = by_step.draw(chart, LIGHT).layout.shapes
     assert (first.line.color, first.line.width) == (LIGHT.quiet, 1)
     assert (second.line.color, second.line.width) == (LIGHT.target, 2)
-    assert 'stroke="var(--quiet)" stroke-width="1"' in svg.by_step(found)
+    assert 'stroke="var(--quiet)" stroke-width="1"' in svg.by_step(chart)
     assert trajectory.caption(pair, View()).text == (
         "Dashed: a target. Grey: withdrawn or replaced."
     )

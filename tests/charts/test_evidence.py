@@ -45,8 +45,8 @@ def test_every_cell_has_its_state_in_words_and_its_note(made):
 
 
 def test_only_states_that_occur_are_explained_in_their_order(made):
-    found = evidence.info(made())
-    assert [words for _, words in found.states] == [
+    chart = evidence.info(made())
+    assert [words for _, words in chart.states] == [
         "Has a value",
         "Searched in vain",
         "Not checked",
@@ -62,21 +62,21 @@ def test_every_state_has_a_shape_of_its_own():
 
 def test_a_long_name_is_wrapped_and_never_cut(made):
     name = "Office of Tides, Tolls, Weights, Measures and Miscellaneous Statistics"
-    found = evidence.info(made([row(2000, "reported", name)]))
-    assert " ".join(found.bodies[0].name) == name
-    assert len(found.bodies[0].name) == 2
-    assert "…" not in str(evidence.draw(found, style.LIGHT).to_dict())
+    chart = evidence.info(made([row(2000, "reported", name)]))
+    assert " ".join(chart.bodies[0].name) == name
+    assert len(chart.bodies[0].name) == 2
+    assert "…" not in str(evidence.draw(chart, style.LIGHT).to_dict())
 
 
 def test_marks_do_not_touch_on_a_phone(made):
     for years in (1, 3, 26, 45):
-        found = evidence.info(
+        chart = evidence.info(
             made([row(1970 + year, "reported") for year in range(years)])
         )
-        across = evidence.PHONE / (found.last - found.first + 2)
-        assert evidence.LEAST <= found.mark <= evidence.LARGEST
-        assert found.mark < across
-        assert 1 <= len(found.ticks) <= evidence.MANY_TICKS
+        across = evidence.PHONE / (chart.last - chart.first + 2)
+        assert evidence.LEAST <= chart.mark <= evidence.LARGEST
+        assert chart.mark < across
+        assert 1 <= len(chart.ticks) <= evidence.MANY_TICKS
 
 
 def test_nothing_is_drawn_where_nobody_looked(made):
@@ -84,13 +84,13 @@ def test_nothing_is_drawn_where_nobody_looked(made):
 
 
 def test_the_drawing_has_every_cell_once_and_its_key(made):
-    found = evidence.info(Record(loaded(ROOT / "data")))
-    figure = evidence.draw(found, style.DARK)
+    chart = evidence.info(Record(loaded(ROOT / "data")))
+    figure = evidence.draw(chart, style.DARK)
     drawn = sum(len(trace.x) for trace in figure.data)
-    assert drawn == sum(len(body.cells) for body in found.bodies)
-    assert [trace.name for trace in figure.data] == [words for _, words in found.states]
+    assert drawn == sum(len(body.cells) for body in chart.bodies)
+    assert [trace.name for trace in figure.data] == [words for _, words in chart.states]
     assert figure.layout.legend.font.color == style.DARK.ink
-    assert len(found.alt.split()) <= 60
+    assert len(chart.alt.split()) <= 60
 
 
 def test_states_are_counted_and_those_of_none_left_out(dataset):

@@ -19,12 +19,12 @@ def aim(number, value=10e9, **change):
 
 @pytest.mark.parametrize("number", [1, 2, 5, 12, 42])
 def test_every_target_has_a_line_that_no_other_looks_like(number):
-    found = info(START, [aim(each) for each in range(number)], None)
-    assert [line.reading_id for line in found.lines] == [
+    chart = info(START, [aim(each) for each in range(number)], None)
+    assert [line.reading_id for line in chart.lines] == [
         f"t{each}" for each in range(number)
     ]
-    assert len({(line.dash, line.symbol) for line in found.lines}) == number
-    assert len({line.name for line in found.lines}) == number
+    assert len({(line.dash, line.symbol) for line in chart.lines}) == number
+    assert len({line.name for line in chart.lines}) == number
 
 
 def test_a_line_holds_the_growth_of_each_span():
@@ -38,25 +38,25 @@ def test_a_line_holds_the_growth_of_each_span():
 
 
 def test_the_readers_year_is_a_point_and_a_mark_that_says_whose_it_is():
-    found = info(START, [aim(1)], 2031)
-    assert found.readers == (8, "2031: your year")
-    assert 8 in [years for years, _, _ in found.lines[0].points]
-    assert "2031: your year" in found.alt
+    chart = info(START, [aim(1)], 2031)
+    assert chart.readers == (8, "2031: your year")
+    assert 8 in [years for years, _, _ in chart.lines[0].points]
+    assert "2031: your year" in chart.alt
     assert info(START, [aim(1)], 2063).years == 40
 
 
 @pytest.mark.parametrize("year", [None, 2023, 1990])
 def test_without_a_year_after_the_start_nothing_is_marked(year):
-    found = info(START, [aim(1)], year)
-    assert found.readers is None
-    assert "your year" not in found.alt
-    assert found.years == 30
+    chart = info(START, [aim(1)], year)
+    assert chart.readers is None
+    assert "your year" not in chart.alt
+    assert chart.years == 30
 
 
 def test_a_year_of_the_reader_is_none_of_a_dated_target():
-    found = info(START, [aim(1, deadline="2033")], 2031)
-    assert found.readers is None
-    years, power, label = found.lines[0].deadline
+    chart = info(START, [aim(1, deadline="2033")], 2031)
+    assert chart.readers is None
+    years, power, label = chart.lines[0].deadline
     assert (years, label) == (10, "deadline: at most 13%")
     assert round(10**power, 3) == 0.128
     both = info(START, [aim(1, deadline="2033"), aim(2)], 2031)
@@ -75,27 +75,27 @@ def test_a_target_to_which_no_growth_leads_has_no_line():
 
 def test_growth_too_small_for_a_number_is_no_point():
     nearly = aim(1, math.nextafter(3e9, 4e9))
-    found = info(reading(3e9, 2023), [nearly], None)
+    chart = info(reading(3e9, 2023), [nearly], None)
     # Over thirty years it is less than a float can hold beside one.
-    assert 30 not in [years for years, _, _ in found.lines[0].points]
-    assert all(rate > 0 for _, rate, _ in found.lines[0].points)
-    assert math.isfinite(sum(draw(found, LIGHT).layout.yaxis.range))
+    assert 30 not in [years for years, _, _ in chart.lines[0].points]
+    assert all(rate > 0 for _, rate, _ in chart.lines[0].points)
+    assert math.isfinite(sum(draw(chart, LIGHT).layout.yaxis.range))
 
 
 def test_the_ticks_lie_between_the_ends_and_around_every_point():
-    found = info(START, [aim(1), aim(2, 20e9)], None)
-    low, high = (10**end for end in found.ends)
-    assert len(found.ticks) >= 4
-    assert all(low <= tick <= high for tick, _ in found.ticks)
-    assert "10%" in [label for _, label in found.ticks]
-    for line in found.lines:
+    chart = info(START, [aim(1), aim(2, 20e9)], None)
+    low, high = (10**end for end in chart.ends)
+    assert len(chart.ticks) >= 4
+    assert all(low <= tick <= high for tick, _ in chart.ticks)
+    assert "10%" in [label for _, label in chart.ticks]
+    for line in chart.lines:
         assert all(low < rate < high for _, rate, _ in line.points)
 
 
 def test_the_alternative_text_begins_with_numbers_and_stays_short():
-    found = info(START, [aim(each, 1e10 + each * 1e9) for each in range(9)], 2031)
-    assert len(found.alt.split()) <= 80
-    assert "6 more in the table" in found.alt
+    chart = info(START, [aim(each, 1e10 + each * 1e9) for each in range(9)], 2031)
+    assert len(chart.alt.split()) <= 80
+    assert "6 more in the table" in chart.alt
     alone = info(START, [aim(1)], None).alt
     assert alone == (
         "Growth that a target takes, from Published: over $3 billion, 2023; $10 "
@@ -105,8 +105,8 @@ def test_the_alternative_text_begins_with_numbers_and_stays_short():
 
 
 def test_the_drawing_has_a_trace_for_each_line_and_a_key_that_names_it():
-    found = info(START, [aim(1), aim(2, 20e9)], 2031)
-    figure = draw(found, LIGHT)
+    chart = info(START, [aim(1), aim(2, 20e9)], 2031)
+    figure = draw(chart, LIGHT)
     assert [trace.name for trace in figure.data] == [
         "$10 billion, no deadline",
         "$20 billion, no deadline",
@@ -139,7 +139,7 @@ def test_the_label_of_a_late_year_stays_inside():
 
 
 def test_names_of_the_data_are_text_and_not_markup():
-    found = info(START, [aim(1, label="<b>x</b>"), aim(2, label="<i>y</i>")], None)
-    names = [trace.name for trace in draw(found, LIGHT).data]
+    chart = info(START, [aim(1, label="<b>x</b>"), aim(2, label="<i>y</i>")], None)
+    names = [trace.name for trace in draw(chart, LIGHT).data]
     assert not any("<b>" in name or "<i>" in name for name in names)
     assert any("&lt;b&gt;" in name for name in names)

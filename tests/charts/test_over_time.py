@@ -45,9 +45,9 @@ def drawn(tmp_path):
     return made
 
 
-def texts(found):
+def texts(chart):
     """Return the labels of all panels, each in one line."""
-    panels = (found.claimed, found.published, found.happened)
+    panels = (chart.claimed, chart.published, chart.happened)
     return [
         " / ".join(label.lines) for panel in panels if panel for label in panel.labels
     ]
@@ -85,10 +85,10 @@ def test_what_others_give_alike_is_one_mark_and_what_differs_another(drawn):
         claimed(9, 2019, fact_id="f", source_id="herald", reading_id="year"),
         claimed(7, fact_id="f", source_id="herald", reading_id="value"),
     ]
-    found = drawn(*rows).claimed.claims
-    assert {claim.reading_id for claim in found} == {"first", "year", "value"}
+    claims = drawn(*rows).claimed.claims
+    assert {claim.reading_id for claim in claims} == {"first", "year", "value"}
     # The value shown first is drawn last, on top.
-    assert [claim.is_filled for claim in found] == [False, False, True]
+    assert [claim.is_filled for claim in claims] == [False, False, True]
 
 
 def test_what_no_official_said_is_open(drawn):
@@ -98,10 +98,10 @@ def test_what_no_official_said_is_open(drawn):
 
 
 def test_over_points_onward_and_a_questioned_value_is_marked(drawn):
-    found = drawn(
+    claims = drawn(
         claimed(9, 2010, bound="at least"), claimed(8, 2012, questioned="true")
     ).claimed.claims
-    marked = {claim.value: (claim.open_above, claim.is_questioned) for claim in found}
+    marked = {claim.value: (claim.open_above, claim.is_questioned) for claim in claims}
     assert marked == {9: (True, False), 8: (False, True)}
 
 
@@ -123,12 +123,12 @@ def test_a_target_named_in_some_year_begins_within_that_year(drawn):
 
 def test_a_dated_target_ends_at_its_deadline_and_its_mark_is_inside_its_year(drawn):
     aim = target(9, step="1", deadline="2018-12-31", label="Aim")
-    found = drawn(claimed(1, 2010), aim)
-    (level,) = found.claimed.levels
+    chart = drawn(claimed(1, 2010), aim)
+    (level,) = chart.claimed.levels
     assert level.end == date(2019, 1, 1)
     assert level.mark.year == 2018
-    assert "Aim: $9 / by 31 December 2018" in texts(found)
-    assert "no deadline" not in " ".join(texts(found))
+    assert "Aim: $9 / by 31 December 2018" in texts(chart)
+    assert "no deadline" not in " ".join(texts(chart))
 
 
 stated = st.dates(date(2001, 1, 1), date(2030, 12, 31)).map(date.isoformat)
@@ -161,13 +161,13 @@ def test_the_readers_year_is_a_path_from_the_start_to_each_undated_target(tmp_pa
         target(400, step="3"),
         target(300, step="4", deadline="2020"),
     )
-    found = info(pair, assumption=assumed(pair, 2025))
-    first, second = found.claimed.paths
+    chart = info(pair, assumption=assumed(pair, 2025))
+    first, second = chart.claimed.paths
     assert first.values[0] == second.values[0] == 100
     assert first.values[-1] == pytest.approx(200)
     assert second.values[-1] == pytest.approx(400)
     assert first.days[-1].year == 2025
-    assert "2025: your year" in texts(found)
+    assert "2025: your year" in texts(chart)
     assert not info(pair).claimed.paths
 
 
@@ -179,11 +179,11 @@ def test_a_year_that_asks_for_nothing_draws_no_path(tmp_path):
 @pytest.mark.parametrize("logarithmic", [False, True])
 def test_zero_stands_on_the_bottom_of_either_scale(drawn, logarithmic):
     view = {"logarithmic": logarithmic}
-    found = drawn(claimed(0, 2010), claimed(5_000_000, 2012), view=view).claimed
-    zero = next(claim for claim in found.claims if not claim.value)
-    assert zero.y == found.scale.bottom
-    assert (found.scale.bottom, "0") in found.ticks
-    assert len({claim.y for claim in found.claims}) == 2
+    panel = drawn(claimed(0, 2010), claimed(5_000_000, 2012), view=view).claimed
+    zero = next(claim for claim in panel.claims if not claim.value)
+    assert zero.y == panel.scale.bottom
+    assert (panel.scale.bottom, "0") in panel.ticks
+    assert len({claim.y for claim in panel.claims}) == 2
 
 
 def test_today_is_marked_or_said_to_lie_beyond(drawn, tmp_path):
@@ -204,16 +204,16 @@ def given_up(relation="withdraws", stated_on="2012-04-03"):
 @pytest.mark.parametrize("relation", ["withdraws", "replaces"])
 def test_a_target_that_was_given_up_ends_on_that_day(tmp_path, relation):
     pair = record(tmp_path, *given_up(relation))
-    found = info(pair)
-    level = found.claimed.levels[0]
+    chart = info(pair)
+    level = chart.claimed.levels[0]
     assert level.is_given_up
     assert level.end == date(2012, 4, 4)
     assert level.mark == date(2010, 5, 6)
-    (label,) = [item for item in found.claimed.labels if "$9" in item.lines[0]]
+    (label,) = [item for item in chart.claimed.labels if "$9" in item.lines[0]]
     done = {"withdraws": "withdrawn", "replaces": "replaced"}[relation]
     assert f"{done} in April 2012" in " ".join(label.lines)
     assert label.tone == "quiet"
-    drawing = over_time.sketch(found, LIGHT)
+    drawing = over_time.sketch(chart, LIGHT)
     (line,) = [item for item in drawing.shapes if item.get("x1") == date(2012, 4, 4)]
     assert line["line"] == {"color": LIGHT.quiet, "width": 1.5, "dash": "dash"}
     assert draw_claimed.CROSS in {item.get("path") for item in drawing.shapes}
@@ -231,11 +231,11 @@ def test_the_axis_reaches_the_day_on_which_a_target_was_given_up(drawn):
 def test_a_range_is_drawn_at_both_its_ends(tmp_path):
     aim = target(6, step="1", kind="range", value_high="9", deadline="2018")
     pair = record(tmp_path, aim)
-    found = info(pair)
-    (level,) = found.claimed.levels
-    assert level.ys == (level.y, found.claimed.scale.y(9))
-    assert found.claimed.scale.high > 9
-    drawing = over_time.sketch(found, LIGHT)
+    chart = info(pair)
+    (level,) = chart.claimed.levels
+    assert level.ys == (level.y, chart.claimed.scale.y(9))
+    assert chart.claimed.scale.high > 9
+    drawing = over_time.sketch(chart, LIGHT)
     dashed = [item for item in drawing.shapes if item.get("x1") == level.end]
     assert sorted(item["y0"] for item in dashed) == sorted(level.ys)
     (drawn_as, *_) = words.caveats(pair, View(axis="time"))
@@ -250,10 +250,10 @@ def test_a_multiple_of_a_bound_has_a_label_and_an_arrow(tmp_path, bound, path):
     base = claimed(4, 2014, bound=bound, reading_id="base", step="1")
     kind = {"kind": "multiple", "base_reading": "base"}
     pair = record(tmp_path, base, target(2, step="2", deadline="2018", **kind))
-    found = info(pair)
-    said = [text.replace(" / ", " ") for text in texts(found)]
+    chart = info(pair)
+    said = [text.replace(" / ", " ") for text in texts(chart)]
     assert any("double the value of 2014" in text for text in said)
-    drawing = over_time.sketch(found, LIGHT)
+    drawing = over_time.sketch(chart, LIGHT)
     assert any("<b>double" in item["text"] for item in drawing.annotations)
     arrows = [item for item in drawing.shapes if item.get("path") == path]
     assert LIGHT.target in {item["fillcolor"] for item in arrows}
@@ -263,44 +263,44 @@ def test_a_multiple_of_a_bound_has_a_label_and_an_arrow(tmp_path, bound, path):
 
 
 def test_each_direction_has_a_lane_of_its_own_on_the_same_scale(drawn):
-    found = drawn(
+    panel = drawn(
         published(10, 2010, **OUT), published(40, 2010, **BACK), published(30, 2011)
     ).published
-    assert [" ".join(lane.title) for lane in found.lanes] == [
+    assert [" ".join(lane.title) for lane in panel.lanes] == [
         "Aland to Beeland",
         "Beeland to Aland",
         "Both directions",
     ]
-    assert [[bar.value for bar in lane.bars] for lane in found.lanes] == [
+    assert [[bar.value for bar in lane.bars] for lane in panel.lanes] == [
         [10],
         [40],
         [30],
     ]
-    heights = [bar.base - bar.y for lane in found.lanes for bar in lane.bars]
+    heights = [bar.base - bar.y for lane in panel.lanes for bar in lane.bars]
     assert heights[1] == pytest.approx(4 * heights[0])
 
 
 def test_a_bar_is_as_wide_as_its_period_and_a_part_of_a_year_says_so(drawn):
-    found = drawn(
+    panel = drawn(
         published(10, 2010, **OUT),
         published(8, 2011, period_start="2011-01", period_end="2011-06", **OUT),
     ).published
-    whole, part = found.lanes[0].bars
+    whole, part = panel.lanes[0].bars
     assert (whole.begin, whole.end) == (date(2010, 1, 1), date(2011, 1, 1))
     assert (part.begin, part.end) == (date(2011, 1, 1), date(2011, 7, 1))
     assert (whole.is_part, part.is_part) == (False, True)
-    assert "part of a year" in [entry.lines[0] for entry in found.legend]
+    assert "part of a year" in [entry.lines[0] for entry in panel.legend]
 
 
 def test_reporters_differ_in_look_and_are_named_with_cif_or_fob(drawn):
-    found = drawn(
+    panel = drawn(
         published(10, 2010, **OUT, note="Imports (CIF)."),
         published(11, 2011, **OUT, note="Imports (CIF)."),
         published(20, 2012, **OUT, stated_by="Bureau of Ports, Aville"),
     ).published
-    looks = [bar.look for bar in found.lanes[0].bars]
+    looks = [bar.look for bar in panel.lanes[0].bars]
     assert sorted(looks) == ["open", "solid", "solid"]
-    named = {entry.lines[0]: entry.look for entry in found.legend}
+    named = {entry.lines[0]: entry.look for entry in panel.legend}
     assert named == {
         "Office of Tolls: CIF, with freight": "solid",
         "Bureau of Ports": "open",
@@ -309,7 +309,7 @@ def test_reporters_differ_in_look_and_are_named_with_cif_or_fob(drawn):
 
 def test_both_economies_as_reporters_to_one_database_are_told_apart(drawn):
     both = {"side": "statistical body", "fact_id": "f", **OUT}
-    found = drawn(
+    panel = drawn(
         published(
             10, 2010, **both, stated_by="Tables, Aland as reporter", note="exports, FOB"
         ),
@@ -330,9 +330,9 @@ def test_both_economies_as_reporters_to_one_database_are_told_apart(drawn):
             note="imports, CIF",
         ),
     ).published
-    looks = {bar.reading_id: bar.look for lane in found.lanes for bar in lane.bars}
+    looks = {bar.reading_id: bar.look for lane in panel.lanes for bar in lane.bars}
     assert len(looks) == 3, "two bodies that agree are two bars"
-    named = {" ".join(entry.lines): entry.look for entry in found.legend}
+    named = {" ".join(entry.lines): entry.look for entry in panel.legend}
     assert named == {
         "Tables, Aland as reporter: imports CIF, exports FOB": "solid",
         "Tables, Beeland as reporter: CIF, with freight": "open",
@@ -340,14 +340,14 @@ def test_both_economies_as_reporters_to_one_database_are_told_apart(drawn):
 
 
 def test_years_asked_in_vain_are_on_the_axis_before_the_first_value(drawn):
-    found = drawn(
+    chart = drawn(
         published(10, 2010, **OUT),
         evidence=[looked_for(2004, "nothing found"), looked_for(1990, "not checked")],
     )
-    assert {item.year: item.state for item in found.published.empty_years}[2004] == (
+    assert {item.year: item.state for item in chart.published.empty_years}[2004] == (
         "searched"
     )
-    assert found.years.first.year == 2003
+    assert chart.years.first.year == 2003
 
 
 def test_further_reporters_share_the_last_look_and_are_called_others(drawn):
@@ -361,39 +361,39 @@ def test_further_reporters_share_the_last_look_and_are_called_others(drawn):
 
 
 def test_what_covers_the_same_days_stands_side_by_side(drawn):
-    found = drawn(
+    panel = drawn(
         published(10, 2010, fact_id="f", **OUT),
         published(20, 2010, fact_id="f", **OUT, stated_by="Bureau of Ports"),
     ).published
-    one, other = sorted(found.lanes[0].bars, key=lambda bar: bar.begin)
+    one, other = sorted(panel.lanes[0].bars, key=lambda bar: bar.begin)
     assert one.end == other.begin
     assert (one.begin, other.end) == (date(2010, 1, 1), date(2011, 1, 1))
 
 
 def test_a_value_that_another_text_repeats_is_made_once(drawn):
-    found = drawn(
+    panel = drawn(
         published(100, 2010, fact_id="f", **OUT),
         published(101, 2010, fact_id="f", source_id="herald", **OUT),
         published(150, 2010, fact_id="f", source_id="gazette", **OUT),
     ).published
-    assert sorted(bar.value for bar in found.lanes[0].bars) == [100, 150]
+    assert sorted(bar.value for bar in panel.lanes[0].bars) == [100, 150]
 
 
 def test_a_published_zero_is_a_zero_and_a_questioned_value_is_marked(drawn):
-    found = drawn(
+    panel = drawn(
         published(0, 2010, **OUT), published(9, 2011, questioned="true", **OUT)
     ).published
-    by_value = {bar.value: bar for bar in found.lanes[0].bars}
+    by_value = {bar.value: bar for bar in panel.lanes[0].bars}
     assert by_value[0].is_zero
     assert by_value[0].y == by_value[0].base
     assert by_value[9].is_questioned
     assert not by_value[9].is_zero
     # It is not what the lane is labelled with.
-    assert found.labels == ()
+    assert panel.labels == ()
 
 
 def test_years_that_were_searched_in_vain_and_not_checked_differ(drawn):
-    found = drawn(
+    panel = drawn(
         published(5, 2010, **OUT),
         evidence=[
             looked_for(2010, "reported"),
@@ -404,7 +404,7 @@ def test_years_that_were_searched_in_vain_and_not_checked_differ(drawn):
             looked_for(2014, "cannot exist"),
         ],
     ).published
-    states = {item.year: item.state for item in found.empty_years}
+    states = {item.year: item.state for item in panel.empty_years}
     assert states == {
         2011: "searched",
         2012: "not checked",
@@ -412,7 +412,7 @@ def test_years_that_were_searched_in_vain_and_not_checked_differ(drawn):
         2014: "not checked",
         2015: "not checked",
     }
-    assert [entry.lines[0] for entry in found.legend[1:]] == [
+    assert [entry.lines[0] for entry in panel.legend[1:]] == [
         "searched in vain",
         "not checked",
     ]
@@ -435,22 +435,22 @@ def test_a_view_draws_its_own_panels(
     drawn, view, has_claims, has_targets, has_published
 ):
     rows = claimed(1, 2010), target(9, step="1"), published(5, 2010, **OUT)
-    found = drawn(*rows, view=view)
-    assert bool(found.claimed.claims) is has_claims
-    assert bool(found.claimed.levels) is has_targets
-    assert bool(found.published) is has_published
+    chart = drawn(*rows, view=view)
+    assert bool(chart.claimed.claims) is has_claims
+    assert bool(chart.claimed.levels) is has_targets
+    assert bool(chart.published) is has_published
 
 
 # What happened
 
 
 def test_what_happened_lies_on_the_days_that_its_date_allows(drawn):
-    found = drawn(
+    chart = drawn(
         claimed(1, 2010),
         events=[event("2011"), event("2012-03"), event("2013-04-05"), event("")],
         agreements=[agreement("2012-03-04")],
     ).happened
-    events, agreements = found.lanes
+    events, agreements = chart.lanes
     assert [item.span.is_day for item in events.happenings] == [False, False, True]
     assert [item.span.first for item in events.happenings] == [
         date(2011, 1, 1),
@@ -461,7 +461,7 @@ def test_what_happened_lies_on_the_days_that_its_date_allows(drawn):
 
 
 def test_only_the_important_are_named_and_no_agreement_beside_its_visit(drawn):
-    found = drawn(
+    chart = drawn(
         claimed(1, 2010),
         events=[event("2012-03-04", short="The visit"), event("2014-03-04")],
         agreements=[
@@ -469,8 +469,8 @@ def test_only_the_important_are_named_and_no_agreement_beside_its_visit(drawn):
             agreement("2008-03", short="The old treaty"),
         ],
     )
-    assert {"The visit", "The old treaty"} < set(texts(found))
-    assert "The treaty of the visit" not in texts(found)
+    assert {"The visit", "The old treaty"} < set(texts(chart))
+    assert "The treaty of the visit" not in texts(chart)
 
 
 def test_what_happened_since_is_named_rather_than_others(drawn):
@@ -478,8 +478,8 @@ def test_what_happened_since_is_named_rather_than_others(drawn):
         event(f"2012-{month:02}-01", short=f"Visit number {month}")
         for month in range(1, 13)
     ] + [event("2013-01-01", short="What counts", since_then="true")]
-    found = drawn(claimed(1, 2002), claimed(2, 2014), events=events)
-    named = [text for text in texts(found) if text.startswith(("Visit", "What"))]
+    chart = drawn(claimed(1, 2002), claimed(2, 2014), events=events)
+    named = [text for text in texts(chart) if text.startswith(("Visit", "What"))]
     assert "What counts" in named
     assert 1 < len(named) < 13
 
@@ -528,9 +528,9 @@ def test_no_bar_reaches_into_the_days_of_another_period(pair, periods):
     ]
     scale = upright([1, 10**9], logarithmic=False, top=0, bottom=50)
     looks = bars.looks_of(pair, values)
-    found = bars.bars_of(pair, values, looks, scale)
-    assert len(found) == len(values)
-    for bar in found:
+    placed = bars.bars_of(pair, values, looks, scale)
+    assert len(placed) == len(values)
+    for bar in placed:
         own = next(item for item in values if item.reading_id == bar.reading_id)
         assert bar.begin == date(int(own.period_start), 1, 1)
         assert bar.end.isoformat()[:7] > own.period_end
@@ -583,8 +583,8 @@ def test_nothing_in_time_draws_nothing(tmp_path):
 
 def test_titles_and_legend_fit_the_narrowest_chart(drawn):
     long = "Bureau of Weights and Measures of the Outer Islands and Their Harbours"
-    found = drawn(published(5, 2010, **OUT, stated_by=long, note="FOB")).published
-    for entry in found.legend:
+    panel = drawn(published(5, 2010, **OUT, stated_by=long, note="FOB")).published
+    for entry in panel.legend:
         assert all(
             entry.x + 19 + text_width(line) <= NARROWEST + 46 for line in entry.lines
         )
@@ -595,6 +595,6 @@ def test_titles_and_legend_fit_the_narrowest_chart(drawn):
             entry.x + 19 + max(map(text_width, entry.lines)),
             entry.y + 17,
         )
-        for entry in found.legend
+        for entry in panel.legend
     ]
     assert not any(a.meets(b) for i, a in enumerate(rows) for b in rows[i + 1 :])

@@ -74,8 +74,8 @@ def test_no_line_crosses_a_label_or_the_mark_of_another():
     day, later = date(2004, 1, 1), date(2004, 6, 1)
     taken = [mark(day), mark(later, 60)]
     asked = [wish(later, 60, tops=(51,)), wish(day, tops=(20, 40))]
-    found = labels.place(asked, taken, YEARS, BOTTOM)
-    assert [label.top for label in found] == [51, 20]
+    places = labels.place(asked, taken, YEARS, BOTTOM)
+    assert [label.top for label in places] == [51, 20]
     across = Box(0, 60, NARROWEST, 80)
     assert not labels.place([wish(day, tops=(20,))], [across], YEARS, BOTTOM)
 
@@ -83,8 +83,8 @@ def test_no_line_crosses_a_label_or_the_mark_of_another():
 def test_a_label_without_a_place_is_left_out_and_no_other_with_it():
     first, other = wish(date(2004, 1, 1)), wish(date(2016, 1, 1), text="Another")
     wide = wish(date(2010, 1, 1), text="m" * 60)
-    found = labels.place([first, wide, other], [], YEARS, BOTTOM)
-    assert [label.lines for label in found] == [("A name",), ("Another",)]
+    places = labels.place([first, wide, other], [], YEARS, BOTTOM)
+    assert [label.lines for label in places] == [("A name",), ("Another",)]
 
 
 def test_a_shorter_text_stands_where_the_whole_has_no_place():
@@ -110,8 +110,8 @@ def test_the_order_that_places_most_of_what_matters_is_kept():
     minor = [wish(date(2015, 1, 1), text="m" * 12, tops=tops)]
     major = wish(day, tops=tops, is_important=True)
     taken = [mark(day), mark(date(2015, 1, 1))]
-    found = labels.place_most([[*minor, major], [major, *minor]], taken, YEARS, BOTTOM)
-    assert [label.lines for label in found if label.is_important] == [("A name",)]
+    places = labels.place_most([[*minor, major], [major, *minor]], taken, YEARS, BOTTOM)
+    assert [label.lines for label in places if label.is_important] == [("A name",)]
 
 
 def test_an_important_label_is_whole_rather_than_another_beside_it():
@@ -142,9 +142,9 @@ wishes = st.lists(
 @given(wishes)
 def test_no_label_stands_on_another_on_any_width(asked):
     marks = [replace(mark(one.day, one.y), owner=one.owner) for one in asked]
-    found = labels.place(asked, marks, YEARS, BOTTOM)
+    places = labels.place(asked, marks, YEARS, BOTTOM)
     for times in WIDER:
-        boxes = [text_at(label, times) for label in found]
+        boxes = [text_at(label, times) for label in places]
         for number, one in enumerate(boxes):
             assert not any(overlap(one, other) for other in boxes[number + 1 :])
 

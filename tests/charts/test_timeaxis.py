@@ -23,9 +23,9 @@ TODAY = date(2016, 5, 1)
     ],
 )
 def test_a_partial_date_is_all_the_days_that_it_allows(partial, first, last):
-    found = span(partial)
-    assert (found.first, found.last) == (first, last)
-    assert found.is_day is (first == last)
+    days = span(partial)
+    assert (days.first, days.last) == (first, last)
+    assert days.is_day is (first == last)
 
 
 def test_a_value_lies_where_its_period_does_else_on_the_day_it_was_said():
@@ -40,7 +40,7 @@ def test_a_value_lies_where_its_period_does_else_on_the_day_it_was_said():
 
 
 def test_the_axis_holds_all_that_is_dated_and_today(tmp_path):
-    found = timeaxis.years(
+    axis = timeaxis.years(
         record(
             tmp_path,
             claimed(1, 2005),
@@ -51,15 +51,15 @@ def test_the_axis_holds_all_that_is_dated_and_today(tmp_path):
         ),
         TODAY,
     )
-    assert found.first < date(2002, 1, 1)
-    assert found.last > date(2018, 12, 31)
-    assert found.holds(TODAY)
+    assert axis.first < date(2002, 1, 1)
+    assert axis.last > date(2018, 12, 31)
+    assert axis.holds(TODAY)
 
 
 def test_today_far_beyond_everything_does_not_crowd_the_rest(tmp_path):
-    found = timeaxis.years(record(tmp_path, claimed(1, 1970), claimed(2, 1974)), TODAY)
-    assert not found.holds(TODAY)
-    assert found.last.year == 1975
+    axis = timeaxis.years(record(tmp_path, claimed(1, 1970), claimed(2, 1974)), TODAY)
+    assert not axis.holds(TODAY)
+    assert axis.last.year == 1975
 
 
 def test_the_axis_reaches_the_readers_year(tmp_path):
@@ -92,10 +92,10 @@ def test_the_names_of_years_have_room_and_are_not_cut(first, days):
 )
 def test_a_mark_lies_inside_its_year_or_in_its_middle(day, span_years, half):
     axis = Years(date(1985, 1, 1), date(1985 + 46 + span_years, 1, 1))
-    found = inside_its_year(day, axis, half)
-    assert found.year == day.year
+    place = inside_its_year(day, axis, half)
+    assert place.year == day.year
     start, end = axis.px(date(day.year, 1, 1)), axis.px(date(day.year + 1, 1, 1))
-    x = axis.px(found)
+    x = axis.px(place)
     if end - start >= 2 * half + 1:
         assert start <= x - half + 0.2
         assert x + half <= end + 0.2

@@ -25,8 +25,8 @@ def pair(tmp_path):
     )
 
 
-def lanes(found):
-    return {lane.title: [item.key for item in lane.happenings] for lane in found.lanes}
+def lanes(chart):
+    return {lane.title: [item.key for item in lane.happenings] for lane in chart.lanes}
 
 
 def test_how_the_two_trade_comes_first_and_agreements_last(pair):
@@ -56,10 +56,10 @@ def test_nothing_dated_of_a_kind_draws_nothing(tmp_path):
 
 
 def test_lanes_lie_below_each_other_and_the_drawing_holds_them(pair):
-    found = timeline.info(pair, (), TODAY)
-    heights = [lane.y for lane in found.lanes]
+    chart = timeline.info(pair, (), TODAY)
+    heights = [lane.y for lane in chart.lanes]
     assert heights == sorted(heights)
     assert len(set(heights)) == 4
-    figure = timeline.draw(found, LIGHT)
-    assert figure.layout.yaxis.range == (found.height, 0)
+    figure = timeline.draw(chart, LIGHT)
+    assert figure.layout.yaxis.range == (chart.height, 0)
     assert any("The visit" in note.text for note in figure.layout.annotations)

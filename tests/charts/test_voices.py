@@ -71,9 +71,9 @@ def test_an_outlet_that_speaks_for_itself_is_named_once(made):
     def change(rows):
         rows["readings"][7].update(stated_by="The Gazette", side="third party")
 
-    found = info(made(change), "papers")
-    assert found.voices[1].name == ("The Gazette, 5 March 2021",)
-    assert found.voices[1].marks[0].label == ("9 documents",)
+    chart = info(made(change), "papers")
+    assert chart.voices[1].name == ("The Gazette, 5 March 2021",)
+    assert chart.voices[1].marks[0].label == ("9 documents",)
 
 
 def test_shape_tells_bound_series_and_what_is_shown_first(made):
@@ -86,22 +86,22 @@ def test_shape_tells_bound_series_and_what_is_shown_first(made):
 
 
 def test_a_count_has_its_unit_and_a_plain_axis(made):
-    found = info(made(), "papers")
-    assert [voice.marks[0].head for voice in found.voices] == [
+    chart = info(made(), "papers")
+    assert [voice.marks[0].head for voice in chart.voices] == [
         "7 documents",
         "9 documents",
     ]
-    assert [words for _, words in found.ticks] == ["0", "2", "4", "6", "8"]
+    assert [words for _, words in chart.ticks] == ["0", "2", "4", "6", "8"]
 
 
 def test_a_long_name_is_wrapped_and_never_cut(made):
     name = "Office of Tides, Tolls, Weights, Measures and Miscellaneous Statistics"
     record = made(lambda rows: rows["readings"][1].update(stated_by=name))
-    found = info(record)
-    assert " ".join(found.voices[0].name) == f"{name}, 5 March 2021"
-    for line in found.voices[0].name:
+    chart = info(record)
+    assert " ".join(chart.voices[0].name) == f"{name}, 5 March 2021"
+    for line in chart.voices[0].name:
         assert len(line) <= style.LABEL_WIDTH
-    assert "…" not in str(voices.draw(found, style.LIGHT).to_dict())
+    assert "…" not in str(voices.draw(chart, style.LIGHT).to_dict())
 
 
 def test_a_questioned_value_is_marked(made):
@@ -136,14 +136,14 @@ def test_many_values_are_given_as_a_range(made):
 
 
 def test_the_drawing_has_every_mark_and_does_not_overlap(made):
-    found = info(made())
-    figure = voices.draw(found, style.DARK)
+    chart = info(made())
+    figure = voices.draw(chart, style.DARK)
     assert [trace.customdata[0] for trace in figure.data] == ["latest-1", "latest-2"]
-    assert figure.layout.height == found.height
+    assert figure.layout.height == chart.height
     tops = [note.y for note in figure.layout.annotations]
     rows = [trace.y[0] for trace in figure.data]
     assert tops == sorted(tops)
-    assert tops[1] < rows[0] < tops[2] < rows[1] < found.height - voices.AXIS
+    assert tops[1] < rows[0] < tops[2] < rows[1] < chart.height - voices.AXIS
 
 
 def test_no_mark_fades_when_another_is_selected(made):

@@ -63,9 +63,9 @@ def addresses(text):
 
 
 def test_a_link_of_the_page_leads_to_the_address(addressed, address):
-    found = link(Record(addressed), "gazette")
-    assert found == Link("The Gazette", address)
-    html = MarkdownIt().renderInline(markdown(found))
+    publisher = link(Record(addressed), "gazette")
+    assert publisher == Link("The Gazette", address)
+    html = MarkdownIt().renderInline(markdown(publisher))
     (leads,) = re.findall(r'href="([^"]*)"', html)
     assert unescape(leads) == MarkdownIt().normalizeLink(address)
 
@@ -73,15 +73,15 @@ def test_a_link_of_the_page_leads_to_the_address(addressed, address):
 def test_the_table_of_agreements_links_to_the_address(addressed, address):
     html = markup.agreements(Record(addressed), addressed.agreements, "Agreements")
     assert address in {unescape(x) for x in re.findall(r'href="([^"]*)"', html)}
-    for found in addresses(unescape(html)):
-        assert not UNSEEN.search(found)
+    for one in addresses(unescape(html)):
+        assert not UNSEEN.search(one)
 
 
 def test_the_static_twin_links_to_the_address(addressed, address):
     html = twin.as_html(Record(addressed), on=DAY)
-    found = {unescape(leads) for leads in re.findall(r'href="([^"]+)"', html)}
-    assert address in found
-    for one in found:
+    links = {unescape(leads) for leads in re.findall(r'href="([^"]+)"', html)}
+    assert address in links
+    for one in links:
         assert not UNSEEN.search(one)
 
 
@@ -104,7 +104,7 @@ def test_a_citation_carries_the_address(addressed, address, form):
         assert f"\\url{{{address}}}" in entry.fields["note"]
     else:
         assert leads in text
-    assert not any(UNSEEN.search(found) for found in addresses(text))
+    assert not any(UNSEEN.search(one) for one in addresses(text))
 
 
 def test_the_zip_keeps_the_address_and_its_files_are_what_it_says(addressed, address):
@@ -120,8 +120,8 @@ def test_the_zip_keeps_the_address_and_its_files_are_what_it_says(addressed, add
     assert address in [row["url"] for row in rows]
     for name, content in files.items():
         text = content.decode()
-        found = {one for one in addresses(text) if address[:20] in one}
-        assert not any(UNSEEN.search(one) for one in found), name
+        kept = {one for one in addresses(text) if address[:20] in one}
+        assert not any(UNSEEN.search(one) for one in kept), name
 
 
 def test_the_zip_is_a_package_that_the_check_accepts_with_the_same_rows(
@@ -145,7 +145,7 @@ def test_a_table_by_itself_has_the_mark_that_spreadsheets_need(addressed, addres
 def test_the_printed_page_leaves_the_address_as_it_is(addressed, address):
     printed = unescape(paper.rows_html(addressed.sources))
     assert address in printed
-    assert not any(UNSEEN.search(found) for found in addresses(printed))
+    assert not any(UNSEEN.search(one) for one in addresses(printed))
 
 
 @given(st.text(max_size=30), st.sampled_from(ADDRESSES), st.text(max_size=30))

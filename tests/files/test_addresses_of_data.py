@@ -19,8 +19,8 @@ from components.view import View
 def test_the_line_for_the_zip_loads_every_table(dataset, tmp_path, monkeypatch):
     taken = Taken(View(), "", date(2022, 1, 1))
     packed = as_zip(Record(dataset), taken, with_figures=False)
-    with zipfile.ZipFile(io.BytesIO(packed)) as found:
-        found.extractall(tmp_path / "taken")
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        archive.extractall(tmp_path / "taken")
     (folder,) = (tmp_path / "taken").iterdir()
     monkeypatch.chdir(folder)
     line = addresses.in_python(dataset, "")

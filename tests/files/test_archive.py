@@ -40,9 +40,10 @@ def zipped(dataset, **view):
 
 
 def unpacked(content):
-    with zipfile.ZipFile(io.BytesIO(content)) as found:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return {
-            name.split("/", 1)[1]: found.read(name) for name in sorted(found.namelist())
+            name.split("/", 1)[1]: archive.read(name)
+            for name in sorted(archive.namelist())
         }
 
 

@@ -45,20 +45,20 @@ def sketch(**axis):
     return Sketch(layout)
 
 
-def drawn(found):
-    text = as_svg(found, "Numbers.", "one")
+def drawn(sketched):
+    text = as_svg(sketched, "Numbers.", "one")
     text = text.replace("<svg", f'<svg xmlns="{NS[1:-1]}"', 1)
     return ElementTree.fromstring(text).find(f"{NS}svg")
 
 
 def placed(svg):
     """Return the one mark that hangs at a place of the drawing."""
-    (found,) = [item for item in svg.iter(f"{NS}svg") if item.get("x")]
-    return found
+    (mark,) = [item for item in svg.iter(f"{NS}svg") if item.get("x")]
+    return mark
 
 
-def marks(found, **change):
-    found.add_scatter(
+def marks(sketched, **change):
+    sketched.add_scatter(
         **{
             "x": [day(3)],
             "y": [25],
@@ -73,7 +73,7 @@ def marks(found, **change):
             **change,
         }
     )
-    return found
+    return sketched
 
 
 def test_a_day_lies_at_its_share_of_the_axis():
@@ -82,22 +82,22 @@ def test_a_day_lies_at_its_share_of_the_axis():
 
 
 def test_a_mark_says_what_it_is_and_leads_to_its_row():
-    found = drawn(marks(sketch(), customdata=["r1"]))
-    (link,) = found.iter(f"{NS}a")
+    mark = drawn(marks(sketch(), customdata=["r1"]))
+    (link,) = mark.iter(f"{NS}a")
     assert link.get("href") == "#reading-r1"
     assert link.get("tabindex") is None
     assert link.find(f"{NS}title").text == "$5\n2020"
 
 
 def test_a_mark_without_a_reading_is_no_link():
-    found = drawn(marks(sketch()))
-    assert not [*found.iter(f"{NS}a")]
-    assert [item.text for item in found.iter(f"{NS}title")] == ["$5\n2020"]
+    mark = drawn(marks(sketch()))
+    assert not [*mark.iter(f"{NS}a")]
+    assert [item.text for item in mark.iter(f"{NS}title")] == ["$5\n2020"]
 
 
 def test_the_keyboard_passes_by_where_there_are_many_marks():
     many = MOST_STOPS + 1
-    found = drawn(
+    mark = drawn(
         marks(
             sketch(),
             x=[day(3)] * many,
@@ -106,23 +106,23 @@ def test_the_keyboard_passes_by_where_there_are_many_marks():
             customdata=["r1"] * many,
         )
     )
-    assert {item.get("tabindex") for item in found.iter(f"{NS}a")} == {"-1"}
+    assert {item.get("tabindex") for item in mark.iter(f"{NS}a")} == {"-1"}
 
 
 def test_a_rectangle_is_as_wide_as_its_days_whichever_end_is_named_first():
-    found = sketch()
+    sketched = sketch()
     ends = {"x0": day(2), "x1": day(7), "y0": 60, "y1": 40}
-    found.add_shape(type="rect", line=LINE, **ends)
-    (shape,) = drawn(found).iter(f"{NS}rect")
+    sketched.add_shape(type="rect", line=LINE, **ends)
+    (shape,) = drawn(sketched).iter(f"{NS}rect")
     places = [shape.get(name) for name in ("x", "width", "y", "height")]
     assert places == ["10%", "50%", "40", "20"]
     assert shape.get("fill") == "none"
 
 
 def test_a_bar_begins_at_its_offset_and_stands_on_its_base():
-    found = sketch()
+    sketched = sketch()
     a_day = 86_400_000
-    found.add_bar(
+    sketched.add_bar(
         x=[day(2)],
         y=[-30],
         base=[80],
@@ -135,7 +135,7 @@ def test_a_bar_begins_at_its_offset_and_stands_on_its_base():
         },
         hovertext=["$5"],
     )
-    svg = drawn(found)
+    svg = drawn(sketched)
     (bar,) = svg.iter(f"{NS}rect")
     places = [bar.get(name) for name in ("x", "width", "y", "height")]
     assert places == ["20%", "40%", "50", "30"]
@@ -145,26 +145,26 @@ def test_a_bar_begins_at_its_offset_and_stands_on_its_base():
 
 
 def test_dashes_and_dots_are_those_of_the_house_style():
-    found = sketch()
+    sketched = sketch()
     ends = {"x0": day(2), "x1": day(7), "y0": 60, "y1": 60}
     for dash in ("dash", "dot", "solid"):
-        found.add_shape(type="line", line={**LINE, "dash": dash}, **ends)
-    lines = [item for item in drawn(found).iter(f"{NS}line") if item.get("fill")]
+        sketched.add_shape(type="line", line={**LINE, "dash": dash}, **ends)
+    lines = [item for item in drawn(sketched).iter(f"{NS}line") if item.get("fill")]
     assert [item.get("stroke-dasharray") for item in lines] == ["7 5", "2 3", None]
 
 
 def test_pixels_of_a_path_count_upwards():
-    found = sketch()
+    sketched = sketch()
     path = {"path": "M 0 0 L 0 7", "xanchor": day(6), "yanchor": 50}
-    found.add_shape(type="path", line=LINE, **path)
-    (shape,) = drawn(found).iter(f"{NS}path")
+    sketched.add_shape(type="path", line=LINE, **path)
+    (shape,) = drawn(sketched).iter(f"{NS}path")
     assert shape.get("transform") == "scale(1 -1)"
 
 
 def test_words_hang_on_the_side_that_they_are_told():
-    found = sketch()
+    sketched = sketch()
     for side, shift in (("left", 5), ("right", -5)):
-        found.add_annotation(
+        sketched.add_annotation(
             text="<b>over</b> $5<br>2020",
             x=day(6),
             xanchor=side,
@@ -173,7 +173,7 @@ def test_words_hang_on_the_side_that_they_are_told():
             yanchor="top",
             font=FONT,
         )
-    _, *texts = drawn(found).iter(f"{NS}text")
+    _, *texts = drawn(sketched).iter(f"{NS}text")
     assert [item.get("text-anchor") for item in texts] == ["start"] * 2 + ["end"] * 2
     assert [item.get("dx") for item in texts] == ["5", "5", "-5", "-5"]
     assert {item.get("x") for item in texts} == {"50%"}
@@ -181,12 +181,14 @@ def test_words_hang_on_the_side_that_they_are_told():
 
 
 def test_text_of_the_data_stays_text():
-    found = marks(sketch(ticktext=[HOSTILE]), hovertext=[HOSTILE], customdata=['"><b>'])
-    found.add_annotation(text=HOSTILE, x=day(6), y=10, yanchor="top", font=FONT)
-    text = as_svg(found, '"><b>', "one")
+    sketched = marks(
+        sketch(ticktext=[HOSTILE]), hovertext=[HOSTILE], customdata=['"><b>']
+    )
+    sketched.add_annotation(text=HOSTILE, x=day(6), y=10, yanchor="top", font=FONT)
+    text = as_svg(sketched, '"><b>', "one")
     assert "<script" not in text
     assert "<b>" not in text
-    assert "<script>&" in "".join(drawn(found).itertext())
+    assert "<script>&" in "".join(drawn(sketched).itertext())
 
 
 @given(st.integers(1, 11), st.floats(0, 100))
@@ -201,13 +203,13 @@ def test_no_mark_of_the_axis_lies_outside_the_drawing(number, y):
 def test_every_mark_of_the_chart_over_time_is_drawn(package, view, logarithmic):
     record = Record(load(package()))
     info = over_time.info(record, View(view, "time", logarithmic), TODAY)
-    found = over_time.sketch(info, VARIABLES)
-    svg = drawn(found)
+    sketched = over_time.sketch(info, VARIABLES)
+    svg = drawn(sketched)
     marks_there = [
-        trace for trace in found.traces if trace.get("mode", "markers") != "lines"
+        trace for trace in sketched.traces if trace.get("mode", "markers") != "lines"
     ]
     assert len([*svg.iter(f"{NS}title")]) == sum(len(t["x"]) for t in marks_there)
-    linked = [i for t in found.traces for i in t.get("customdata", ())]
+    linked = [i for t in sketched.traces for i in t.get("customdata", ())]
     links = [item.get("href") for item in svg.iter(f"{NS}a")]
     assert links == [f"#reading-{reading_id}" for reading_id in linked]
     assert svg.get("aria-label") == "Numbers."

@@ -49,9 +49,9 @@ def test_no_caveat_leaves_no_empty_list():
 
 
 def test_charts_in_one_document_do_not_share_the_names_of_their_caveats():
-    caption, found = Caption("Solid.", ()), [Caveat("k", "Rough", ("One.",))]
+    caption, caveats = Caption("Solid.", ()), [Caveat("k", "Rough", ("One.",))]
     one, other = (
-        plain.under_the_chart(caption, found, where=where) for where in ("a", "b")
+        plain.under_the_chart(caption, caveats, where=where) for where in ("a", "b")
     )
     names = [re.findall(r' id="([^"]+)"', html) for html in (one, other)]
     assert names == [["a-k"], ["b-k"]]

@@ -50,6 +50,6 @@ def test_a_view_with_nothing_to_draw_has_no_words_for_it(package):
 def test_it_is_a_png_of_the_size_that_chats_want(record, axis):
     if images.missing_engine():
         pytest.skip(images.missing_engine())
-    found = preview.as_picture(record, View("both", axis), TODAY)
-    assert found.startswith(b"\x89PNG")
-    assert struct.unpack(">II", found[16:24]) == (1200, 628)
+    png = preview.as_picture(record, View("both", axis), TODAY)
+    assert png.startswith(b"\x89PNG")
+    assert struct.unpack(">II", png[16:24]) == (1200, 628)

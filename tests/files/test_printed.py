@@ -39,14 +39,14 @@ def words(figure):
 @pytest.fixture
 def figures(monkeypatch):
     """Return the list of figures that would have been drawn by a browser."""
-    found = []
+    charts = []
 
     def as_images(chart, **said):
-        found.append((chart, said))
+        charts.append((chart, said))
         return {"svg": b"<svg/>", "png": b"png"}
 
     monkeypatch.setattr(printed, "as_images", as_images)
-    return found
+    return charts
 
 
 def test_a_figure_for_print_says_all_inside(record, figures):
@@ -126,19 +126,21 @@ def test_all_words_begin_at_one_edge_beside_white(record, figures):
 def test_a_legend_stays_above_the_notes():
     figure = go.Figure(layout={"height": 300, "margin": dict.fromkeys("lrtb", 20)})
     figure.update_layout(showlegend=True, legend={"y": 0, "yref": "container"})
-    found = printed.printed(figure, kicker="Kicker", title="Title", foot=["Foot"] * 3)
-    assert found.layout.legend.y * found.layout.height >= 3 * printed.TEXT_SIZE
+    chart = printed.printed(figure, kicker="Kicker", title="Title", foot=["Foot"] * 3)
+    assert chart.layout.legend.y * chart.layout.height >= 3 * printed.TEXT_SIZE
 
 
 def test_a_chart_carries_title_version_day_and_sources(record):
     drawn = drawing(record, View(axis=STEP, view=BOTH), LIGHT, DAY).figure
-    found = with_credit(drawn, record, View(), LIGHT)
-    said = " ".join(words(found).split())
+    credited = with_credit(drawn, record, View(), LIGHT)
+    said = " ".join(words(credited).split())
     assert "Aland–Beeland Trade. Data version 0.0.1, 25 November 2026." in said
     assert "Sources: The Gazette and Office of Statistics." not in said
     assert "Source: The Gazette." in said
-    assert found.layout.height > drawn.layout.height
-    plots = [figure.layout.height - figure.layout.margin.b for figure in (found, drawn)]
+    assert credited.layout.height > drawn.layout.height
+    plots = [
+        figure.layout.height - figure.layout.margin.b for figure in (credited, drawn)
+    ]
     assert plots[0] == pytest.approx(plots[1])
 
 
@@ -149,8 +151,8 @@ def test_the_page_folds_away_all_of_the_line_that_only_a_picture_shows(folder):
     folded = re.search(r"st-key-trajectory \{ margin-bottom: -(\d+)px; \}", style)
     for view in starmap(View, product(VIEWS, AXES)):
         drawn = drawing(record, view, LIGHT, DAY).figure
-        found = with_credit(drawn, record, view, LIGHT)
-        assert found.layout.height - drawn.layout.height == int(folded[1]), view
+        credited = with_credit(drawn, record, view, LIGHT)
+        assert credited.layout.height - drawn.layout.height == int(folded[1]), view
 
 
 def without_steps(rows):
@@ -185,10 +187,10 @@ def test_whatever_the_drawing_raises_is_one_error_for_a_reader(
     monkeypatch.setattr(images, "missing_engine", lambda: "")
     monkeypatch.setattr(images, "_draw_all", failing)
     images._drawn.cache_clear()
-    with pytest.raises(NoImageError, match="could not draw the figure") as found:
+    with pytest.raises(NoImageError, match="could not draw the figure") as raised:
         printed.images(record, Taken(View(), LINK, DAY))
-    assert "()" not in str(found.value)
-    assert "\n" not in str(found.value)
+    assert "()" not in str(raised.value)
+    assert "\n" not in str(raised.value)
 
 
 @pytest.mark.browser

@@ -28,8 +28,8 @@ def info(package):
 
 
 def bar(**change):
-    found = Bar(5.0, "reported", False, False, "$5", ("$5  Claimed",), "r1")
-    return replace(found, **change)
+    plain = Bar(5.0, "reported", False, False, "$5", ("$5  Claimed",), "r1")
+    return replace(plain, **change)
 
 
 def chart(*bars, end=10.0, **change):
@@ -48,8 +48,8 @@ def test_each_bar_is_as_long_as_its_value(info):
 
 @given(st.lists(st.floats(0, 1e13), min_size=1, max_size=9))
 def test_no_bar_is_longer_than_the_axis_and_none_is_lost(values):
-    found = chart(*(bar(value=value) for value in values), end=max([1.0, *values]))
-    widths = re.findall(r'<rect [^>]*width="([^"]+)%"', svg.by_step(found))
+    drawn = chart(*(bar(value=value) for value in values), end=max([1.0, *values]))
+    widths = re.findall(r'<rect [^>]*width="([^"]+)%"', svg.by_step(drawn))
     assert len(widths) == len(values)
     assert all(0 <= float(width) <= 100 for width in widths)
 
@@ -107,8 +107,8 @@ def test_each_bar_leads_to_the_row_of_its_reading(info):
 
 def test_whatever_comes_from_the_data_stays_text():
     hostile = bar(head=HOSTILE, label=(HOSTILE, HOSTILE), reading_id=HOSTILE)
-    found = chart(hostile, alt=HOSTILE, ticks=((0, HOSTILE),))
-    text = svg.by_step(found, anchors=True)
+    hostile_chart = chart(hostile, alt=HOSTILE, ticks=((0, HOSTILE),))
+    text = svg.by_step(hostile_chart, anchors=True)
     assert "<script" not in text
     drawn = parsed(text)
     assert drawn.get("aria-label") == HOSTILE

@@ -123,11 +123,11 @@ def test_every_name_of_a_file_is_short_and_names_the_readers_year(dataset):
     for name in ("a-b", "a-very-long-name-of-a-package-of-two-economies", "x" * 80):
         given = replace(dataset, descriptor={**dataset.descriptor, "name": name})
         for view in views(dataset):
-            found = tables.file_name(given, tables.view_slug(view), "svg")
-            assert len(found) < 60
-            assert found.endswith(".svg")
-            assert ("readers-year-2030" in found) == bool(view.assumption)
-            assert re.fullmatch(r"[a-z0-9][a-z0-9.-]*", found)
+            file_name = tables.file_name(given, tables.view_slug(view), "svg")
+            assert len(file_name) < 60
+            assert file_name.endswith(".svg")
+            assert ("readers-year-2030" in file_name) == bool(view.assumption)
+            assert re.fullmatch(r"[a-z0-9][a-z0-9.-]*", file_name)
 
 
 def test_different_drawings_have_different_names(dataset):

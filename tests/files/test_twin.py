@@ -47,12 +47,12 @@ class Page(HTMLParser):
         self.feed(html)
 
     def handle_starttag(self, tag, attributes):
-        found = dict(attributes)
-        self.tags.append((tag, found))
+        attributes = dict(attributes)
+        self.tags.append((tag, attributes))
         if tag not in self.VOID:
             self.open.append(tag)
-        self.ids += [found["id"]] if "id" in found else []
-        self.links += [found["href"]] if "href" in found else []
+        self.ids += [attributes["id"]] if "id" in attributes else []
+        self.links += [attributes["href"]] if "href" in attributes else []
 
     def handle_startendtag(self, tag, attributes):
         self.handle_starttag(tag, attributes)
@@ -222,12 +222,12 @@ def test_another_day_or_link_is_another_file(package):
 
 def test_a_search_engine_finds_a_dataset(record, html):
     script = html.split('<script type="application/ld+json">')[1].split("</script>")[0]
-    found = json.loads(script)
-    assert (found["@context"], found["@type"]) == ("https://schema.org", "Dataset")
-    assert found["name"] == record.dataset.title
-    assert found["version"] == record.dataset.version
-    assert found["url"] == "https://page.example/"
-    assert re.fullmatch(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d", found["temporalCoverage"])
+    answer = json.loads(script)
+    assert (answer["@context"], answer["@type"]) == ("https://schema.org", "Dataset")
+    assert answer["name"] == record.dataset.title
+    assert answer["version"] == record.dataset.version
+    assert answer["url"] == "https://page.example/"
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d", answer["temporalCoverage"])
 
 
 def test_the_data_inside_are_the_package(record, page, tmp_path):

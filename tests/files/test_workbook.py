@@ -37,18 +37,18 @@ def column(cells, name="text"):
     ["=1+1", "+1", "-1", "@SUM(A1)", "{=1+1}", "\t=1", "a\n=1+1", ";=1+1;", "＝1"],
 )
 def test_no_cell_is_a_formula(cell):
-    (found,) = column([cell])
-    assert found.data_type == "s"
-    assert found.value == cell
+    (written,) = column([cell])
+    assert written.data_type == "s"
+    assert written.value == cell
 
 
 @pytest.mark.parametrize(
     "cell", ["https://example.org/a", "mailto:a@b.c", "internal:Sheet1!A1", "1", "true"]
 )
 def test_text_is_neither_a_link_nor_a_number(cell):
-    (found,) = column([cell])
-    assert (found.data_type, found.value) == ("s", cell)
-    assert found.hyperlink is None
+    (made,) = column([cell])
+    assert (made.data_type, made.value) == ("s", cell)
+    assert made.hyperlink is None
 
 
 def test_a_header_runs_no_more_than_a_cell():
@@ -72,8 +72,8 @@ def test_whole_days_are_dates_and_others_stay_as_they_are():
 
 
 def test_a_day_in_a_column_of_text_is_text():
-    (found,) = column(["1961-05-05"], "title")
-    assert found.data_type == "s"
+    (cell,) = column(["1961-05-05"], "title")
+    assert cell.data_type == "s"
 
 
 def test_numbers_are_numbers_and_years_have_no_commas():
@@ -148,9 +148,9 @@ CELLS = st.text(
 @few(50)
 @given(st.lists(CELLS, min_size=1, max_size=4))
 def test_text_comes_back_as_it_was_and_none_of_it_runs(cells):
-    found = column(cells)
-    assert {cell.data_type for cell in found} == {"s"}
-    assert [cell.value for cell in found] == cells
+    made = column(cells)
+    assert {cell.data_type for cell in made} == {"s"}
+    assert [cell.value for cell in made] == cells
 
 
 def test_dates_are_those_of_the_schema():

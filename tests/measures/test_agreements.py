@@ -66,8 +66,8 @@ def test_a_filter_offers_nothing_empty_and_finds_something_by_all_it_offers(cell
     for name in CHOICES:
         for option in options(rows, name):
             assert option
-            found = matching(rows, Filters({name: [option]}), [True] * len(rows))
-            assert not found.empty
+            passing = matching(rows, Filters({name: [option]}), [True] * len(rows))
+            assert not passing.empty
 
 
 def test_options_are_offered_in_alphabetical_order_each_once(dataset):
@@ -89,18 +89,18 @@ def test_no_range_of_years_is_offered_where_there_is_none(days):
 
 
 def test_the_scoreboard_counts_each_status_and_the_disclosed_values(dataset):
-    found = scoreboard(dataset.agreements)
-    assert (found.whole, found.parts) == (3, 0)
-    assert found.statuses == (("signed", 2), ("lapsed", 1))
-    assert found.with_value == 1
+    board = scoreboard(dataset.agreements)
+    assert (board.whole, board.parts) == (3, 0)
+    assert board.statuses == (("signed", 2), ("lapsed", 1))
+    assert board.with_value == 1
 
 
 def test_a_part_of_another_agreement_is_not_counted_again(package):
     change = lambda rows: rows["agreements"][2].update(part_of="a1")  # noqa: E731
-    found = scoreboard(load(package(change)).agreements)
-    assert (found.whole, found.parts) == (2, 1)
-    assert found.statuses == (("lapsed", 1), ("signed", 1))
-    assert found.with_value == 0, "the value is that of the part"
+    board = scoreboard(load(package(change)).agreements)
+    assert (board.whole, board.parts) == (2, 1)
+    assert board.statuses == (("lapsed", 1), ("signed", 1))
+    assert board.with_value == 0, "the value is that of the part"
 
 
 @given(
@@ -116,10 +116,10 @@ def test_a_part_of_another_agreement_is_not_counted_again(package):
 @settings(deadline=None)
 def test_the_statuses_add_up_to_the_whole_agreements(rows):
     frame = pd.DataFrame(rows, columns=["status", "part_of", "value_usd"])
-    found = scoreboard(frame)
-    assert sum(count for _, count in found.statuses) == found.whole
-    assert found.whole + found.parts == len(rows)
-    assert found.with_value <= found.whole
-    counts = [count for _, count in found.statuses]
+    board = scoreboard(frame)
+    assert sum(count for _, count in board.statuses) == board.whole
+    assert board.whole + board.parts == len(rows)
+    assert board.with_value <= board.whole
+    counts = [count for _, count in board.statuses]
     assert counts == sorted(counts, reverse=True)
     assert 0 not in counts

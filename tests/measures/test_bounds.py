@@ -30,8 +30,8 @@ quantities = st.builds(
     ],
 )
 def test_a_quotient_keeps_its_bound(numerator, denominator, expected):
-    found = quotient(Quantity(*numerator[::-1]), Quantity(*denominator[::-1]))
-    assert found == expected
+    ratio = quotient(Quantity(*numerator[::-1]), Quantity(*denominator[::-1]))
+    assert ratio == expected
 
 
 @pytest.mark.parametrize(
@@ -56,8 +56,8 @@ def test_at_least_and_at_most_add_up_to_anything():
 
 @given(quantities, quantities)
 def test_a_bound_is_never_lost(one, other):
-    for found in (quotient(one, other), difference(one, other), total([one, other])):
-        if found is not None and found.bound == "exact":
+    for result in (quotient(one, other), difference(one, other), total([one, other])):
+        if result is not None and result.bound == "exact":
             assert one.bound == other.bound == "exact"
 
 
@@ -69,13 +69,13 @@ def test_every_value_that_the_bounds_allow_keeps_the_result(one, other, up, down
             "at most": item.value / factor,
         }.get(item.bound, item.value)
 
-    found = quotient(one, other)
-    if found is None:
+    ratio = quotient(one, other)
+    if ratio is None:
         return
     actual = allowed(one, up) / allowed(other, down)
-    if found.open_above:
-        assert actual >= found.value * (1 - 1e-9)
-    elif found.open_below:
-        assert actual <= found.value * (1 + 1e-9)
+    if ratio.open_above:
+        assert actual >= ratio.value * (1 - 1e-9)
+    elif ratio.open_below:
+        assert actual <= ratio.value * (1 + 1e-9)
     else:
-        assert actual == pytest.approx(found.value)
+        assert actual == pytest.approx(ratio.value)

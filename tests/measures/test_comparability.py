@@ -49,9 +49,9 @@ TARGET = replace(YEAR, series="target", period_start="", period_end="")
 )
 def test_the_verdict_and_its_reasons(change, verdict, reasons):
     for pair in ((YEAR, replace(YEAR, **change)), (replace(YEAR, **change), YEAR)):
-        found = compare(*pair)
-        assert (found.verdict, found.reasons) == (verdict, reasons)
-        assert found.allows_ratio == (verdict != UNLIKE)
+        comparison = compare(*pair)
+        assert (comparison.verdict, comparison.reasons) == (verdict, reasons)
+        assert comparison.allows_ratio == (verdict != UNLIKE)
 
 
 def test_two_scopes_that_nobody_stated_are_rough_and_never_like():
@@ -70,16 +70,16 @@ def test_two_scopes_that_nobody_stated_are_rough_and_never_like():
     ],
 )
 def test_a_target_stands_for_a_year_and_gets_no_caveat_about_a_period(change, verdict):
-    found = compare(replace(YEAR, **change), TARGET)
-    assert found.verdict == verdict
+    comparison = compare(replace(YEAR, **change), TARGET)
+    assert comparison.verdict == verdict
 
 
 def test_over_three_of_ten_is_at_least_thirty_per_cent_and_at_most_seven_to_go():
-    found = compare(
+    comparison = compare(
         replace(YEAR, value=3e9, bound="at least"), replace(TARGET, value=10e9)
     )
-    assert found.ratio == Quantity(0.3, "at least")
-    assert found.gap == Quantity(7e9, "at most")
+    assert comparison.ratio == Quantity(0.3, "at least")
+    assert comparison.gap == Quantity(7e9, "at most")
 
 
 def test_a_passed_target_has_a_negative_gap():
@@ -132,7 +132,7 @@ READINGS = st.builds(
 
 @given(READINGS, READINGS)
 def test_a_verdict_is_the_same_from_both_sides_and_always_has_its_reasons(one, other):
-    found, back = compare(one, other), compare(other, one)
-    assert found.verdict in VERDICTS
-    assert (found.verdict, found.reasons) == (back.verdict, back.reasons)
-    assert (found.verdict == LIKE) == (not found.reasons)
+    comparison, back = compare(one, other), compare(other, one)
+    assert comparison.verdict in VERDICTS
+    assert (comparison.verdict, comparison.reasons) == (back.verdict, back.reasons)
+    assert (comparison.verdict == LIKE) == (not comparison.reasons)

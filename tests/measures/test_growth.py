@@ -48,9 +48,9 @@ positive = st.floats(1e3, 1e12)
 )
 def test_required_growth_from_three_billion(aim, years, percent):
     assert round(required_growth(3e9, aim, years) * 100, 1) == percent
-    found = path(CLAIM, replace(AIM, value=aim), years)
-    assert round(found.rate.value * 100, 1) == percent
-    assert found.rate.bound == found.per_year.bound == "at most"
+    required = path(CLAIM, replace(AIM, value=aim), years)
+    assert round(required.rate.value * 100, 1) == percent
+    assert required.rate.bound == required.per_year.bound == "at most"
 
 
 @given(positive, positive, st.floats(0.9, 100))
@@ -98,9 +98,9 @@ def test_years_from_a_start_to_a_date(start, end, years):
 def test_a_deadline_eleven_months_ahead_is_ahead_and_takes_growth():
     years = years_until(CLAIM, "2024-05-12")
     assert 0.9 < years < 1
-    found = path(CLAIM, AIM, years)
+    required = path(CLAIM, AIM, years)
     # 10 / 3 to the power of 1 / 0.9172 is 3.716.
-    assert round(found.rate.value, 2) == 2.72
+    assert round(required.rate.value, 2) == 2.72
 
 
 @pytest.mark.parametrize(
@@ -128,12 +128,12 @@ def test_what_must_be_added_each_year():
 
 
 def test_growth_as_claimed_is_a_lower_bound_where_the_value_is_one():
-    (found,) = paces([BASE], [CLAIM])
-    assert found.multiple == Quantity(5.0, "at least")
-    assert found.rate.bound == "at least"
+    (pace,) = paces([BASE], [CLAIM])
+    assert pace.multiple == Quantity(5.0, "at least")
+    assert pace.rate.bound == "at least"
     # From 31 December 2021 to 12 June 2023 are 528 days.
-    assert found.years == 1.45
-    assert found.rate.value == pytest.approx(2.0342, abs=1e-4)
+    assert pace.years == 1.45
+    assert pace.rate.value == pytest.approx(2.0342, abs=1e-4)
 
 
 @pytest.mark.parametrize(
@@ -149,11 +149,11 @@ def test_growth_as_claimed_is_a_lower_bound_where_the_value_is_one():
     ],
 )
 def test_the_years_between_two_claims(end, other, years):
-    (found,) = paces(
+    (pace,) = paces(
         [replace(BASE, period_start="", period_end=end)],
         [replace(CLAIM, period_end=other)],
     )
-    assert found.years == years
+    assert pace.years == years
 
 
 @pytest.mark.parametrize(
@@ -199,11 +199,11 @@ def test_published_growth_is_between_the_same_periods_of_one_body_a_year_apart()
         reading(900.0, 2004, questioned=True, **A_TO_B),
         reading(0.0, 2001, **A_TO_B),
     ]
-    (found,) = published_growths(values)
-    assert (found.first.value, found.second.value) == (10.0, 15.0)
-    assert found.rate == Quantity(0.5)
-    assert found.multiple == Quantity(1.5)
-    assert found.base == Quantity(10.0)
+    (growth,) = published_growths(values)
+    assert (growth.first.value, growth.second.value) == (10.0, 15.0)
+    assert growth.rate == Quantity(0.5)
+    assert growth.multiple == Quantity(1.5)
+    assert growth.base == Quantity(10.0)
 
 
 def test_parts_of_years_count_where_they_are_the_same_part():
@@ -211,26 +211,26 @@ def test_parts_of_years_count_where_they_are_the_same_part():
     before = {"period_start": "2019-03-21", "period_end": "2019-11-21"}
     seven = {"period_start": "2019-03-21", "period_end": "2019-10-22"}
     values = [reading(111.9, 2020, **eight), reading(10.0, 2019, **before)]
-    (found,) = published_growths(values)
-    assert round(found.multiple.value, 2) == 11.19
+    (growth,) = published_growths(values)
+    assert round(growth.multiple.value, 2) == 11.19
     assert not published_growths([values[0], reading(10.0, 2018, **seven)])
 
 
 def test_the_fastest_published_growth_comes_first_and_falls_are_not_left_out():
     values = [reading(10.0, 2001), reading(5.0, 2002), reading(20.0, 2003)]
-    found = published_growths(values)
-    assert [item.rate.value for item in found] == [3.0, -0.5]
+    growths = published_growths(values)
+    assert [item.rate.value for item in growths] == [3.0, -0.5]
 
 
 def test_a_stated_growth_gives_the_base_that_it_works_out_at():
     value = reading(118.1, 2022, **A_TO_B)
     stated = replace(value, reading_id="g", value=416.0, unit="percent")
-    (found,) = published_growths([stated, value])
-    assert found.stated is stated
-    assert found.first is None
-    assert found.rate == Quantity(4.16)
-    assert found.base.value == pytest.approx(22.89, abs=0.005)
-    assert found.base.bound == "exact"
+    (growth,) = published_growths([stated, value])
+    assert growth.stated is stated
+    assert growth.first is None
+    assert growth.rate == Quantity(4.16)
+    assert growth.base.value == pytest.approx(22.89, abs=0.005)
+    assert growth.base.bound == "exact"
 
 
 @pytest.mark.parametrize(
@@ -253,27 +253,27 @@ def test_a_stated_growth_stands_with_the_value_of_its_own_speaker():
     value = reading(118.1, 2022, fact_id="f")
     stated = reading(416.0, 2022, fact_id="g", unit="percent")
     for order in ([rounded, value], [value, rounded]):
-        (found,) = published_growths([*order, stated])
-        assert found.second is value
+        (growth,) = published_growths([*order, stated])
+        assert growth.second is value
 
 
 def test_a_bound_of_a_stated_growth_reaches_its_base():
     value = reading(150.0, 2022)
     stated = reading(50.0, 2022, fact_id="g", unit="percent", bound="at least")
-    (found,) = published_growths([value, stated])
-    assert found.base == Quantity(100.0, "at most")
+    (growth,) = published_growths([value, stated])
+    assert growth.base == Quantity(100.0, "at most")
 
 
 def test_a_low_base_is_the_value_before_it_if_that_was_higher():
     value = reading(60.0, 2022)
     stated = reading(200.0, 2022, fact_id="g", unit="percent")  # from 20
-    (found,) = published_growths([value, stated])
+    (growth,) = published_growths([value, stated])
     older, high, low = reading(500.0, 2018), reading(50.0, 2020), reading(10.0, 2020)
     part = reading(50.0, 2020, period_end="2020-08-31")
-    assert low_base(found, [older, high, value]) is high
-    assert low_base(found, [older, part, value]) is part
-    assert low_base(found, [older, low, value]) is None
-    assert low_base(found, [value]) is None
+    assert low_base(growth, [older, high, value]) is high
+    assert low_base(growth, [older, part, value]) is part
+    assert low_base(growth, [older, low, value]) is None
+    assert low_base(growth, [value]) is None
     for other in (
         replace(high, concept="services"),
         replace(high, **A_TO_B),
@@ -282,7 +282,7 @@ def test_a_low_base_is_the_value_before_it_if_that_was_higher():
         reading(50.0, 2021),
         reading(50.0, 2020, period_start="2018-01-01"),
     ):
-        assert low_base(found, [other, value]) is None
+        assert low_base(growth, [other, value]) is None
 
 
 @pytest.mark.parametrize(
@@ -310,7 +310,7 @@ def test_a_claim_in_another_unit_makes_no_base_low():
 
 
 def test_claims_are_paired_with_what_was_said_later_beside_the_steps(tmp_path):
-    found = record(
+    loaded = record(
         tmp_path,
         claimed(100, 2010, step="1"),
         claimed(400, 2012, step="2"),
@@ -318,17 +318,17 @@ def test_claims_are_paired_with_what_was_said_later_beside_the_steps(tmp_path):
         claimed(700, 2012, concept="honey"),
         published(800, 2012),
     )
-    assert [pair.rate.value for pair in found.claimed_paces] == [1.0, 2.0]
+    assert [pair.rate.value for pair in loaded.claimed_paces] == [1.0, 2.0]
 
 
 def test_one_claim_alone_did_not_grow(tmp_path):
-    found = record(tmp_path, claimed(100, 2010, step="1"), claimed(400, 2012))
-    assert found.claimed_paces == []
-    assert found.growth_beside_claims is None
+    loaded = record(tmp_path, claimed(100, 2010, step="1"), claimed(400, 2012))
+    assert loaded.claimed_paces == []
+    assert loaded.growth_beside_claims is None
 
 
 def test_published_growth_of_the_claims_time_is_that_of_the_largest_flow(tmp_path):
-    found = record(
+    loaded = record(
         tmp_path,
         claimed(100, 2010, step="1"),
         claimed(500, 2012, step="2"),
@@ -342,8 +342,8 @@ def test_published_growth_of_the_claims_time_is_that_of_the_largest_flow(tmp_pat
         published(99, 2012, concept="honey"),
         target(900, step="3"),
     )
-    assert found.growth_beside_claims.multiple.value == 2.0
-    assert [item.multiple.value for item in found.published_growths] == [9.0, 9.0, 2.0]
+    assert loaded.growth_beside_claims.multiple.value == 2.0
+    assert [item.multiple.value for item in loaded.published_growths] == [9.0, 9.0, 2.0]
 
 
 @pytest.mark.parametrize(

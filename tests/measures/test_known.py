@@ -92,27 +92,27 @@ def test_the_columns_of_a_rule_are_columns_and_every_note_is_undated(table):
 
 def no_row_is_later(name, day):
     """Assert that no cell of a visible row names a day after the one replayed."""
-    found = known(name, day)
-    for table in found.tables:
+    past = known(name, day)
+    for table in past.tables:
         for column in DATES[table]:
             if (table, column) not in EXEMPT:
-                for row in records(found.table(table)):
+                for row in records(past.table(table)):
                     cell = row[column]
                     assert not cell or first_day(cell) <= day.isoformat(), row
-    printed = {row["source_id"]: row["published_on"] for row in records(found.sources)}
+    printed = {row["source_id"]: row["published_on"] for row in records(past.sources)}
     for table in ("agreements", "events", "evidence"):
-        for row in records(found.table(table)):
+        for row in records(past.table(table)):
             on = printed[row["source_id"]]
             assert not on or first_day(on) <= day.isoformat(), row
-    for row in records(found.rungs):
+    for row in records(past.rungs):
         on = printed[row["source_id"]]
         assert not on or first_day(on) <= day.isoformat(), row
-    sources = {row["source_id"]: row for row in records(found.pledge_sources)}
-    for row in records(found.pledge_values):
+    sources = {row["source_id"]: row for row in records(past.pledge_sources)}
+    for row in records(past.pledge_values):
         on = sources[row["source_id"]]["published_on"]
         assert on and first_day(on) <= day.isoformat(), row
-        assert row["pledge_id"] in set(found.pledges["pledge_id"])
-    said = {row["source_id"] for row in records(found.readings)}
+        assert row["pledge_id"] in set(past.pledges["pledge_id"])
+    said = {row["source_id"] for row in records(past.readings)}
     for source_id, on in printed.items():
         is_later = bool(on) and last_day(on) > day.isoformat()
         assert not is_later or source_id in said, source_id
@@ -140,10 +140,10 @@ def test_any_other_day_is_as_the_last_of_these_before_it(data):
 @given(a_day)
 def test_whatever_carries_a_day_that_has_come_is_visible(drawn):
     name, day = drawn
-    whole, found = loaded(name), known(name, day)
+    whole, past = loaded(name), known(name, day)
     printed = {row["source_id"]: row["published_on"] for row in records(whole.sources)}
     for table, key in (("agreements", "agreement_id"), ("events", "event_id")):
-        shown = set(found.table(table)[key])
+        shown = set(past.table(table)[key])
         for row in records(whole.table(table)):
             own, on = row[RULES[table].own], printed[row["source_id"]]
             has_come = all(
@@ -151,7 +151,7 @@ def test_whatever_carries_a_day_that_has_come_is_visible(drawn):
             )
             if own and has_come:
                 assert row[key] in shown
-    shown = set(found.readings["reading_id"])
+    shown = set(past.readings["reading_id"])
     for row in records(whole.readings):
         if row["stated_on"] and last_day(row["stated_on"]) <= day.isoformat():
             assert row["reading_id"] in shown
@@ -160,33 +160,33 @@ def test_whatever_carries_a_day_that_has_come_is_visible(drawn):
 @few(12)
 @given(a_day)
 def test_what_is_left_is_a_package_that_keeps_the_rules(drawn):
-    found = known(*drawn)
-    frames = {table: found.table(table) for table in (*TABLES, *OPTIONAL_TABLES)}
-    codes = [economy.code for economy in found.economies]
+    past = known(*drawn)
+    frames = {table: past.table(table) for table in (*TABLES, *OPTIONAL_TABLES)}
+    codes = [economy.code for economy in past.economies]
     for rule in RULES_OF_ROWS:
         assert not [*rule(frames, codes)]
-    assert set(found.facts["headline"]) <= set(found.readings["reading_id"])
-    assert set(found.readings["fact_id"]) == set(found.facts["fact_id"])
+    assert set(past.facts["headline"]) <= set(past.readings["reading_id"])
+    assert set(past.readings["fact_id"]) == set(past.facts["fact_id"])
     cited = {
         cell
         for table in frames
         if "source_id" in frames[table]
         for cell in frames[table]["source_id"]
     }
-    assert cited <= set(found.source_of)
-    ids = {"", *found.agreements["agreement_id"]}
-    assert set(found.agreements["part_of"]) <= ids if len(found.agreements) else True
+    assert cited <= set(past.source_of)
+    ids = {"", *past.agreements["agreement_id"]}
+    assert set(past.agreements["part_of"]) <= ids if len(past.agreements) else True
 
 
 @few(12)
 @given(a_day)
 def test_undated_prose_is_hidden_and_offices_are_those_of_the_day(drawn):
-    found = known(*drawn)
-    for table, rule in ((name, RULES[name]) for name in found.tables):
-        for column in {*rule.undated} & {*found.table(table)}:
-            assert not set(found.table(table)[column]) - {""}
-    assert not found.unknowns
-    for speaker in found.descriptor["speakers"]:
+    past = known(*drawn)
+    for table, rule in ((name, RULES[name]) for name in past.tables):
+        for column in {*rule.undated} & {*past.table(table)}:
+            assert not set(past.table(table)[column]) - {""}
+    assert not past.unknowns
+    for speaker in past.descriptor["speakers"]:
         assert speaker.get("until", "") <= drawn[1].isoformat()
 
 
@@ -205,9 +205,9 @@ def test_a_later_day_knows_no_less(drawn, more):
 @given(a_day)
 def test_every_row_is_visible_later_or_counted_as_undated(drawn):
     name, day = drawn
-    found, last = known(name, day), offered(loaded(name))[1]
-    for table, count in found.replay.undated_rows.items():
-        left_out = len(loaded(name).table(table)) - len(found.table(table))
+    past, last = known(name, day), offered(loaded(name))[1]
+    for table, count in past.replay.undated_rows.items():
+        left_out = len(loaded(name).table(table)) - len(past.table(table))
         assert 0 <= count <= left_out
         assert count >= known(name, last).replay.undated_rows[table]
 

@@ -92,8 +92,8 @@ NEIGHBOURS_DISAGREE = [year(2019, 8), year(2021, 12)]
     ],
 )
 def test_what_became_of_a_dated_target(values, state, verdict, early):
-    found = outcome(TARGET, values, TODAY)
-    assert (found.state, found.verdict, found.early) == (state, verdict, bool(early))
+    judged = outcome(TARGET, values, TODAY)
+    assert (judged.state, judged.verdict, judged.early) == (state, verdict, bool(early))
 
 
 @pytest.mark.parametrize(
@@ -152,16 +152,16 @@ def test_a_deadline_eleven_months_ahead_is_ahead():
 
 def test_claimed_and_published_values_give_separate_verdicts():
     said = [year(2020, 11, series="reported", stated_by="Jane Roe")]
-    found = fate(TARGET, said, [year(2020, 4)], TODAY)
-    assert (found.claimed.state, found.published.state) == ("reached", "missed")
-    assert found.claimed.decisive[0].stated_by == "Jane Roe"
-    assert found.published.highest.value == 4e9
+    judged = fate(TARGET, said, [year(2020, 4)], TODAY)
+    assert (judged.claimed.state, judged.published.state) == ("reached", "missed")
+    assert judged.claimed.decisive[0].stated_by == "Jane Roe"
+    assert judged.published.highest.value == 4e9
 
 
 def test_the_years_beside_the_deadline_are_named_when_they_decide():
-    found = outcome(TARGET, NEIGHBOURS_BELOW, TODAY)
-    assert found.by_neighbours
-    assert [item.reading_id for item in found.decisive] == ["v2019", "v2021"]
+    judged = outcome(TARGET, NEIGHBOURS_BELOW, TODAY)
+    assert judged.by_neighbours
+    assert [item.reading_id for item in judged.decisive] == ["v2019", "v2021"]
     assert not outcome(TARGET, ON_TIME, TODAY).by_neighbours
 
 
@@ -204,13 +204,13 @@ def test_an_undated_target_is_never_missed_and_a_dated_one_never_undated(values,
 
 @given(st.lists(VALUES, max_size=6), DAYS)
 def test_only_values_that_reach_it_make_a_target_reached(values, as_of):
-    found = outcome(TARGET, values, as_of)
-    if found.state == "reached":
-        assert any(item.value >= TARGET.value for item in found.decisive)
-    if found.state.startswith("missed"):
+    judged = outcome(TARGET, values, as_of)
+    if judged.state == "reached":
+        assert any(item.value >= TARGET.value for item in judged.decisive)
+    if judged.state.startswith("missed"):
         assert any(
             item.value < TARGET.value or item.bound == "at most"
-            for item in found.decisive
+            for item in judged.decisive
         )
 
 

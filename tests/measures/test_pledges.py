@@ -23,10 +23,10 @@ def judged(tmp_path):
     """Return a function that judges one target by some values."""
 
     def one(row, *values):
-        found = pledges(
+        items = pledges(
             record_with(tmp_path / "d", pledges=[row], values=values), TODAY
         )
-        return found[0]
+        return items[0]
 
     return one
 
@@ -170,9 +170,9 @@ def test_groups_stand_in_order_and_those_that_came_furthest_first(tmp_path):
     rows = [pledge(name) for name in ("low", "high", "gone")]
     values = [value("low", 1, 1e9, 2015), value("high", 1, 1.5e9, 2015)]
     record = record_with(tmp_path / "e", pledges=rows, values=values)
-    found = groups.ordered(pledges(record, TODAY))
+    by_state = groups.ordered(pledges(record, TODAY))
     assert {
-        state: [item.pledge_id for item in items] for state, items in found.items()
+        state: [item.pledge_id for item in items] for state, items in by_state.items()
     } == {
         "missed": ["high", "low"],
         "cannot be said": ["gone"],

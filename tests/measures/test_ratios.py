@@ -88,6 +88,6 @@ def test_growth_to_double_over_seven_years_is_exact_whatever_the_base(bound):
 
 def test_a_comparison_knows_the_ratio_too():
     base = reading(4e9, bound="at least")
-    found = compare(base, of("multiple", 2, "exact", base))
-    assert found.ratio == Quantity(0.5, "exact")
-    assert found.gap == Quantity(4e9, "at least")
+    comparison = compare(base, of("multiple", 2, "exact", base))
+    assert comparison.ratio == Quantity(0.5, "exact")
+    assert comparison.gap == Quantity(4e9, "at least")

@@ -9,12 +9,12 @@ from components.problems import DataError
 
 
 def test_steps_stand_in_order_and_two_directions_are_added_up(dataset):
-    found = steps(dataset)
-    assert [step.number for step in found] == [1, 2, 3, 4]
-    recorded = found[2]
+    drawn = steps(dataset)
+    assert [step.number for step in drawn] == [1, 2, 3, 4]
+    recorded = drawn[2]
     assert (recorded.total.value, recorded.total.exporter) == (30e6, "")
     assert [part.reading_id for part in recorded.parts] == ["out-1", "back-1"]
-    assert [other.reading_id for other in found[1].others] == ["latest-2"]
+    assert [other.reading_id for other in drawn[1].others] == ["latest-2"]
     assert [step.number for step in Record(dataset).of_series("target")] == [4]
 
 

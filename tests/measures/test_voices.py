@@ -34,9 +34,9 @@ def test_those_whom_no_source_names_are_not_one_speaker():
 
 def test_eight_outlets_that_quote_one_speech_are_one_statement():
     outlets = [replace(YEAR, reading_id=f"r{i}", source_id=f"s{i}") for i in range(8)]
-    found = statements([*outlets, replace(YEAR, stated_by="John Doe")])
-    assert [len(item.readings) for item in found] == [8, 1]
-    assert found[0].first.stated_by == "Jane Roe"
+    voices = statements([*outlets, replace(YEAR, stated_by="John Doe")])
+    assert [len(item.readings) for item in voices] == [8, 1]
+    assert voices[0].first.stated_by == "Jane Roe"
 
 
 def test_facts_with_rivals_start_with_the_disputed_and_keep_equal_labels(package):
@@ -46,8 +46,8 @@ def test_facts_with_rivals_start_with_the_disputed_and_keep_equal_labels(package
         for fact in rows["facts"]:
             fact["label"] = "The same label"
 
-    found = facts_with_rivals(load(package(change)))
-    assert list(found) == ["latest", "papers", "base"]
+    facts = facts_with_rivals(load(package(change)))
+    assert list(facts) == ["latest", "papers", "base"]
 
 
 def test_counts_that_disagree_keep_both_and_start_with_the_headline(dataset):

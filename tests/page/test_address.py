@@ -50,9 +50,9 @@ def test_without_a_setting_there_is_no_address():
 )
 def test_what_is_no_address_of_a_page_is_named_and_left_out(given):
     assert address.home({"TRADE_ADDRESS": given}) == ""
-    found = address.problem({"TRADE_ADDRESS": given})
-    assert repr(given) in found
-    assert "whole address" in found
+    problem = address.problem({"TRADE_ADDRESS": given})
+    assert repr(given) in problem
+    assert "whole address" in problem
 
 
 def views(record):
@@ -72,8 +72,8 @@ def views(record):
 def test_the_address_of_a_view_leads_to_that_view(dataset):
     record = Record(dataset)
     for view in views(record):
-        found = address.of_view("https://example.org/", view)
-        parts = urlsplit(found)
+        link = address.of_view("https://example.org/", view)
+        parts = urlsplit(link)
         assert (parts.netloc, parts.path) == ("example.org", "/")
         assert asked(record, parse_qs(parts.query), TODAY).view == view
 

@@ -35,7 +35,7 @@ def everything(page):
 def later(data, day):
     """Return what only rows say that were not known on a day."""
     whole = loaded(data)
-    found = known_on(whole, date.fromisoformat(day))
+    past = known_on(whole, date.fromisoformat(day))
     texts = []
     for table, column in (
         ("agreements", "title"),
@@ -45,10 +45,10 @@ def later(data, day):
         ("agreements", "note"),
         ("sources", "title"),
     ):
-        known = set(found.table(table)[column])
+        known = set(past.table(table)[column])
         texts += [cell for cell in whole.table(table)[column] if cell not in known]
     # What a row that was known says as well is not new.
-    said = "\n".join(map(str, (*found.readings["wording"], *found.facts["label"])))
+    said = "\n".join(map(str, (*past.readings["wording"], *past.facts["label"])))
     # What is short may stand somewhere by chance.
     return [text for text in texts if len(text) > 25 and text not in said]
 

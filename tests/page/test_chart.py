@@ -27,10 +27,10 @@ def record(package):
 @pytest.mark.parametrize("axis", AXES)
 def test_it_is_the_figure_in_less_memory(record, axis):
     figure = drawing(record, View(axis=axis), LIGHT, TODAY).figure
-    found = Finished(figure)
-    assert found.to_dict() == figure.to_dict()
-    assert found.to_dict() is found.to_dict()
-    assert weight(found) < weight(figure)
+    finished = Finished(figure)
+    assert finished.to_dict() == figure.to_dict()
+    assert finished.to_dict() is finished.to_dict()
+    assert weight(finished) < weight(figure)
 
 
 @pytest.fixture

@@ -75,14 +75,14 @@ def decoded(answer):
 @pytest.mark.parametrize("wanted", CODINGS)
 @pytest.mark.parametrize("base", ["", "/trade", "/a/b"])
 def test_a_script_comes_compressed_and_may_be_kept_for_good(folder, base, wanted):
-    found = asked(folder, f"{base}/static/js/main.x-9.js", accept_encoding=wanted)
-    assert decoded(found) == SCRIPT
-    assert len(found.body) < len(SCRIPT) / 5
-    assert found.header("content-encoding") == wanted
-    assert found.header("content-length") == str(len(found.body))
-    assert found.header("cache-control") == "public, immutable, max-age=31536000"
-    assert found.header("vary") == "Accept-Encoding"
-    assert found.header("content-type").startswith("text/javascript")
+    response = asked(folder, f"{base}/static/js/main.x-9.js", accept_encoding=wanted)
+    assert decoded(response) == SCRIPT
+    assert len(response.body) < len(SCRIPT) / 5
+    assert response.header("content-encoding") == wanted
+    assert response.header("content-length") == str(len(response.body))
+    assert response.header("cache-control") == "public, immutable, max-age=31536000"
+    assert response.header("vary") == "Accept-Encoding"
+    assert response.header("content-type").startswith("text/javascript")
 
 
 def test_a_script_is_compressed_once_in_each_coding(folder, monkeypatch):
@@ -97,10 +97,10 @@ def test_a_script_is_compressed_once_in_each_coding(folder, monkeypatch):
     assert made == ["br", "br", "gzip", "gzip"]
     app_with_files = Compression(app(), files)
     for wanted in ("br", "gzip, br", "gzip"):
-        found = request(
+        response = request(
             app_with_files, "/static/js/main.x-9.js", accept_encoding=wanted
         )
-        assert decoded(found) == SCRIPT
+        assert decoded(response) == SCRIPT
     assert len(made) == 4
 
 
@@ -110,9 +110,9 @@ def test_a_script_is_compressed_once_in_each_coding(folder, monkeypatch):
 def test_whoever_does_not_take_it_is_answered_by_streamlit(folder, headers):
     if "range" in headers:
         headers["accept_encoding"] = "gzip"
-    found = asked(folder, **headers)
-    assert not found.header("content-encoding")
-    assert found.body == b"<p>words</p>" * 200
+    response = asked(folder, **headers)
+    assert not response.header("content-encoding")
+    assert response.body == b"<p>words</p>" * 200
 
 
 @pytest.mark.parametrize(
@@ -129,18 +129,18 @@ def test_whoever_does_not_take_it_is_answered_by_streamlit(folder, headers):
     ],
 )
 def test_no_other_file_can_be_asked_for(folder, path):
-    found = asked(folder, path, app("text/plain", b"no"), accept_encoding="gzip")
-    assert found.body == b"no"
+    response = asked(folder, path, app("text/plain", b"no"), accept_encoding="gzip")
+    assert response.body == b"no"
 
 
 @pytest.mark.parametrize("wanted", CODINGS)
 def test_a_document_is_compressed_and_keeps_its_headers(folder, wanted):
-    found = asked(folder, "/", accept_encoding=wanted)
-    assert decoded(found) == b"<p>words</p>" * 200
-    assert found.header("content-length") == str(len(found.body))
-    assert found.header("vary") == "Accept-Encoding"
-    assert found.header("cache-control") == "no-cache"
-    assert found.all("set-cookie") == ["a=1", "b=2"]
+    response = asked(folder, "/", accept_encoding=wanted)
+    assert decoded(response) == b"<p>words</p>" * 200
+    assert response.header("content-length") == str(len(response.body))
+    assert response.header("vary") == "Accept-Encoding"
+    assert response.header("cache-control") == "no-cache"
+    assert response.all("set-cookie") == ["a=1", "b=2"]
 
 
 @pytest.mark.parametrize(
@@ -153,15 +153,15 @@ def test_a_document_is_compressed_and_keeps_its_headers(folder, wanted):
 )
 def test_what_would_not_gain_passes_as_it_is(folder, inner):
     plain = request(inner, "/")
-    found = asked(folder, "/", inner, accept_encoding="gzip")
-    assert found == plain
+    response = asked(folder, "/", inner, accept_encoding="gzip")
+    assert response == plain
 
 
 def test_a_document_is_compressed_for_each_reader_as_that_reader_takes_it(folder):
     page = Compression(app(), Files(folder))
     for wanted in ("br", "gzip", "br"):
-        found = request(page, accept_encoding=wanted)
-        assert found.header("content-encoding") == wanted
+        response = request(page, accept_encoding=wanted)
+        assert response.header("content-encoding") == wanted
 
 
 def test_streamlit_names_the_scripts_of_the_first_view_as_they_are_looked_for():

@@ -50,10 +50,10 @@ def test_it_has_the_first_words_of_the_live_page(record):
 
 
 def test_it_draws_the_view_that_the_link_names(record):
-    found = asked(record, {"view": ["Target"], "axis": ["By step"]}, TODAY)
+    wanted = asked(record, {"view": ["Target"], "axis": ["By step"]}, TODAY)
     (alt,) = [
         attrs["aria-label"]
-        for _, attrs in tags(html(record, None, found, TODAY))
+        for _, attrs in tags(html(record, None, wanted, TODAY))
         if attrs.get("class") == "by-step"
     ]
     assert "$4 billion" in alt
@@ -72,9 +72,9 @@ def without_target(rows):
 
 
 def test_a_view_with_nothing_to_draw_says_so(package):
-    found = served(Record(load(package(without_target))), view="target")
-    assert "<svg" not in found
-    assert "Choose another view" in found
+    screen = served(Record(load(package(without_target))), view="target")
+    assert "<svg" not in screen
+    assert "Choose another view" in screen
 
 
 @pytest.mark.parametrize("scheme", ["light_theme", "dark_theme", ""])
@@ -112,18 +112,18 @@ def test_without_the_live_page_it_leads_to_the_page_as_one_file(record):
 
 
 def test_broken_data_are_an_error_and_lead_nowhere():
-    found = html(None, error(7), Asked(View()), TODAY)
-    assert "<h1>The data cannot be shown: 7 problems</h1>" in found
-    assert found.count('class="problem"') == 5
-    assert "facts.csv, row 2" in found
-    assert "page.html" not in found
+    screen = html(None, error(7), Asked(View()), TODAY)
+    assert "<h1>The data cannot be shown: 7 problems</h1>" in screen
+    assert screen.count('class="problem"') == 5
+    assert "facts.csv, row 2" in screen
+    assert "page.html" not in screen
 
 
 def test_older_data_say_that_they_are_older(record):
-    found = html(record, error(), Asked(View()), TODAY)
-    assert "The data files now have 1 problem." in found
-    assert "last good version" in found
-    assert plain.first_words(record, TODAY) in found
+    screen = html(record, error(), Asked(View()), TODAY)
+    assert "The data files now have 1 problem." in screen
+    assert "last good version" in screen
+    assert plain.first_words(record, TODAY) in screen
 
 
 class Tags(HTMLParser):
@@ -142,8 +142,8 @@ def tags(text):
 
 
 def test_hostile_text_in_a_problem_stays_text():
-    found = html(None, error(text=HOSTILE), Asked(View()), TODAY)
-    assert "script" not in [tag for tag, _ in tags(found)]
+    screen = html(None, error(text=HOSTILE), Asked(View()), TODAY)
+    assert "script" not in [tag for tag, _ in tags(screen)]
 
 
 def retitled(folder, title):
@@ -245,10 +245,10 @@ def answer(folder, app=None, **how):
 
 
 def test_the_server_sends_it_with_the_document(folder, record):
-    found = answer(folder)
-    assert plain.first_words(record, date.today()).encode() in found.body
-    assert found.header("content-length") == str(len(found.body))
-    assert not found.header("etag")
+    response = answer(folder)
+    assert plain.first_words(record, date.today()).encode() in response.body
+    assert response.header("content-length") == str(len(response.body))
+    assert not response.header("etag")
 
 
 def test_a_header_that_occurs_twice_does_so_in_the_answer(folder):
@@ -257,16 +257,16 @@ def test_a_header_that_occurs_twice_does_so_in_the_answer(folder):
 
 def test_what_is_no_document_passes_as_it_is(folder):
     for app in (Page("let a = 1", "text/javascript"), Page("<p>a frame</p>")):
-        found = answer(folder, app)
-        assert found.body == app.body
+        response = answer(folder, app)
+        assert response.body == app.body
     assert answer(folder, Page("x", "text/css")).header("etag") == '"1"'
 
 
 def test_a_question_about_the_headers_promises_no_size(folder):
-    found = answer(folder, method="HEAD")
-    assert found.body == b""
-    assert not found.header("content-length")
-    assert not found.header("etag")
+    response = answer(folder, method="HEAD")
+    assert response.body == b""
+    assert not response.header("content-length")
+    assert not response.header("etag")
 
 
 def test_a_changed_package_is_served_at_once(folder):
@@ -301,11 +301,13 @@ def test_an_unknown_path_is_not_found_and_leads_home(folder, monkeypatch, base):
         "/x/index.html",
         "/nindex.html",
     ):
-        found = answer(folder, path=f"{root}{path}", query="<script>alert(1)</script>")
-        assert found.status == 404
-        assert f'<a href="{root}/">'.encode() in found.body
-        assert b"<script" not in found.body
-        assert found.header("content-length") == str(len(found.body))
+        response = answer(
+            folder, path=f"{root}{path}", query="<script>alert(1)</script>"
+        )
+        assert response.status == 404
+        assert f'<a href="{root}/">'.encode() in response.body
+        assert b"<script" not in response.body
+        assert response.header("content-length") == str(len(response.body))
 
 
 @pytest.mark.parametrize(
@@ -315,10 +317,10 @@ def test_an_unknown_path_is_not_found_and_leads_home(folder, monkeypatch, base):
 def test_an_unknown_path_is_not_found_however_it_is_asked_for(folder, header):
     app = GZipMiddleware(Particular(), minimum_size=1)  # Streamlit has it within
     assert answer(folder, app, path="/nothing", **header).status == 404
-    found = answer(folder, app, path="/index.html", **header)
-    assert found.status == 200
-    assert not found.header("content-encoding")
-    assert b'<main id="first">' in found.body
+    response = answer(folder, app, path="/index.html", **header)
+    assert response.status == 200
+    assert not response.header("content-encoding")
+    assert b'<main id="first">' in response.body
 
 
 class Particular(Page):

@@ -47,14 +47,14 @@ def visited(monkeypatch, data):
     monkeypatch.setenv("TRADE_DATA", str(data))
 
     def page(share=False, **params):
-        found = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120)
-        found.query_params.update(params)
+        app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120)
+        app.query_params.update(params)
         if share:
-            found.session_state[parts.SHARE] = True
-        found.run()
-        assert not found.exception
-        assert not found.error
-        return found
+            app.session_state[parts.SHARE] = True
+        app.run()
+        assert not app.exception
+        assert not app.error
+        return app
 
     return page
 

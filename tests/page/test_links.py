@@ -21,9 +21,9 @@ from components.page.links import ALIASES, read
     ],
 )
 def test_a_link_of_version_0_3_0_keeps_its_meaning(arrived, expected):
-    found = read({name: [value] for name, value in arrived.items()})
-    assert found.parameters == {name: [value] for name, value in expected.items()}
-    assert not found.not_understood
+    understood = read({name: [value] for name, value in arrived.items()})
+    assert understood.parameters == {name: [value] for name, value in expected.items()}
+    assert not understood.not_understood
 
 
 @pytest.mark.parametrize(
@@ -48,9 +48,9 @@ def test_a_space_that_was_escaped_twice_is_a_space():
 
 
 def test_what_means_nothing_is_named_and_not_kept():
-    found = read({"view": ["Sideways"], "axis": ["Over time"]})
-    assert found.parameters == {"axis": ["Over time"]}
-    assert found.not_understood == ("view=Sideways",)
+    understood = read({"view": ["Sideways"], "axis": ["Over time"]})
+    assert understood.parameters == {"axis": ["Over time"]}
+    assert understood.not_understood == ("view=Sideways",)
 
 
 def test_a_link_of_today_is_left_as_it_is():

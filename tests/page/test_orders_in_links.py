@@ -20,15 +20,15 @@ from components.words.agreements import ORDERS
     ],
 )
 def test_an_order_is_understood_whatever_the_version(old, new):
-    found = read({"order": [old]})
-    assert found.parameters.get("order", []) == new
-    assert not found.not_understood
+    understood = read({"order": [old]})
+    assert understood.parameters.get("order", []) == new
+    assert not understood.not_understood
 
 
 def test_an_order_that_means_nothing_is_named():
-    found = read({"order": ["best first"]})
-    assert "order" not in found.parameters
-    assert found.not_understood == ("order=best first",)
+    understood = read({"order": ["best first"]})
+    assert "order" not in understood.parameters
+    assert understood.not_understood == ("order=best first",)
 
 
 def test_every_old_order_leads_to_one_that_there_is():

@@ -61,12 +61,12 @@ def test_the_first_screen_is_the_pair_the_finding_and_its_caveats(visited):
 
 
 def test_the_caveats_of_the_finding_name_speaker_day_and_doubt(visited):
-    found = caveats(visited())
-    whose = found["Whose figures?"]
+    shorts = caveats(visited())
+    whose = shorts["Whose figures?"]
     assert "one speaker on 12 June 2023: Ebrahim Raisi" in whose
     assert "Statements, not statistics" in whose
     assert "Said about it by others: " in whose
-    beside = found["Not like with like"]
+    beside = shorts["Not like with like"]
     assert "at least 25 times that" in beside
     assert "The gap does not show that the claim is wrong." in beside
 
@@ -87,21 +87,21 @@ def test_every_view_draws_what_it_says_and_each_caveat_opens_its_long_form(
     assert ("published value" in drawn) == is_drawn
     assert ("nobody else’s" in words) == bool(year and view != "actual")
     assert not re.search(r"\b(?:None|nan|overdue)\b", drawn)
-    found = caveats(page)
-    for short, whole in found.items():
+    shorts = caveats(page)
+    for short, whole in shorts.items():
         # What opens is headed by what was pressed, and says more.
         assert whole.startswith(short)
         assert len(whole.split()) > len(short.split()) + 4
-    assert "Whose figures?" in found
+    assert "Whose figures?" in shorts
     undated = "no deadline" in drawn
-    assert ("No deadline" in found) == undated
+    assert ("No deadline" in shorts) == undated
     ratios = re.findall(r"\d[\d.]*(?:%| times)[^,;.]*", drawn)
     assert ratios or axis != STEP or view == "actual"
     for ratio in ratios:
         assert "(rough)" in ratio
-    assert ("Rough" in found) == ("rough" in drawn)
+    assert ("Rough" in shorts) == ("rough" in drawn)
     beside = {"data": "Not like with like", "example": "Published: rough"}[package]
-    assert (beside in found) == (view != "target")
+    assert (beside in shorts) == (view != "target")
 
 
 def test_controls_set_by_hand_show_what_the_link_of_their_view_shows(visited):

@@ -21,15 +21,15 @@ FILES = ["/datapackage.json", "/data/0.0.1/facts.csv", "/data/0.0.1.zip", "/feed
 
 def described(folder, **changes):
     path = folder / "datapackage.json"
-    found = {**json.loads(path.read_text("utf-8")), **changes}
-    kept = {key: value for key, value in found.items() if value is not None}
+    description = {**json.loads(path.read_text("utf-8")), **changes}
+    kept = {key: value for key, value in description.items() if value is not None}
     path.write_text(json.dumps(kept), "utf-8")
 
 
 def test_the_description_names_each_table_where_it_is(app, folder):
-    found = request(app, "/datapackage.json")
-    assert found.header("content-type") == "application/json"
-    served = json.loads(found.body)
+    response = request(app, "/datapackage.json")
+    assert response.header("content-type") == "application/json"
+    served = json.loads(response.body)
     own = json.loads((folder / "datapackage.json").read_text("utf-8"))
     assert served["economies"] == own["economies"]
     for resource, before in zip(served["resources"], own["resources"], strict=True):
@@ -94,10 +94,10 @@ def test_scripts_of_other_pages_read_nothing_but_the_data(app):
 
 @pytest.mark.parametrize("name", ["facts.csv", "sources.csv"])
 def test_an_earlier_version_is_gone_and_points_at_the_present_one(app, name):
-    found = request(app, f"/data/0.0.0.9/{name}")
-    assert found.status == 410
-    assert found.header("link") == f'</data/0.0.1/{name}>; rel="latest-version"'
-    assert f"/data/0.0.1/{name}" in found.body.decode()
+    response = request(app, f"/data/0.0.0.9/{name}")
+    assert response.status == 410
+    assert response.header("link") == f'</data/0.0.1/{name}>; rel="latest-version"'
+    assert f"/data/0.0.1/{name}" in response.body.decode()
     zipped = request(app, "/data/0.0.0.zip")
     assert zipped.status == 410
     assert zipped.header("link") == '</data/0.0.1.zip>; rel="latest-version"'
@@ -106,11 +106,13 @@ def test_an_earlier_version_is_gone_and_points_at_the_present_one(app, name):
 def test_the_pointer_leads_below_the_base_or_to_the_address(app, folder, monkeypatch):
     monkeypatch.setattr(published.st, "get_option", lambda _: "trade")
     below = Router(table(lambda: folder))
-    found = request(below, "/trade/data/0.0.0.zip").header("link")
-    assert found.startswith("</trade/data/0.0.1.zip>")
+    pointer = request(below, "/trade/data/0.0.0.zip").header("link")
+    assert pointer.startswith("</trade/data/0.0.1.zip>")
     monkeypatch.setenv("TRADE_ADDRESS", "https://example.org/x")
-    found = request(below, "/trade/data/0.0.0.zip", host="evil.example").header("link")
-    assert found.startswith("<https://example.org/x/data/0.0.1.zip>")
+    pointer = request(below, "/trade/data/0.0.0.zip", host="evil.example").header(
+        "link"
+    )
+    assert pointer.startswith("<https://example.org/x/data/0.0.1.zip>")
 
 
 @pytest.mark.parametrize(
@@ -118,9 +120,9 @@ def test_the_pointer_leads_below_the_base_or_to_the_address(app, folder, monkeyp
     ["/data/0.0.1/none.csv", "/data/0.0.0/none.csv", "/data/0.0.2.zip", "/data/x.zip"],
 )
 def test_what_never_was_is_not_found(app, path):
-    found = request(app, path)
-    assert found.status == 404
-    assert found.header("content-type").startswith("text/plain")
+    response = request(app, path)
+    assert response.status == 404
+    assert response.header("content-type").startswith("text/plain")
 
 
 def test_an_unknown_table_names_those_there_are(app):
@@ -169,9 +171,9 @@ def test_a_file_is_made_once_for_a_version_of_the_data(app, monkeypatch):
 
 
 def feed(app):
-    found = feedparser.parse(request(app, "/feed.xml").body)
-    assert not found.bozo
-    return found
+    parsed = feedparser.parse(request(app, "/feed.xml").body)
+    assert not parsed.bozo
+    return parsed
 
 
 def test_the_feed_tells_of_each_release(app, folder, monkeypatch):

@@ -72,10 +72,10 @@ def test_the_page_as_one_file_stands_below_the_address_of_the_page(
     package, monkeypatch, base, path
 ):
     monkeypatch.setattr(st, "get_option", lambda _: base)
-    found = request(routes(package()), path)
-    assert found.status == 200
-    assert "Aland–Beeland Trade" in found.body.decode()
-    assert found.header("content-type") == "text/html; charset=utf-8"
+    response = request(routes(package()), path)
+    assert response.status == 200
+    assert "Aland–Beeland Trade" in response.body.decode()
+    assert response.header("content-type") == "text/html; charset=utf-8"
 
 
 def test_the_file_is_made_once_for_a_version_of_the_data(package, monkeypatch):
@@ -94,9 +94,9 @@ def test_the_file_is_made_once_for_a_version_of_the_data(package, monkeypatch):
 
 
 def test_without_data_there_is_no_file(tmp_path):
-    found = request(routes(tmp_path), "/page.html")
-    assert found.status == 503
-    assert b"There are no data to show" in found.body
+    response = request(routes(tmp_path), "/page.html")
+    assert response.status == 503
+    assert b"There are no data to show" in response.body
 
 
 @pytest.mark.parametrize("base", ["", "trade"])

@@ -45,8 +45,8 @@ def titles(page):
 
 
 def shown(page):
-    (found,) = re.findall(r'<p class="shown" role="status">(.*?)</p>', html(page))
-    return found
+    (text,) = re.findall(r'<p class="shown" role="status">(.*?)</p>', html(page))
+    return text
 
 
 def test_two_large_numbers_a_scoreboard_and_the_table_stand_in_this_order(opened):

@@ -34,8 +34,8 @@ def test_each_table_is_shown_whole_with_the_file_of_all_its_rows(dataset, table)
     page = opened(ROOT, **TAB, table=table)
     assert not page.exception
     frame = dataset.table(table)
-    (found,) = page.dataframe
-    assert len(found.value) == len(frame)
+    (shown,) = page.dataframe
+    assert len(shown.value) == len(frame)
     labels = [button.proto.label for button in page.get("download_button")]
     assert labels == [f"{table}.csv, {len(frame)} rows", "For a spreadsheet (XLSX)"]
 

@@ -24,12 +24,12 @@ def opened(tmp_path, monkeypatch):
     monkeypatch.setenv("TRADE_DATA", str(package(tmp_path, *ROWS, **TABLES)))
 
     def page(**parameters):
-        found = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+        app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
         for name, value in parameters.items():
-            found.query_params[name] = value
-        found.run()
-        assert not found.exception
-        return found
+            app.query_params[name] = value
+        app.run()
+        assert not app.exception
+        return app
 
     return page
 

@@ -30,9 +30,9 @@ part()
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    found = write(tmp_path / "data", tables(), descriptor())
-    monkeypatch.setenv("TRADE_DATA", str(found))
-    yield found
+    data = write(tmp_path / "data", tables(), descriptor())
+    monkeypatch.setenv("TRADE_DATA", str(data))
+    yield data
     cache._checked.clear()
 
 

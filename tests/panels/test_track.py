@@ -30,12 +30,12 @@ def opened(tmp_path, monkeypatch):
     def page(*rows, **parameters):
         folder = package(tmp_path, *rows)
         monkeypatch.setenv("TRADE_DATA", str(folder))
-        found = AppTest.from_function(_tab, default_timeout=60)
+        app = AppTest.from_function(_tab, default_timeout=60)
         for key, value in parameters.items():
-            found.session_state[key] = value
-        found.run()
-        assert not found.exception
-        return found
+            app.session_state[key] = value
+        app.run()
+        assert not app.exception
+        return app
 
     return page
 
@@ -53,12 +53,12 @@ def _tab():
 
 def texts(page):
     """Return all that is written, without the escapes of Markdown."""
-    found = [
+    written = [
         str(part.value)
         for part in (*page.header, *page.markdown, *page.caption, *page.info)
     ]
-    found += [part.proto.body for part in page.get("html")]
-    return re.sub(r"\\(.)", r"\1", "\n".join(found))
+    written += [part.proto.body for part in page.get("html")]
+    return re.sub(r"\\(.)", r"\1", "\n".join(written))
 
 
 def tables(page):

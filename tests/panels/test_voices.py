@@ -33,10 +33,10 @@ def opened(tmp_path, monkeypatch):
         change(rows)
         folder = write(tmp_path / "data", rows, descriptor())
         monkeypatch.setenv("TRADE_DATA", str(folder))
-        found = AppTest.from_string(SCRIPT, default_timeout=60)
+        app = AppTest.from_string(SCRIPT, default_timeout=60)
         for name, value in params.items():
-            found.query_params[name] = value
-        return found.run()
+            app.query_params[name] = value
+        return app.run()
 
     yield page
     cache._checked.clear()

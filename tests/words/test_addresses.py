@@ -18,9 +18,9 @@ ADDRESSES = [
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_nothing_unseen_enters_an_address(address):
     text = f"قيمة 5, see {address}, and ({address})."
-    for found in (isolated(text), as_markdown(text)):
-        assert found.count(link_to(address)) == 2
-        for piece in found.split():
+    for shown in (isolated(text), as_markdown(text)):
+        assert shown.count(link_to(address)) == 2
+        for piece in shown.split():
             if "http" in piece:
                 assert not UNSEEN.search(piece)
     assert "\u2067" in isolated(text).partition("http")[0]

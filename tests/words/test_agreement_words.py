@@ -30,8 +30,8 @@ def read(record, agreement_id):
     """Return the cells of one agreement by the headings of their columns."""
     agreements = record.dataset.agreements
     row = agreements[agreements["agreement_id"].eq(agreement_id)]
-    (found,) = words.rows(record, row)
-    return {column.heading: column.read(found) for column in COLUMNS}
+    (agreement,) = words.rows(record, row)
+    return {column.heading: column.read(agreement) for column in COLUMNS}
 
 
 def changed(package, agreement, **cells):
@@ -123,8 +123,8 @@ def test_an_order_that_changes_nothing_shares_the_table():
 @given(st.permutations(range(4)), st.sampled_from(ORDERS))
 @settings(deadline=None)
 def test_an_order_loses_and_repeats_no_agreement(places, order):
-    found = ordered(UNORDERED.iloc[places], order)
-    assert sorted(found["agreement_id"]) == ["a", "b", "c", "d"]
+    rows = ordered(UNORDERED.iloc[places], order)
+    assert sorted(rows["agreement_id"]) == ["a", "b", "c", "d"]
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_every_order_is_of_a_column_and_the_first_one_is_among_them():
 
 
 @pytest.mark.parametrize(
-    ("query", "found"),
+    ("query", "matches"),
     [
         ("may 2019", [True, False, False]),
         ("2019-05-01", [True, False, False]),
@@ -167,20 +167,20 @@ def test_every_order_is_of_a_column_and_the_first_one_is_among_them():
         ("industry", [False, True, False]),
     ],
 )
-def test_what_the_table_shows_is_found(package, query, found):
-    assert found_in(words.searched(Record(load(package()))), query, {}) == found
+def test_what_the_table_shows_is_found(package, query, matches):
+    assert found_in(words.searched(Record(load(package()))), query, {}) == matches
 
 
 def test_an_agreement_is_found_by_what_the_charts_call_it():
     record = Record(loaded(ROOT / "data"))
     titles = record.dataset.agreements["title"]
-    found = found_in(words.searched(record), "20‑year plan", {})
-    assert any("20 years" in title for title in titles[found])
+    matches = found_in(words.searched(record), "20‑year plan", {})
+    assert any("20 years" in title for title in titles[matches])
 
 
 def test_the_scoreboard_begins_with_all_and_ends_with_disclosed_values():
-    found = Scoreboard(1200, 8, (("signed", 1100), ("lapsed", 100)), 5)
-    assert words.scores(found) == [
+    board = Scoreboard(1200, 8, (("signed", 1100), ("lapsed", 100)), 5)
+    assert words.scores(board) == [
         ("1,200", "agreements"),
         ("1,100", "signed"),
         ("100", "lapsed"),

@@ -46,8 +46,8 @@ def test_the_check_counts_copies_and_reasons(archived, capsys):
     assert "1 of 2 sources have an archived copy; 1 says why not.\n" in said
     assert said.endswith("No problem found.\n")
     program("check", archived(archived_url=COPY), "--json")
-    found = json.loads(capsys.readouterr().out)
-    assert found["sources_archived"] == found["sources_not_archived"] == 1
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["sources_archived"] == answer["sources_not_archived"] == 1
 
 
 def test_the_count_of_one_source_is_a_sentence(dataset):

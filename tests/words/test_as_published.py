@@ -39,8 +39,8 @@ def written(pair):
 
 def behind(pair, reading_id):
     """Return what lies behind a value, in one text without Markdown."""
-    found = why.why(pair, source.find(pair, reading_id))
-    return "\n".join(item.markdown for item in found).replace("\\", "")
+    sections = why.why(pair, source.find(pair, reading_id))
+    return "\n".join(item.markdown for item in sections).replace("\\", "")
 
 
 def test_a_target_is_withdrawn_and_no_sum_of_money(example):

@@ -25,39 +25,41 @@ def row(rows, reading_id):
     return next(item for item in rows["readings"] if item["reading_id"] == reading_id)
 
 
-def shorts(found):
-    return [caveat.short for caveat in found]
+def shorts(caveats):
+    return [caveat.short for caveat in caveats]
 
 
-def whole(found, key):
-    return " ".join(next(item.long for item in found if item.key == key))
+def whole(caveats, key):
+    return " ".join(next(item.long for item in caveats if item.key == key))
 
 
 def test_the_finding_says_whose_figures_and_what_they_count(record):
-    found = of_the_finding(record())
-    assert shorts(found) == ["Whose figures?", "What is counted?"]
+    caveats = of_the_finding(record())
+    assert shorts(caveats) == ["Whose figures?", "What is counted?"]
     assert "All 3 figures come from one speaker on 5 March 2021" in whole(
-        found, "whose"
+        caveats, "whose"
     )
-    assert "whether oil or services are included was not said" in whole(found, "scope")
+    assert "whether oil or services are included was not said" in whole(
+        caveats, "scope"
+    )
 
 
 def test_trade_or_cooperation_is_asked_where_sources_differ(record):
     def change(rows):
         row(rows, "latest-2")["concept"] = "cooperation, basis not stated"
 
-    found = of_the_finding(record(change))
-    assert shorts(found)[1] == "Trade or cooperation?"
-    assert "Cooperation, say The Gazette." in whole(found, "scope")
+    caveats = of_the_finding(record(change))
+    assert shorts(caveats)[1] == "Trade or cooperation?"
+    assert "Cooperation, say The Gazette." in whole(caveats, "scope")
 
 
 def test_a_doubt_stands_with_the_figures(record):
     def change(rows):
         rows["events"][0].update(doubts="latest", title="Harbour master doubts it")
 
-    found = of_the_finding(record(change))
+    caveats = of_the_finding(record(change))
     assert "Said about it by others: Harbour master doubts it (May 2019)." in whole(
-        found, "whose"
+        caveats, "whose"
     )
 
 
@@ -131,10 +133,10 @@ def doubt(rows, note="Nobody remembers it."):
 
 
 def test_that_a_value_is_questioned_is_said_once(record):
-    found = of_the_chart(
+    caveats = of_the_chart(
         record(lambda rows: doubt(rows, "Questioned: an echo.")), View()
     )
-    assert whole(found, "questioned") == "$200 million, 2019. An echo."
+    assert whole(caveats, "questioned") == "$200 million, 2019. An echo."
 
 
 def test_what_is_counted_is_explained_in_one_place(record):
@@ -176,8 +178,8 @@ def test_every_short_form_is_two_or_three_words_and_opens_something(
 ):
     folder = tmp_path_factory.getbasetemp() / "caveats"
     record = Record(load(write(folder, tables(), descriptor())))
-    found = of_the_chart(record, View(view, axis, published=published))
-    assert len({caveat.key for caveat in found}) == len(found)
-    for caveat in found + of_the_finding(record):
+    caveats = of_the_chart(record, View(view, axis, published=published))
+    assert len({caveat.key for caveat in caveats}) == len(caveats)
+    for caveat in caveats + of_the_finding(record):
         assert 1 <= len(caveat.short.split()) <= 4
         assert all(caveat.long)

@@ -62,8 +62,8 @@ def plain(record, fact_id):
 
 
 def texts(record, group=None):
-    found = claims(record, TODAY)
-    return [claim.text for claim in found if group in (None, claim.group)]
+    sentences = claims(record, TODAY)
+    return [claim.text for claim in sentences if group in (None, claim.group)]
 
 
 def test_a_statement_says_who_when_of_what_and_according_to_whom(made):
@@ -338,10 +338,10 @@ def test_a_claim_is_never_set_against_nothing(made):
 
 
 def test_reached_will_and_overdue_are_not_to_be_written(made):
-    found = texts(made(), NEVER)
-    assert "Trade between Aland and Beeland reached over $1 billion." in found
-    assert "Trade between Aland and Beeland will reach $4 billion." in found
-    assert "The target of $4 billion is overdue." in found
+    never = texts(made(), NEVER)
+    assert "Trade between Aland and Beeland reached over $1 billion." in never
+    assert "Trade between Aland and Beeland will reach $4 billion." in never
+    assert "The target of $4 billion is overdue." in never
     dated = texts(made(changed("goal-1", deadline="2030")), NEVER)
     assert not any("overdue" in text for text in dated)
 
@@ -361,9 +361,9 @@ def any_record(request, made):
 
 def test_every_group_has_sentences_each_with_readings_and_a_short_reason(any_record):
     known = set(any_record.dataset.cited_by)
-    found = claims(any_record, TODAY)
-    assert {claim.group for claim in found} == set(GROUPS)
-    for claim in found:
+    sentences = claims(any_record, TODAY)
+    assert {claim.group for claim in sentences} == set(GROUPS)
+    for claim in sentences:
         assert claim.reading_ids
         assert set(claim.reading_ids) <= known
         assert claim.reason or claim.group == SAFE

@@ -37,30 +37,30 @@ def said(count):
 
 
 def test_two_counts_stand_side_by_side_the_headline_first(package):
-    (found,) = disputes(record(package), TODAY)
-    assert found.title == "7 or 9"
-    assert [count.value for count in found.shown] == ["7", "9"]
-    assert said(found.shown[0]) == [("Jane Roe, Minister", ["The Gazette"])]
-    assert said(found.shown[1]) == [("John Doe, Ambassador", ["The Gazette"])]
-    assert found.rule == "Shown first: 7. The only one."
+    (dispute,) = disputes(record(package), TODAY)
+    assert dispute.title == "7 or 9"
+    assert [count.value for count in dispute.shown] == ["7", "9"]
+    assert said(dispute.shown[0]) == [("Jane Roe, Minister", ["The Gazette"])]
+    assert said(dispute.shown[1]) == [("John Doe, Ambassador", ["The Gazette"])]
+    assert dispute.rule == "Shown first: 7. The only one."
 
 
 def test_outlets_that_quote_one_speech_are_one_voice(package):
     again = reading("papers-3", "7", "Jane Roe, Minister", "office")
-    (found,) = disputes(record(package, again), TODAY)
-    assert said(found.counts[0]) == [
+    (dispute,) = disputes(record(package, again), TODAY)
+    assert said(dispute.counts[0]) == [
         ("Jane Roe, Minister", ["The Gazette", "Office of Statistics"])
     ]
 
 
 def test_a_source_without_an_address_is_not_in_front_if_another_has_one(package):
     again = reading("papers-3", "7", "Jane Roe, Minister", "office")
-    (found,) = disputes(record(package, again), TODAY)
-    front = found.counts[0].sayings[0]
+    (dispute,) = disputes(record(package, again), TODAY)
+    front = dispute.counts[0].sayings[0]
     assert [source["publisher"] for source in front.to_read] == ["The Gazette"]
     alone = reading("papers-4", "8", "Jane Roe, Minister", "office")
-    (found,) = disputes(record(package, alone), TODAY)
-    (front,) = found.counts[-1].sayings
+    (dispute,) = disputes(record(package, alone), TODAY)
+    (front,) = dispute.counts[-1].sayings
     assert [source["publisher"] for source in front.to_read] == ["Office of Statistics"]
 
 
@@ -70,8 +70,8 @@ def test_an_official_comes_before_an_outlet_that_gives_the_same_count(package):
     def change(rows):
         rows["readings"].insert(0, outlet)
 
-    (found,) = disputes(Record(load(package(change))), TODAY)
-    assert said(found.counts[1]) == [
+    (dispute,) = disputes(Record(load(package(change))), TODAY)
+    assert said(dispute.counts[1]) == [
         ("John Doe, Ambassador", ["The Gazette"]),
         ("", ["The Gazette"]),
     ]
@@ -79,23 +79,23 @@ def test_an_official_comes_before_an_outlet_that_gives_the_same_count(package):
 
 def test_bounds_are_kept_and_stand_behind_exact_counts(package):
     bound = reading("papers-3", "8", "The Gazette", bound="at least")
-    (found,) = disputes(record(package, bound), TODAY)
-    assert [count.value for count in found.shown] == ["7", "9"]
-    assert [count.value for count in found.counts] == ["7", "9", "at least 8"]
+    (dispute,) = disputes(record(package, bound), TODAY)
+    assert [count.value for count in dispute.shown] == ["7", "9"]
+    assert [count.value for count in dispute.counts] == ["7", "9", "at least 8"]
 
 
 def test_a_lone_exact_count_does_not_look_undisputed(package):
     def change(rows):
         rows["readings"][-1].update(bound="at least")
 
-    (found,) = disputes(Record(load(package(change))), TODAY)
-    assert found.title == "7 or at least 9"
+    (dispute,) = disputes(Record(load(package(change))), TODAY)
+    assert dispute.title == "7 or at least 9"
 
 
 def test_nobody_is_named_where_the_source_names_nobody(package):
     unnamed = reading("papers-3", "11", "Not attributed (agency)")
-    (found,) = disputes(record(package, unnamed), TODAY)
-    assert said(found.counts[-1]) == [("unattributed (agency)", ["The Gazette"])]
+    (dispute,) = disputes(record(package, unnamed), TODAY)
+    assert said(dispute.counts[-1]) == [("unattributed (agency)", ["The Gazette"])]
 
 
 def test_counts_that_agree_are_no_dispute(package):

@@ -15,7 +15,7 @@ NOTHING = Sum(Quantity(0), ())
 DAY = date(2022, 1, 1)
 
 
-def said(package, disclosed=NOTHING, **found):
+def said(package, disclosed=NOTHING, **fields):
     """Return the sentence on the small package's target of $4 billion."""
     target = Record(load(package())).targets[0]
     values = {
@@ -27,7 +27,9 @@ def said(package, disclosed=NOTHING, **found):
         "others": (),
         "undisclosed": 0,
     }
-    return words.sentence(Traced(disclosed=disclosed, currency="USD", **values | found))
+    return words.sentence(
+        Traced(disclosed=disclosed, currency="USD", **values | fields)
+    )
 
 
 def amount(value, *names, bound="exact"):
@@ -42,7 +44,7 @@ ONE, TWO, THREE = (
 
 
 @pytest.mark.parametrize(
-    ("disclosed", "found", "sentence"),
+    ("disclosed", "fields", "sentence"),
     [
         (
             NOTHING,
@@ -103,9 +105,9 @@ ONE, TWO, THREE = (
     ],
 )
 def test_the_sentence_says_what_the_rows_say_and_no_more(
-    package, disclosed, found, sentence
+    package, disclosed, fields, sentence
 ):
-    assert said(package, disclosed, **found) == sentence
+    assert said(package, disclosed, **fields) == sentence
 
 
 def changed(rows):
@@ -130,8 +132,10 @@ def record(package):
 
 
 def test_each_rung_of_an_agreement_has_its_own_source(record):
-    found = words.lines(record, rungs(record.dataset), "a1")
-    assert [(line.text, line.source["source_id"], line.note) for line in found] == [
+    rung_lines = words.lines(record, rungs(record.dataset), "a1")
+    assert [
+        (line.text, line.source["source_id"], line.note) for line in rung_lines
+    ] == [
         ("signed, 1 May 2019", "gazette", ""),
         (
             "money disclosed, May 2019: over $30 million for goods or services",
@@ -140,25 +144,25 @@ def test_each_rung_of_an_agreement_has_its_own_source(record):
         ),
         ("delivery reported", "office", "A first part."),
     ]
-    assert words.summary(found) == (
+    assert words.summary(rung_lines) == (
         "Sources for: signed, money disclosed, delivery reported"
     )
-    assert words.in_one_cell(found[:1]) == "signed, 1 May 2019 (gazette)"
+    assert words.in_one_cell(rung_lines[:1]) == "signed, 1 May 2019 (gazette)"
     assert words.lines(record, rungs(record.dataset), "nowhere") == []
 
 
 def test_another_currency_is_never_written_as_dollars(record):
-    found = words.lines(record, rungs(record.dataset), "a2")
-    assert found[1].text == "money disclosed: €9 million as credit"
-    assert "$" not in found[1].text
+    rung_lines = words.lines(record, rungs(record.dataset), "a2")
+    assert rung_lines[1].text == "money disclosed: €9 million as credit"
+    assert "$" not in rung_lines[1].text
 
 
 def test_what_the_row_says_itself_is_not_said_again(record):
-    found = words.lines(record, rungs(record.dataset), "a3")
+    rung_lines = words.lines(record, rungs(record.dataset), "a3")
     row = {"status": "signed", "source_id": "gazette"}
-    assert words.beyond_the_row(row, found) == []
-    assert words.beyond_the_row(row | {"source_id": "office"}, found) == found
-    assert words.beyond_the_row(row | {"status": "lapsed"}, found) == found
+    assert words.beyond_the_row(row, rung_lines) == []
+    assert words.beyond_the_row(row | {"source_id": "office"}, rung_lines) == rung_lines
+    assert words.beyond_the_row(row | {"status": "lapsed"}, rung_lines) == rung_lines
 
 
 def test_what_was_added_and_what_was_not_is_named_with_its_source(record):

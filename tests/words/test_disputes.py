@@ -40,26 +40,26 @@ def test_without_an_address_there_is_no_link(dataset):
 
 def test_a_message_names_row_version_and_view(dataset):
     row = records(dataset.agreements)[0]
-    found = disputes.link(
+    link = disputes.link(
         sent_to(dataset, MAIL), "agreements", row, "Agreements, https://example.org/"
     )
-    assert found.name == "Dispute this"
-    assert found.url.startswith(f"mailto:{MAIL}?subject=")
-    said = message(found)
+    assert link.name == "Dispute this"
+    assert link.url.startswith(f"mailto:{MAIL}?subject=")
+    said = message(link)
     assert said["subject"] == "Aland–Beeland Trade: a1 of agreements"
     assert "Row: a1 of agreements, data version 0.0.1\r\n" in said["body"]
     assert "It says: Port agreement\r\n" in said["body"]
     assert "Seen in: Agreements, https://example.org/\r\n" in said["body"]
     # A mail program takes a plus for a plus.
-    assert "+" not in found.url
+    assert "+" not in link.url
 
 
 @pytest.mark.parametrize(("address", "mark"), [(FORM, "?"), (f"{FORM}?labels=a", "&")])
 def test_a_form_gets_title_and_body(dataset, address, mark):
     row = records(dataset.evidence)[0]
-    found = disputes.link(sent_to(dataset, address), "evidence", row, "Data")
-    assert found.url.startswith(f"{address}{mark}title=")
-    said = message(found)
+    link = disputes.link(sent_to(dataset, address), "evidence", row, "Data")
+    assert link.url.startswith(f"{address}{mark}title=")
+    said = message(link)
     assert said["title"] == "Aland–Beeland Trade: Office, 2019 of evidence"
     assert said["body"].startswith("Row: Office, 2019 of evidence")
 
@@ -67,10 +67,10 @@ def test_a_form_gets_title_and_body(dataset, address, mark):
 @pytest.mark.parametrize("address", [MAIL, FORM])
 def test_text_of_the_data_adds_nothing_to_the_message(dataset, address):
     row = {"agreement_id": "a1", "title": HOSTILE}
-    found = disputes.link(sent_to(dataset, address), "agreements", row, HOSTILE)
-    assert set(message(found)) <= {"subject", "title", "body"}
-    assert not re.search(r"[\s\"<>]", found.url)
-    head = unquote(found.url.partition("?")[2].partition("&")[0])
+    link = disputes.link(sent_to(dataset, address), "agreements", row, HOSTILE)
+    assert set(message(link)) <= {"subject", "title", "body"}
+    assert not re.search(r"[\s\"<>]", link.url)
+    head = unquote(link.url.partition("?")[2].partition("&")[0])
     assert message_from_string(head).keys() == []
 
 
@@ -85,7 +85,7 @@ def test_each_value_agreement_and_event_has_its_own(dataset):
     )
     assert "https%3A%2F%2Fx%2F%3Ftab%3DAgreements" in table
     lines = [
-        line for _, found in timeline.lists(record, dataset.events) for line in found
+        line for _, items in timeline.lists(record, dataset.events) for line in items
     ]
     assert markup.events(record, lines).count("mailto:") == len(dataset.events)
 
@@ -93,8 +93,8 @@ def test_each_value_agreement_and_event_has_its_own(dataset):
 def test_a_value_is_named_as_the_reader_sees_it(dataset):
     record = Record(sent_to(dataset, MAIL))
     reading = source.find(record, "latest-1")
-    found = disputes.of_reading(record.dataset, reading, "Both, by step", "https://x/")
-    body = message(found)["body"]
+    link = disputes.of_reading(record.dataset, reading, "Both, by step", "https://x/")
+    body = message(link)["body"]
     assert "It says: over $1 billion, Latest value" in body
     assert "Seen in: Both, by step, https://x/" in body
 

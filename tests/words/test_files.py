@@ -57,7 +57,7 @@ class Frame(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         if tag == "iframe":
-            self.found = dict(attrs)
+            self.attributes = dict(attrs)
 
 
 def height(style, width):
@@ -72,12 +72,14 @@ def height(style, width):
 def test_the_frame_is_taller_on_a_narrow_screen(record):
     reader = Frame()
     reader.feed(files.frame(record, View(), 'https://page.example/?a=1&b="<x>', 320))
-    assert reader.found["src"] == 'https://page.example/?a=1&b="<x>'
-    heights = [height(reader.found["style"], width) for width in (320, 390, 640, 1280)]
+    assert reader.attributes["src"] == 'https://page.example/?a=1&b="<x>'
+    heights = [
+        height(reader.attributes["style"], width) for width in (320, 390, 640, 1280)
+    ]
     assert heights == sorted(heights, reverse=True)
     # What the finding, the caveats and the credit took at these widths.
-    for found, taken in zip(heights, (730, 600, 430, 430), strict=True):
-        assert found >= 320 + taken
+    for given, taken in zip(heights, (730, 600, 430, 430), strict=True):
+        assert given >= 320 + taken
 
 
 def test_a_chart_names_its_data_and_sources_in_one_line(record):

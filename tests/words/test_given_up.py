@@ -25,8 +25,8 @@ CLAIM = claimed(3e6, 2016, step="1")
 
 
 def never(pair):
-    found = claims.claims(pair, DAY)
-    return {item.text: item.reason for item in found if item.group == "never"}
+    sentences = claims.claims(pair, DAY)
+    return {item.text: item.reason for item in sentences if item.group == "never"}
 
 
 def test_no_verdict_on_what_was_withdrawn_is_refused_for_another_reason(tmp_path):

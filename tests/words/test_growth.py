@@ -72,13 +72,13 @@ def test_growth_between_the_claims(tmp_path, rows, sentence):
 
 def test_what_outlets_make_of_the_claims_is_a_range(tmp_path):
     second = {"fact_id": "second", "step": "2"}
-    found = words(
+    text = words(
         tmp_path,
         FIRST,
         claimed(500, 2012, bound="at least", **second),
         claimed(600, 2011, source_id="herald", **second),
     )
-    assert found == (
+    assert text == (
         "Claims rose at least fivefold. Depending on the outlet, that is anything from "
         "at least 124% to 500% a year."
     )
@@ -92,14 +92,14 @@ def test_values_of_one_outlet_are_not_put_down_to_outlets(tmp_path):
 
 def test_the_upper_end_is_open_where_one_of_the_highest_is(tmp_path):
     second = {"fact_id": "second", "step": "2"}
-    found = words(
+    text = words(
         tmp_path,
         FIRST,
         claimed(200, 2011, **second),
         claimed(400, 2011, **second),
         claimed(400, 2011, bound="at least", **second),
     )
-    assert found.endswith("from 100% to at least 300% a year.")
+    assert text.endswith("from 100% to at least 300% a year.")
 
 
 CLAIMS = FIRST, claimed(500, 2012, step="2", bound="at least")
@@ -114,8 +114,8 @@ def test_a_rise_of_claims_that_compare_roughly_says_so(tmp_path):
 
 
 def test_a_stated_growth_stands_beside_the_claim_with_its_base(tmp_path):
-    found = record(tmp_path, *CLAIMS, published(520, 2012, **A_TO_B), STATED)
-    said, counted = growth.rises(found)
+    pair = record(tmp_path, *CLAIMS, published(520, 2012, **A_TO_B), STATED)
+    said, counted = growth.rises(pair)
     assert said == growth.Rise(
         "Claimed",
         "$100, 2010",
@@ -133,8 +133,8 @@ def test_a_stated_growth_stands_beside_the_claim_with_its_base(tmp_path):
 
 
 def test_published_and_claimed_growth_stand_side_by_side_unjudged(tmp_path):
-    found = record(tmp_path, *CLAIMS, published(520, 2012, **A_TO_B), STATED)
-    assert growth.beside(found) == (
+    pair = record(tmp_path, *CLAIMS, published(520, 2012, **A_TO_B), STATED)
+    assert growth.beside(pair) == (
         "Published for goods from Aland to Beeland: 5.2 times the year before (by a "
         "stated rise of 420%); claimed from 2010 to 2012: at least 5 times. The two do "
         "not count the same (they cover different directions of trade)."
@@ -164,15 +164,15 @@ def test_published_growth_from_a_low_year_says_so(tmp_path):
 )
 def test_published_growth_is_set_against_the_claim_either_way(tmp_path, later, much):
     rows = published(100, 2011), published(later, 2012)
-    found = growth.beside(record(tmp_path, *CLAIMS, *rows))
-    assert found == (
+    text = growth.beside(record(tmp_path, *CLAIMS, *rows))
+    assert text == (
         f"Published for goods in both directions: {much}; claimed from 2010 to 2012: "
         "at least 5 times."
     )
 
 
 def test_the_fastest_published_growth_of_any_time_is_not_left_out(tmp_path):
-    found = record(
+    pair = record(
         tmp_path,
         *CLAIMS,
         published(100, 2011),
@@ -180,7 +180,7 @@ def test_the_fastest_published_growth_of_any_time_is_not_left_out(tmp_path):
         published(10, 2001, **A_TO_B),
         published(112, 2002, **A_TO_B),
     )
-    assert [rise.times for rise in growth.rises(found)] == [
+    assert [rise.times for rise in growth.rises(pair)] == [
         "at least 5 times",
         "to 150%",
         "11 times",
@@ -221,18 +221,18 @@ def test_the_rule_says_how_far_apart_values_give_a_rate():
 
 
 def test_without_two_published_years_it_is_said_that_no_growth_is_published(tmp_path):
-    found = record(tmp_path, *CLAIMS, published(100, 2012))
-    assert growth.beside(found).startswith("No published flow has the same period in")
-    assert len(growth.rises(found)) == 1
+    pair = record(tmp_path, *CLAIMS, published(100, 2012))
+    assert growth.beside(pair).startswith("No published flow has the same period in")
+    assert len(growth.rises(pair)) == 1
 
 
 def test_claims_that_are_not_alike_have_no_ratio_anywhere(tmp_path):
     other = claimed(500, 2012, step="2", concept="services")
     rows = published(100, 2011), published(500, 2012)
-    found = record(tmp_path, FIRST, other, *rows)
-    assert growth.rises(found)[0].times == "no ratio"
-    assert growth.pairs(found) == []
-    assert growth.beside(found) == ""
+    pair = record(tmp_path, FIRST, other, *rows)
+    assert growth.rises(pair)[0].times == "no ratio"
+    assert growth.pairs(pair) == []
+    assert growth.beside(pair) == ""
 
 
 def test_each_pair_of_claims_has_its_outlets_and_its_comparison(tmp_path):
@@ -255,8 +255,8 @@ def test_a_day_is_no_period_of_a_pair(tmp_path):
         100, step="1", period_end="2010-06-12", period_label="two years before", **day
     )
     second = claimed(400, step="2", period_end="2012-06-12", **day)
-    (found,) = growth.pairs(record(tmp_path, first, second))
-    assert found.startswith(
+    (line,) = growth.pairs(record(tmp_path, first, second))
+    assert line.startswith(
         "$100 (two years before) to $400 said in June 2012, 2 years apart: 100% a year"
     )
 
@@ -281,9 +281,9 @@ def test_all_published_growth_is_listed_or_counted(tmp_path):
 
 
 def test_what_nobody_said_a_value_covers_is_marked(tmp_path):
-    found = record(tmp_path, FIRST)
+    pair = record(tmp_path, FIRST)
     value = reading(1.0, concept="trade", basis_stated=False)
-    assert growth.counts(found, value) == (
+    assert growth.counts(pair, value) == (
         "trade, both directions; what it covers was not said"
     )
 

@@ -71,14 +71,14 @@ def without_tags(text):
 )
 def test_what_a_reader_sees_is_written_in_words(path):
     name = path.relative_to(ROOT).as_posix().removeprefix("components/")
-    found = [
+    strays = [
         (line, text)
         for line, text in texts(ast.parse(path.read_text("utf-8")))
         if WORDS.search(without_tags(text))
         and text not in KEYS
         and not any(kind.search(text) for kind in NO_PROSE.values())
     ]
-    assert bool(found) == (name in EXCEPTIONS), found
+    assert bool(strays) == (name in EXCEPTIONS), strays
 
 
 @pytest.mark.parametrize(
@@ -98,8 +98,8 @@ def test_what_a_control_is_called_is_looked_up(path):
 
 def test_prose_would_be_found():
     tree = ast.parse('st.info(f"There are {count} of them.")\n"""A docstring here."""')
-    (found,) = texts(tree)
-    assert found == (1, "There are 0 of them.")
-    assert WORDS.search(found[1])
+    (prose,) = texts(tree)
+    assert prose == (1, "There are 0 of them.")
+    assert WORDS.search(prose[1])
     assert WORDS.search(without_tags('<p class="a b">Some words</p>'))
     assert not WORDS.search(without_tags('<p class="one two">0</p>'))

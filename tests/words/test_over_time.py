@@ -133,8 +133,8 @@ def test_many_targets_leave_the_alternative_text_short(tmp_path):
 
 
 def test_the_rows_are_all_values_of_the_view_and_their_sources(pair):
-    found = words.rows(pair, TIME)
-    assert [(row.value, row.what, row.when) for row in found] == [
+    rows = words.rows(pair, TIME)
+    assert [(row.value, row.what, row.when) for row in rows] == [
         ("over $300 million", "Claimed goods", "2010"),
         ("$200 million", "Claimed goods", "2010"),
         ("$4 billion", "Target, goods", "no deadline"),
@@ -142,17 +142,17 @@ def test_the_rows_are_all_values_of_the_view_and_their_sources(pair):
         ("$30 million", "Published goods, Aland to Beeland, CIF", "2010"),
         ("$0", "Published goods, Aland to Beeland, questioned", "2011"),
     ]
-    assert found[0].who == "Jane Roe, 1 February 2011"
-    assert found[0].source.name == "The Gazette"
-    assert found[0].source.url == "https://gazette.example/page"
-    assert [row.reading_id for row in found] == ["r1", "r2", "r3", "r4", "r5", "r6"]
+    assert rows[0].who == "Jane Roe, 1 February 2011"
+    assert rows[0].source.name == "The Gazette"
+    assert rows[0].source.url == "https://gazette.example/page"
+    assert [row.reading_id for row in rows] == ["r1", "r2", "r3", "r4", "r5", "r6"]
     aims = words.rows(pair, View(axis="time", view="target"))
     assert [row.reading_id for row in aims] == ["r3", "r4"]
 
 
 def test_the_rows_of_the_bars_hold_what_others_give(pair):
-    found = trajectory.rows(pair, View())
-    assert [row.reading_id for row in found] == ["r1", "r2", "r3", "r4"]
+    rows = trajectory.rows(pair, View())
+    assert [row.reading_id for row in rows] == ["r1", "r2", "r3", "r4"]
 
 
 @pytest.mark.parametrize(

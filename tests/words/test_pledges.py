@@ -185,14 +185,14 @@ def test_the_chart_draws_each_judged_target_once_and_what_goes_beyond_at_the_edg
     record = record_with(
         tmp_path / "e", pledges=[pledge("p")], values=[value("p", 1, 9e9, 2015)]
     )
-    found = chart.info(record, [*own(record, TODAY), *pledges(record, TODAY)])
-    rows = {row.pledge_id: row for group in found.groups for row in group.rows}
+    drawn = chart.info(record, [*own(record, TODAY), *pledges(record, TODAY)])
+    rows = {row.pledge_id: row for group in drawn.groups for row in group.rows}
     assert set(rows) == {"p", "goal-1"}
     assert rows["p"].before is None
     assert (rows["p"].after.share, rows["p"].after.is_beyond) == (chart.END, True)
     assert rows["goal-1"].is_own
     assert "450%" in " ".join(rows["p"].label)
-    assert len(found.alt.split()) <= 60
+    assert len(drawn.alt.split()) <= 60
 
 
 def test_nothing_is_drawn_of_nothing(record):
@@ -201,30 +201,34 @@ def test_nothing_is_drawn_of_nothing(record):
 
 
 def test_the_sizes_draw_every_point_and_no_line(record, items):
-    found = size_chart.info(record, [*items.values()])
-    points = {state: len(of_state) for state, of_state in found.points.items()}
+    sizes = size_chart.info(record, [*items.values()])
+    points = {state: len(of_state) for state, of_state in sizes.points.items()}
     assert points == {"reached": 1, "missed, passed later": 1, "missed": 1}
-    drawn = size_chart.sketch(found, LIGHT)
+    drawn = size_chart.sketch(sizes, LIGHT)
     assert {trace["mode"] for trace in drawn.traces} == {"markers"}
     assert drawn.shapes == []
 
 
 def visible_words(record):
     """Return the words of the whole tab but the notes and words of the rows."""
-    found = pledges(record, TODAY)
+    collected = pledges(record, TODAY)
     mine = own(record, TODAY)
-    near = groups.nearest(found, mine)
-    limits = pledge_limits.caveats(found)
+    near = groups.nearest(collected, mine)
+    limits = pledge_limits.caveats(collected)
     parts = [
-        words.how_they_fared(record, found),
-        words.elsewhere(record, found),
+        words.how_they_fared(record, collected),
+        words.elsewhere(record, collected),
         words.nearest(record, near, mine),
         words.CAPTION,
         pledge_sizes.CAPTION,
         *(line for item in limits for line in (item.short, *item.long)),
-        *(line for said in pledge_sizes.said(record, found) for line in said.rows.long),
-        *(said.text for said in pledge_sizes.said(record, found)),
-        *(words.fate(item) for item in (*found, *mine)),
+        *(
+            line
+            for said in pledge_sizes.said(record, collected)
+            for line in said.rows.long
+        ),
+        *(said.text for said in pledge_sizes.said(record, collected)),
+        *(words.fate(item) for item in (*collected, *mine)),
         *(words.label(record, item) for item in mine),
         *words.why_nearest(record).long,
         *(f"{claim.to_copy} {claim.reason}" for claim in claims(record, TODAY)),
@@ -235,16 +239,16 @@ def visible_words(record):
 
 @pytest.mark.parametrize("which", ["small", "own"])
 def test_nothing_is_foretold(record, which):
-    found = record if which == "small" else Record(loaded(ROOT / "data"))
-    assert not FORETELLING.search(visible_words(found))
-    html = section.html(found, Taken(View(), "", TODAY))
+    pair = record if which == "small" else Record(loaded(ROOT / "data"))
+    assert not FORETELLING.search(visible_words(pair))
+    html = section.html(pair, Taken(View(), "", TODAY))
     assert not FORETELLING.search(html.split("<details")[0])
 
 
 def test_before_the_chart_stand_few_words():
     record = Record(loaded(ROOT / "data"))
-    found = pledges(record, TODAY)
-    said = [words.how_they_fared(record, found), words.elsewhere(record, found)]
-    said += [item.short for item in pledge_limits.caveats(found)]
+    collected = pledges(record, TODAY)
+    said = [words.how_they_fared(record, collected), words.elsewhere(record, collected)]
+    said += [item.short for item in pledge_limits.caveats(collected)]
     # The filters and their chips: five words and two names.
     assert len(" ".join(said).split()) <= 60 - 8

@@ -26,14 +26,14 @@ def aim(billions, step="8", **change):
     return target(billions * 1000000000, step=step, **change)
 
 
-def asked(found, year=None):
-    return required.asked_of(found, found.claims[0], found.targets, year)
+def asked(loaded, year=None):
+    return required.asked_of(loaded, loaded.claims[0], loaded.targets, year)
 
 
 def test_a_target_without_a_deadline_takes_nothing_unless_the_reader_picks_a_year(pair):
-    found = pair(aim(10), aim(20, "9"), bound="at least")
-    assert asked(found) == []
-    assert asked(found, 2030) == [
+    loaded = pair(aim(10), aim(20, "9"), bound="at least")
+    assert asked(loaded) == []
+    assert asked(loaded, 2030) == [
         "If you pick 2030 (your year, nobody else’s): $10 billion takes at most 19% a "
         "year for 7 years and $20 billion takes at most 31% a year for 7 years."
     ]
@@ -100,20 +100,20 @@ def test_a_start_of_zero_or_of_a_mere_bound_gives_no_growth(
     tmp_path, value, bound, sentence
 ):
     start = claimed(value, 2020, step="1", bound=bound)
-    found = record(tmp_path, start, aim(1, bound="at least"))
-    assert asked(found, 2030) == [sentence]
+    loaded = record(tmp_path, start, aim(1, bound="at least"))
+    assert asked(loaded, 2030) == [sentence]
 
 
 def test_targets_of_which_the_same_is_true_are_named_together(pair):
-    found = pair(aim(1), aim(2, "9"))
-    assert asked(found, 2030) == [
+    loaded = pair(aim(1), aim(2, "9"))
+    assert asked(loaded, 2030) == [
         "$1 billion and $2 billion: passed by $3 billion already."
     ]
 
 
 def test_a_dated_and_an_undated_target_stand_apart(pair):
-    found = pair(aim(10), aim(20, "9", deadline="2030"))
-    assert asked(found, 2031) == [
+    loaded = pair(aim(10), aim(20, "9", deadline="2030"))
+    assert asked(loaded, 2031) == [
         "$20 billion by 2030: 31% a year for 7 years (rough).",
         "If you pick 2031 (your year, nobody else’s): $10 billion takes 16% a year for "
         "8 years.",
@@ -121,16 +121,16 @@ def test_a_dated_and_an_undated_target_stand_apart(pair):
 
 
 def test_the_words_of_the_readers_year_are_those_under_the_trajectory(pair):
-    found = pair(aim(10))
+    loaded = pair(aim(10))
     note = trajectory.assumption_note(
-        Assumption(2030, found.claims[0], tuple(found.targets))
+        Assumption(2030, loaded.claims[0], tuple(loaded.targets))
     )
-    assert asked(found, 2030) == [note]
+    assert asked(loaded, 2030) == [note]
 
 
 def test_spans_have_a_row_for_every_target_that_takes_growth(pair):
-    found = pair(*(aim(10, str(step)) for step in range(2, 9)), aim(1, "9"))
-    rows = required.spans(found.claims[0], found.targets)
+    loaded = pair(*(aim(10, str(step)) for step in range(2, 9)), aim(1, "9"))
+    rows = required.spans(loaded.claims[0], loaded.targets)
     assert len({row["Target"] for row in rows}) == 7
     assert len(rows) == 7 * 12
     assert {row["Basis"] for row in rows} == {"any span"}
@@ -146,8 +146,8 @@ def test_spans_have_a_row_for_every_target_that_takes_growth(pair):
 
 
 def test_a_span_of_the_reader_or_of_a_deadline_says_whose_it_is(pair):
-    found = pair(aim(10), aim(20, "9", deadline="2033"))
-    rows = required.spans(found.claims[0], found.targets, 2031)
+    loaded = pair(aim(10), aim(20, "9", deadline="2033"))
+    rows = required.spans(loaded.claims[0], loaded.targets, 2031)
     assert {
         (row["Target"], row["Years"], row["Basis"])
         for row in rows
@@ -172,8 +172,8 @@ def test_where_the_readers_year_is_set_stands_with_its_value():
 
 
 def test_the_start_is_named_with_why_it_compares_roughly(pair):
-    found = pair(aim(10), aim(20, "9"), bound="at least")
-    assert required.from_start(found, found.claims[0], found.targets) == (
+    loaded = pair(aim(10), aim(20, "9"), bound="at least")
+    assert required.from_start(loaded, loaded.claims[0], loaded.targets) == (
         "Counted from over $3 billion, June 2023. Rough: over $3 billion has no period."
     )
 
@@ -192,8 +192,8 @@ def test_why_it_compares_roughly_is_said_once(pair):
 
 
 def test_a_start_like_the_target_needs_no_word_on_how_it_compares(pair):
-    found = pair(aim(10), period_start="2023", period_end="2023")
-    assert required.from_start(found, found.claims[0], found.targets) == (
+    loaded = pair(aim(10), period_start="2023", period_end="2023")
+    assert required.from_start(loaded, loaded.claims[0], loaded.targets) == (
         "Counted from $3 billion, 2023."
     )
 
@@ -229,22 +229,24 @@ def test_the_chart_says_which_bound_all_of_its_growth_has(start, bounds, counted
 def test_double_takes_its_own_ratio_whatever_the_base_is(tmp_path):
     base = claimed(4e9, 2023, step="1", bound="at least", reading_id="base")
     double = {"kind": "multiple", "base_reading": "base"}
-    found = record(tmp_path, base, target(2, step="2", deadline="2030", **double))
-    assert asked(found) == ["double the value of 2023 by 2030: 10% a year for 7 years."]
+    loaded = record(tmp_path, base, target(2, step="2", deadline="2030", **double))
+    assert asked(loaded) == [
+        "double the value of 2023 by 2030: 10% a year for 7 years."
+    ]
 
 
 def test_from_another_bound_double_takes_what_it_takes_from_its_base(tmp_path):
     base = claimed(4e9, 2023, step="1", bound="at least", reading_id="base")
     later = claimed(5e9, 2024, step="2", bound="at least")
     double = {"kind": "multiple", "base_reading": "base"}
-    found = record(
+    loaded = record(
         tmp_path,
         base,
         later,
         target(2, step="3", deadline="2030", **double),
         target(3, step="4", **double),
     )
-    assert required.asked_of(found, found.claims[1], found.targets, None) == [
+    assert required.asked_of(loaded, loaded.claims[1], loaded.targets, None) == [
         "double the value of 2023: from over $5 billion it can be any growth, but from "
         "its own base it is 10% a year for 7 years.",
         "triple the value of 2023: from over $5 billion it can be any growth, but it "

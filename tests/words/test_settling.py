@@ -18,8 +18,8 @@ LOWER = (
 ROUGH = " Nobody said what the target counts, so the comparison would stay rough."
 
 
-def settled(found, today=TODAY):
-    return would_settle(found, found.fates(today))
+def settled(pair, today=TODAY):
+    return would_settle(pair, pair.fates(today))
 
 
 @pytest.mark.parametrize(
@@ -57,14 +57,14 @@ def test_the_figure_is_named_with_what_whom_and_when(tmp_path, aim, words):
 
 
 def test_targets_that_one_figure_would_settle_stand_together(tmp_path):
-    found = record(
+    pair = record(
         tmp_path,
         target(100, step="1"),
         target(200, step="2"),
         target(300, step="3", deadline="2030"),
     )
     both = LOWER.replace("It is", "Each is").replace("it has no", "none has a")
-    assert settled(found) == [
+    assert settled(pair) == [
         (
             "$100 and $200",
             "A published figure of goods for any whole year from 2015 on, both "
@@ -81,14 +81,14 @@ def test_targets_that_one_figure_would_settle_stand_together(tmp_path):
 def test_several_targets_are_spoken_of_as_several(tmp_path):
     vague = {"concept": "trade", "deadline": "2030"}
     lost = {"stated_on": ""}
-    found = record(
+    pair = record(
         tmp_path,
         target(100, step="1", **vague),
         target(200, step="2", **vague),
         target(300, step="3", **lost),
         target(400, step="4", **lost),
     )
-    assert settled(found) == [
+    assert settled(pair) == [
         (
             "$100 and $200",
             "A published figure of trade for 2030, the year of their deadline, both "
@@ -103,15 +103,15 @@ def test_several_targets_are_spoken_of_as_several(tmp_path):
 
 
 def test_what_was_early_is_named_beside_what_decides(tmp_path):
-    found = record(
+    pair = record(
         tmp_path,
         target(100, step="1", deadline="2020"),
         published(130, 2018),
         published(110, 2017),
         published(140, 2020),
     )
-    (fate,) = found.fates(TODAY)
-    assert explained(found, fate)[-1] == (
+    (fate,) = pair.fates(TODAY)
+    assert explained(pair, fate)[-1] == (
         "Published figures: reached early. It was first reached by $110 for 2017 from "
         "the Office of Tolls. This decides: $140 for 2020 from the Office of Tolls."
     )
@@ -135,9 +135,9 @@ def test_a_target_worked_out_is_no_surer_than_its_base(
     double = target(
         2, kind="multiple", base_reading="base", step="1", deadline="2020", unit="USD"
     )
-    found = record(tmp_path, base, double, published(value, 2020))
-    (fate,) = found.fates(TODAY)
-    words = explained(found, fate)[-1]
+    pair = record(tmp_path, base, double, published(value, 2020))
+    (fate,) = pair.fates(TODAY)
+    words = explained(pair, fate)[-1]
     assert words.startswith(f"Published figures: {said}. ")
     less_or_more = "more" if base_bound == "at least" else "less"
     assert words.endswith(f"may have been {less_or_more}.") is ("rough" in said)
@@ -145,36 +145,36 @@ def test_a_target_worked_out_is_no_surer_than_its_base(
 
 def test_what_decides_about_targets_alike_is_said_once(tmp_path):
     aims = target(100, step="1"), target(200, step="2"), target(40, step="3")
-    found = record(tmp_path, *aims, claimed(50, 2022))
-    fates = found.fates(TODAY)
-    first, other = decisions(found, fates)
+    pair = record(tmp_path, *aims, claimed(50, 2022))
+    fates = pair.fates(TODAY)
+    first, other = decisions(pair, fates)
     assert first[0].count("no deadline") == 2
-    assert first[1] == explained(found, fates[0]) == explained(found, fates[1])
+    assert first[1] == explained(pair, fates[0]) == explained(pair, fates[1])
     assert other[0].count("no deadline") == 1
 
 
 def test_a_claim_settles_nothing(tmp_path):
-    found = record(tmp_path, target(100, step="1"), claimed(120, 2020))
-    assert [whose for whose, _ in settled(found)] == ["$100"]
+    pair = record(tmp_path, target(100, step="1"), claimed(120, 2020))
+    assert [whose for whose, _ in settled(pair)] == ["$100"]
 
 
 @pytest.mark.parametrize("value", [80, 120])
 def test_what_a_published_figure_settled_needs_no_other(tmp_path, value):
     aim = target(100, step="1", deadline="2020")
-    found = record(tmp_path, aim, published(value, 2020))
-    assert settled(found) == []
-    assert settled(found, date(2020, 12, 31)) != []
+    pair = record(tmp_path, aim, published(value, 2020))
+    assert settled(pair) == []
+    assert settled(pair, date(2020, 12, 31)) != []
 
 
 def test_a_rough_figure_leaves_it_to_be_settled(tmp_path):
     aim = target(100, step="1", deadline="2020")
-    found = record(tmp_path, aim, published(80, 2020, concept="trade"))
-    assert len(settled(found)) == 1
+    pair = record(tmp_path, aim, published(80, 2020, concept="trade"))
+    assert len(settled(pair)) == 1
 
 
 def test_a_published_figure_below_a_target_without_deadline_settles_nothing(tmp_path):
-    found = record(tmp_path, target(100, step="1"), published(80, 2020))
-    assert len(settled(found)) == 1
+    pair = record(tmp_path, target(100, step="1"), published(80, 2020))
+    assert len(settled(pair)) == 1
     reached = record(tmp_path, target(100, step="1"), published(120, 2020))
     assert settled(reached) == []
 
@@ -182,8 +182,8 @@ def test_a_published_figure_below_a_target_without_deadline_settles_nothing(tmp_
 def test_figures_that_disagree_are_named(tmp_path):
     aim = target(100, step="1", deadline="2020")
     other = published(120, 2020, stated_by="Office of Tides")
-    found = record(tmp_path, aim, published(80, 2020), other)
-    assert settled(found) == [
+    pair = record(tmp_path, aim, published(80, 2020), other)
+    assert settled(pair) == [
         (
             "$100",
             "Which of these holds: $80 for 2020 from the Office of Tolls and $120 for "
@@ -193,7 +193,7 @@ def test_figures_that_disagree_are_named(tmp_path):
 
 
 def test_what_decides_is_named_for_either_kind_of_figure(tmp_path):
-    found = record(
+    pair = record(
         tmp_path,
         target(100, step="1", deadline="2020"),
         claimed(120, 2020),
@@ -201,8 +201,8 @@ def test_what_decides_is_named_for_either_kind_of_figure(tmp_path):
         published(80, 2020, bound="at least"),
         published(300, 2012),
     )
-    (fate,) = found.fates(TODAY)
-    assert explained(found, fate) == [
+    (fate,) = pair.fates(TODAY)
+    assert explained(pair, fate) == [
         "Claimed figures: reached on time. This decides: $120 for 2020 from Jane Roe.",
         "Published figures: missed (rough). This decides: over $80 for 2020 from "
         "the Office of Tolls. The highest published total of a whole year, both "
@@ -213,7 +213,7 @@ def test_what_decides_is_named_for_either_kind_of_figure(tmp_path):
 
 def test_of_a_target_without_deadline_only_the_highest_since_is_named(tmp_path):
     quoted = {"fact_id": "f", "stated_on": "2021-02-01"}
-    found = record(
+    pair = record(
         tmp_path,
         target(100, step="1"),
         claimed(60, 2018),
@@ -221,8 +221,8 @@ def test_of_a_target_without_deadline_only_the_highest_since_is_named(tmp_path):
         claimed(70, 2020, concept="trade", source_id="herald", **quoted),
         claimed(50, 2021, stated_by="Not attributed (a line in a paper)"),
     )
-    (fate,) = found.fates(TODAY)
-    said, counted = explained(found, fate)
+    (fate,) = pair.fates(TODAY)
+    said, counted = explained(pair, fate)
     assert said == (
         "Claimed figures: not reached (rough). The highest since is $70 for 2020 from "
         "Jane Roe. Rough, since Jane Roe did not say what the figure covers."
@@ -231,15 +231,15 @@ def test_of_a_target_without_deadline_only_the_highest_since_is_named(tmp_path):
 
 
 def test_an_unattributed_figure_names_nobody(tmp_path):
-    found = record(
+    pair = record(
         tmp_path,
         target(100, step="1"),
         claimed(60, 2018, stated_by="Not attributed (a line in a paper)"),
     )
-    (fate,) = found.fates(TODAY)
+    (fate,) = pair.fates(TODAY)
     assert (
         "The highest since is $60 for 2018 without a named source."
-        in (explained(found, fate)[0])
+        in (explained(pair, fate)[0])
     )
 
 
@@ -248,9 +248,9 @@ def test_many_values_that_decide_are_counted(tmp_path):
         published(number + 200, 2020, stated_by=f"Office {number}")
         for number in range(6)
     ]
-    found = record(tmp_path, target(100, step="1", deadline="2020"), *offices)
-    (fate,) = found.fates(TODAY)
-    assert explained(found, fate)[1] == (
+    pair = record(tmp_path, target(100, step="1", deadline="2020"), *offices)
+    (fate,) = pair.fates(TODAY)
+    assert explained(pair, fate)[1] == (
         "Published figures: reached on time. These decide: $200 for 2020 from the "
         "Office 0, $201 for 2020 from the Office 1, $202 for 2020 from the Office 2, "
         "$203 for 2020 from the Office 3 and 2 more."
@@ -295,9 +295,9 @@ def test_a_figure_of_the_targets_own_day_is_no_figure_since(
     tmp_path, change, rows, words
 ):
     start = claimed(60, **NAMED | change)
-    found = record(tmp_path, target(100, step="1"), start, *rows)
-    (fate,) = found.fates(TODAY)
-    said = explained(found, fate)[0]
+    pair = record(tmp_path, target(100, step="1"), start, *rows)
+    (fate,) = pair.fates(TODAY)
+    said = explained(pair, fate)[0]
     assert words in said
     assert "The highest since is" not in said
 
@@ -330,9 +330,9 @@ HIGHEST = (
     ],
 )
 def test_the_highest_published_total_names_its_filter(tmp_path, rows, end):
-    found = record(tmp_path, target(100, step="1"), published(50, 2012), *rows)
-    (fate,) = found.fates(TODAY)
-    assert explained(found, fate)[1] == (
+    pair = record(tmp_path, target(100, step="1"), published(50, 2012), *rows)
+    (fate,) = pair.fates(TODAY)
+    assert explained(pair, fate)[1] == (
         "Published figures do not say: no comparable figure since it was named. "
         f"{HIGHEST} from the Office of Tolls{end}"
     )
@@ -340,6 +340,6 @@ def test_the_highest_published_total_names_its_filter(tmp_path, rows, end):
 
 def test_a_higher_published_figure_not_known_by_then_is_not_named(tmp_path):
     late = published(90, 2013, stated_on="2027-01-01", **A_TO_B)
-    found = record(tmp_path, target(100, step="1"), published(50, 2012), late)
-    (fate,) = found.fates(TODAY)
-    assert "$90" not in explained(found, fate)[1]
+    pair = record(tmp_path, target(100, step="1"), published(50, 2012), late)
+    (fate,) = pair.fates(TODAY)
+    assert "$90" not in explained(pair, fate)[1]

@@ -26,8 +26,8 @@ def made(tmp_path):
 
 def changed(reading_id, **cells):
     def change(rows):
-        found = next(r for r in rows["readings"] if r["reading_id"] == reading_id)
-        found.update(cells)
+        row = next(r for r in rows["readings"] if r["reading_id"] == reading_id)
+        row.update(cells)
 
     return change
 
@@ -41,21 +41,21 @@ def shown(record, reading_id):
 
 
 def behind(record, reading_id):
-    found = shown(record, reading_id).why
-    return {item.heading: plain(" | ".join(item.lines)) for item in found}
+    sections = shown(record, reading_id).why
+    return {item.heading: plain(" | ".join(item.lines)) for item in sections}
 
 
 def test_in_front_stand_value_speaker_day_one_caveat_words_and_source(made):
-    found = shown(made(), "latest-1")
-    assert found.value == r"over \$1 billion"
-    assert plain(found.label) == "Latest value"
-    assert plain(found.said) == "Jane Roe, Minister, 5 March 2021"
-    assert plain(found.caveat) == (
+    source = shown(made(), "latest-1")
+    assert source.value == r"over \$1 billion"
+    assert plain(source.label) == "Latest value"
+    assert plain(source.said) == "Jane Roe, Minister, 5 March 2021"
+    assert plain(source.caveat) == (
         "A statement, not a statistic: what it covers and its period were not stated."
     )
-    assert plain(found.wording) == "over $1 billion"
-    assert found.link.startswith("[The Gazette](<https://gazette.example/trade>)")
-    assert "March 2021" in found.link
+    assert plain(source.wording) == "over $1 billion"
+    assert source.link.startswith("[The Gazette](<https://gazette.example/trade>)")
+    assert "March 2021" in source.link
 
 
 @pytest.mark.parametrize(
@@ -174,10 +174,10 @@ def test_notes_stand_behind_and_a_question_is_not_said_twice(made):
 
 @pytest.mark.parametrize("reading_id", ["base-1", "goal-1", "papers-2", "back-1"])
 def test_no_identifier_and_no_reading_stands_in_prose(made, reading_id):
-    found = shown(made(), reading_id)
+    source = shown(made(), reading_id)
     told = " ".join(
-        [found.value, found.label, found.said, found.caveat, found.link]
-        + [line for section in found.why for line in (section.heading, *section.lines)]
+        [source.value, source.label, source.said, source.caveat, source.link]
+        + [line for section in source.why for line in (section.heading, *section.lines)]
     )
     assert reading_id not in plain(told)
     assert "passport" not in told.lower()
@@ -194,9 +194,9 @@ def test_an_unknown_value_is_none_and_the_answer_is_kind(made):
 
 def test_markup_of_the_data_is_shown_as_text(made):
     record = made(changed("base-1", stated_by="<b>Jane</b> *Roe*", note="[x](y)"))
-    found = shown(record, "base-1")
-    assert r"\<b\>" in found.said
-    assert "[x](y)" not in " ".join(line for item in found.why for line in item.lines)
+    source = shown(record, "base-1")
+    assert r"\<b\>" in source.said
+    assert "[x](y)" not in " ".join(line for item in source.why for line in item.lines)
 
 
 def test_links_name_few_sources_and_count_the_rest(made):

@@ -98,13 +98,13 @@ CELLS = [
 ]
 
 
-@pytest.mark.parametrize(("found", "words"), CELLS)
-def test_every_state_has_words_of_its_own(found, words):
-    assert state(found) == words
+@pytest.mark.parametrize(("outcome", "words"), CELLS)
+def test_every_state_has_words_of_its_own(outcome, words):
+    assert state(outcome) == words
 
 
 def test_the_table_of_states_is_whole():
-    assert {found.state for found, _ in CELLS} == set(STATES)
+    assert {outcome.state for outcome, _ in CELLS} == set(STATES)
     words = [words for _, words in CELLS]
     assert len(set(words)) == len(words)
 
@@ -316,17 +316,17 @@ def test_only_a_target_that_has_none_is_named_without_a_deadline():
 def test_a_dated_target_of_a_package_was_missed_by_one_and_reached_by_the_other(
     tmp_path,
 ):
-    found = record(
+    pair = record(
         tmp_path,
         claimed(120, 2020, step="1"),
         published(80, 2020),
         target(100, step="2", deadline="2020"),
     )
-    assert became(found.fates(TODAY)) == (
+    assert became(pair.fates(TODAY)) == (
         "By published figures, the target was missed; by claimed figures, the target "
         "was reached on time."
     )
-    early = found.fates(date(2020, 11, 25))
+    early = pair.fates(date(2020, 11, 25))
     assert became(early) == (
         "By published and claimed figures alike, the target is still open."
     )

@@ -24,7 +24,7 @@ def test_a_list_without_rows_has_no_heading(dataset):
 
 
 def test_what_the_package_says_of_its_words_is_told_without_code_marks(package):
-    (found,) = meanings(Record(load(package())))
-    assert len(found.long) == 2
-    assert "alleged" in found.long[0]
-    assert "`" not in "".join(found.long)
+    (caveat,) = meanings(Record(load(package())))
+    assert len(caveat.long) == 2
+    assert "alleged" in caveat.long[0]
+    assert "`" not in "".join(caveat.long)
