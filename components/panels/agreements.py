@@ -55,7 +55,8 @@ def render(record: Record) -> None:
     is_open = st.query_params.get("other_counts") == "true"
     counts = _counts(record, day, is_open=is_open)
     if record.dataset.agreements.empty:
-        st.html(counts)
+        if counts:
+            st.html(counts)
         st.info(words.nothing_yet(record))
         return
     st.html(counts + _standing(record, day))

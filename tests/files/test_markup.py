@@ -10,7 +10,7 @@ from components.files import markup
 from components.measures.record import Record
 from components.words.agreements import COLUMNS, SORTABLE, TABLE_NOTE
 from components.words.caveats import Caveat
-from components.words.counts import Count, Saying, disputes
+from components.words.counts import Count, Dispute, Saying, disputes
 from components.words.timeline import lists
 
 HOSTILE = "<script>alert(1)</script><b>&amp;"
@@ -40,11 +40,11 @@ def test_text_of_the_data_stays_text(package):
         rows["readings"][-1].update(stated_by=HOSTILE)
 
     record = Record(load(package(change)))
-    (dispute,) = disputes(record, date(2026, 1, 1))
+    disputed = disputes(record, date(2026, 1, 1))
+    assert len(disputed) == 1
     for html in (
         markup.agreements(record, record.dataset.agreements, HOSTILE, "title"),
-        markup.counts(dispute),
-        markup.sayings(dispute.counts),
+        markup.disputed(disputed * 2),
         *(
             markup.events(record, lines)
             for _, lines in lists(record, record.dataset.events)
@@ -64,7 +64,9 @@ def test_a_source_opens_in_place(package):
 
 def cited(url, publisher):
     source = {"url": url, "publisher": publisher, "reposted_by": ""}
-    return markup.sayings([Count("7", (Saying("", (source,)),))])
+    count = Count("7", (Saying("", (source,)),))
+    dispute = Dispute("x", (count,), (count,), "")
+    return markup.disputed([dispute])
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", ""])

@@ -38,7 +38,7 @@ def rows(page):
 
 
 def labels(page):
-    return [tab.label for tab in page.tabs]
+    return page.segmented_control(key="tab").options
 
 
 def test_a_package_without_other_pledges_has_no_such_tab(package, monkeypatch):
