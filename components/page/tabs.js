@@ -28,7 +28,9 @@
   // Without this script the control itself would be needed.
   document.documentElement.dataset.hasTabs = "true";
 
-  row.addEventListener("click", ({ target }) => radios()[tabs.indexOf(target)]?.click());
+  // A browser's translation puts elements of its own into each.
+  const pressed = ({ target }) => tabs.indexOf(target.closest('[role="tab"]'));
+  row.addEventListener("click", (event) => radios()[pressed(event)]?.click());
   row.addEventListener("keydown", (event) => {
     const here = tabs.indexOf(document.activeElement);
     const last = tabs.length - 1;

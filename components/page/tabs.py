@@ -39,7 +39,8 @@ def opened(tabs: Sequence[str]) -> DeltaGenerator:
     )
     # The names are the project's own too.
     st.html(_row(tuple(names)), unsafe_allow_javascript=True)
-    return st.container(key=_PANEL)
+    # Of its own, so that the browser patches no tab with what stands in another.
+    return st.container(key=_PANEL).container(key=f"{_PANEL}-{parts.open_tab()}")
 
 
 @cache
