@@ -23,7 +23,8 @@ from components.words.values import year_span as span
 Row = Mapping[str, Any]
 NONE = "–"
 TABLE_NOTE = (
-    "Date signed, announced or reported (see note). Dash: unknown or undisclosed."
+    "Date signed, announced or reported (see note). Dash: unknown, or no value of its "
+    "own was disclosed; other sums that sources name stand in the note."
 )
 NOTHING_YET = "This package lists no agreements yet."
 NOTHING_FOUND = "No agreement passes all filters. Widen one of them."

@@ -55,7 +55,7 @@ THIS_PAIR = "this pair"
 EACH_WAY = "Each target: where trade stood when it was named, and at its deadline"
 MEANING = (
     "Each line runs from where trade stood when the target was named to where it stood "
-    "at the deadline, or last."
+    f"at the deadline, or last. Those marked “{THIS_PAIR}” are not in the counts above."
 )
 CAPTION = f"{MEANING} Select a mark to see both sources."
 BEFORE = "when the target was named"
