@@ -144,7 +144,17 @@ def test_the_output_that_is_shown_is_the_output(path):
             assert re.fullmatch(pattern, is_printed), is_shown
 
 
-@pytest.mark.parametrize("path", PAGES, ids=named)
+@pytest.mark.parametrize(
+    "path",
+    [
+        # The tools of a contributor take seconds to say what they can do.
+        pytest.param(path, marks=pytest.mark.exhaustive)
+        if path.stem == "CONTRIBUTING"
+        else path
+        for path in PAGES
+    ],
+    ids=named,
+)
 def test_every_command_and_option_exists(path):
     for words in commands(path):
         program = Path(words[0]).name

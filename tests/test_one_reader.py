@@ -117,7 +117,7 @@ def accepted(folder):
         reject()
 
 
-@few(15, 240)
+@few(6, 240)
 @given(rows=packages())
 def test_what_is_accepted_is_what_a_strict_reader_finds_in_the_files(tmp_path, rows):
     folder = write(tmp_path / "data", rows, descriptor())

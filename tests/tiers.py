@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, is_hypothesis_test, settings
 # Neither may depend on how busy a machine is.
 UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 # The same cases for everybody, so that no run fails by chance.
-settings.register_profile("default", UNTIMED, max_examples=50, derandomize=True)
+settings.register_profile("default", UNTIMED, max_examples=30, derandomize=True)
 # By hand other cases each time, which is how new errors are found; CI judges a
 # change, so it tries the same cases on each.
 settings.register_profile(

@@ -42,6 +42,7 @@ FITS = """() => document.documentElement.scrollWidth <= innerWidth
     (part) => /auto|scroll/.test(getComputedStyle(part).overflow))"""
 
 
+@pytest.mark.exhaustive
 def test_the_table_fits_every_screen_and_shows_no_button_behind_its_headings(visit):
     page = visit(width=360)
     settled(page, "Agreements")

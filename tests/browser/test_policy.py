@@ -12,7 +12,6 @@ import pytest
 from browser import chart, downloaded, finished, picture, press, serving, until
 from conftest import descriptor, tables, write
 from playwright.sync_api import expect
-from tiers import first_of
 
 from components.words.names import TABS
 
@@ -73,8 +72,9 @@ DIALOGS = {
 }
 
 
-@pytest.mark.parametrize("scheme", first_of(*SCHEMES))
-@pytest.mark.parametrize("link", first_of(*DIALOGS))
+@pytest.mark.exhaustive  # every day ``visit`` watches dialogs, sheets and downloads
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("link", DIALOGS)
 def test_an_open_source_print_and_download_break_no_rule(visit, link, scheme):
     page = visit(link, scheme=scheme, script=WATCH)
     finished(page)

@@ -30,8 +30,10 @@ FRAMES = [(320, "Over+time"), (900, "By+step"), (320, "By+step"), (390, "Over+ti
     ("width", "axis", "kind"),
     [
         (*FRAMES[0], "no script"),
-        (*FRAMES[1], "script"),
-        pytest.param(*FRAMES[0], "script", marks=pytest.mark.exhaustive),
+        *(
+            pytest.param(*frame, "script", marks=pytest.mark.exhaustive)
+            for frame in FRAMES[:2]
+        ),
         pytest.param(*FRAMES[1], "no script", marks=pytest.mark.exhaustive),
         *(
             pytest.param(*frame, kind, marks=pytest.mark.exhaustive)

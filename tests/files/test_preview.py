@@ -4,7 +4,6 @@ import struct
 from datetime import date
 
 import pytest
-from tiers import first_of
 
 from components.charts.style import PRINT
 from components.charts.trajectory import drawing
@@ -46,7 +45,8 @@ def test_a_view_with_nothing_to_draw_has_no_words_for_it(package):
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("axis", first_of("time", "step"))
+@pytest.mark.exhaustive  # an image each day: tests/browser/test_files.py
+@pytest.mark.parametrize("axis", ["time", "step"])
 def test_it_is_a_png_of_the_size_that_chats_want(record, axis):
     if images.missing_engine():
         pytest.skip(images.missing_engine())
