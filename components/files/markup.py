@@ -119,7 +119,9 @@ def scoreboard(scores: Sequence[tuple[str, str]], why: Caveat) -> str:
     return f"{_shared().scoreboard(scores)}{plain.caveat_buttons([why], 'agreements')}"
 
 
-def disputed(found: Sequence[Dispute], level: int = 2, *, is_open: bool = False) -> str:
+def disputed(
+    latest_first: Sequence[Dispute], level: int = 2, *, is_open: bool = False
+) -> str:
     """Return who counts how many, the latest dispute first; nothing if there is none.
 
     Parameters
@@ -129,9 +131,9 @@ def disputed(found: Sequence[Dispute], level: int = 2, *, is_open: bool = False)
     is_open
         Whether earlier disputes are in sight.
     """
-    if not found:
+    if not latest_first:
         return ""
-    latest, *earlier = found
+    latest, *earlier = latest_first
     title = labels.OTHER_COUNTS
     return str(_shared().disputes(latest, earlier, title, level, is_open))
 

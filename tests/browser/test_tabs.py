@@ -170,6 +170,7 @@ def test_an_open_source_stays_open_in_another_theme_and_closes_by_keyboard(visit
     page.emulate_media(color_scheme="dark")
     expect(name).to_have_css("fill", "rgb(139, 224, 239)")
     dialog = page.get_by_role("dialog", name="Source")
+    finished(page)
     expect(dialog).to_be_focused()
     press(page, "Escape", expect(dialog).to_have_count, 0)
 
