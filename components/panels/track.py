@@ -53,32 +53,30 @@ def drawn(
 def render(record: Record) -> None:
     """Show what became of each target, what would settle it, and growth."""
     today = state.today(record)
-    above = ""
     if record.aims:
-        above = _fates(record, today)
+        _fates(record, today)
         if pledges.are_in(record):
             pledges.link_button()
     else:
         st.info(targets.none_yet(record))
     _growth(record)
     if record.targets:
-        _required(record, above)
+        _required(record, today)
     _counted(record, today)
     for kind, heading in context.HEADINGS.items():
         _context(record, kind, heading)
 
 
-def _fates(record: Record, today: date) -> str:
-    """Show the targets as a table, and what would settle them; return what decides."""
+def _fates(record: Record, today: date) -> None:
+    """Show the targets as a table, and what would settle them."""
     fates = record.all_fates(today)
     st.markdown(as_markdown(targets.age_words(fates, today)))
-    above = _decided(record, fates)
+    _decided(record, fates)
     settled = settling.would_settle(record, fates)
     if settled:
         st.header(labels.SETTLING, anchor=False)
         for whose, words in settled:
             st.markdown(f"**{as_markdown(whose)}.** {as_markdown(words)}")
-    return above
 
 
 def _counted(record: Record, today: date) -> None:
@@ -94,19 +92,17 @@ def _counted(record: Record, today: date) -> None:
             st.markdown("\n".join(f"- {line}" for line in alike))
 
 
-def _decided(record: Record, fates: Sequence[Fate]) -> str:
-    """Show what became of some targets as a table; show and return what decides."""
+def _decided(record: Record, fates: Sequence[Fate]) -> None:
+    """Show what became of some targets as a table, and what decides."""
     lines = [targets.fate_line(fate) for fate in fates]
     table.show(
         labels.FATES_HEADER,
         [(line.name, line.claimed, line.published) for line in lines],
     )
-    decided = deciding.decisions(record, fates)
     with st.expander(labels.WHY_FATES):
-        for whose, why in decided:
+        for whose, why in deciding.decisions(record, fates):
             st.markdown(f"**{as_markdown(whose)}**")
             st.markdown(_bullets(why))
-    return deciding.as_one(decided)
 
 
 def _growth(record: Record) -> None:
@@ -141,7 +137,7 @@ def _growth(record: Record) -> None:
             st.markdown(_bullets([*notes, *growth.published_pairs(record)]))
 
 
-def _required(record: Record, above: str) -> None:
+def _required(record: Record, today: date) -> None:
     """Show what the targets take from a starting value, over any span of years."""
     st.header(labels.REQUIRED, anchor=False)
     points = state.starting_points(record)
@@ -161,6 +157,7 @@ def _required(record: Record, above: str) -> None:
         return
     name = tables.file_name(record.dataset, required.file_name(year))
     draw(shown, key="growth", name=name)
+    above = deciding.all_of_it(record, today)
     from_start = required.from_start(record, start, record.targets, above)
     st.caption(as_markdown(from_start))
     _spans(record, start, year)

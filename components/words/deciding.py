@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from components.measures.comparability import (
     MAX_LENGTH_DIFFERENCE,
@@ -63,8 +64,9 @@ def decisions(record: Record, fates: Sequence[Fate]) -> list[tuple[str, list[str
     return [("; ".join(whose), list(lines)) for lines, whose in together.items()]
 
 
-def as_one(decided: Sequence[tuple[str, Sequence[str]]]) -> str:
-    """Return what decides about all targets as one text."""
+def all_of_it(record: Record, day: date) -> str:
+    """Return what decides about all targets on a day, as one text."""
+    decided = decisions(record, record.all_fates(day))
     return " ".join(line for _, lines in decided for line in lines)
 
 

@@ -126,8 +126,7 @@ def _required(record: Record, taken: Taken) -> str:
     start = record.latest_claim
     if start is None or not record.targets:
         return ""
-    fates = record.all_fates(record.day(taken.on))
-    above = deciding.as_one(deciding.decisions(record, fates))
+    above = deciding.all_of_it(record, record.day(taken.on))
     rows = required.spans(start, record.targets, None)
     header = labels.REQUIRED_HEADER
     spans = table(
