@@ -17,6 +17,12 @@ def opened(folder, **params):
     return page.run()
 
 
+def unfolded(page, popover):
+    """Return the page with a popover open; its controls are made only then."""
+    page.session_state[popover] = True
+    return page.run()
+
+
 def alt(page, key="trajectory"):
     """Return the alternative text of the one chart with a key."""
     texts = [

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from hashlib import sha256
 from itertools import product
 from pathlib import Path
@@ -127,11 +127,14 @@ class Compression:
         self._files = files
         self._documents: Kept[bytes] = Kept(LIMIT // 6, len)
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         """Answer a request as the app does, compressed."""
+        # No coroutine: see policy.py.
         if scope["type"] != "http" or scope["method"] != "GET":
-            await self._app(scope, receive, send)
-            return
+            return self._app(scope, receive, send)
+        return self._compressed(scope, receive, send)
+
+    async def _compressed(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = Headers(scope=scope)
         chosen = coding(headers)
         if not chosen or "range" in headers:

@@ -6,7 +6,7 @@ Streamlit's is empty until megabytes of scripts have run.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -175,15 +175,15 @@ class FirstScreen:
         self._app = app
         self._documents = documents
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         """Answer a request as the app does; its document has the first screen in it."""
+        # No coroutine: see policy.py.
         is_asked = scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
         if not is_asked or answers.has_a_mark(scope["path"]):
-            await self._app(scope, receive, send)
-            return
+            return self._app(scope, receive, send)
         headers = [item for item in scope["headers"] if item[0] not in _NOT_ASKED]
         scope = {**scope, "headers": headers}
-        await self._app(scope, receive, _Completed(scope, send, self._documents))
+        return self._app(scope, receive, _Completed(scope, send, self._documents))
 
 
 class _Completed:

@@ -21,7 +21,7 @@
 
   document.addEventListener("click", (event) => {
     const pressed = event.target.closest?.("button[data-order]");
-    const tellers = document.querySelectorAll(".st-key-pressed-heading button");
+    const tellers = document.querySelectorAll(".st-key-pressed button");
     const teller = pressed && [...tellers].find((button) => button.textContent === pressed.dataset.order);
     if (!teller) return;
     returnTo(pressed);

@@ -13,8 +13,8 @@ import streamlit as st
 from components.words.names import TABS
 
 # The keys of the parts that rerun by themselves.
-CONTROLS, TRAJECTORY, TABS_PART = "controls-part", "trajectory-part", "tabs-part"
-SHARE = "share"  # a popover among the controls
+TRAJECTORY, TABS_PART = "trajectory-part", "tabs-part"
+OPTIONS, SHARE = "options", "share"  # popovers among the controls
 TAB = "tab"
 # What a part may depend on.
 VIEW, AXIS, YEAR = "view", "axis", "year"
@@ -40,21 +40,12 @@ def open_tab() -> str:
 
 def rerun(*what: str) -> None:
     """Rerun the parts that depend on something; a callback, with that as its args."""
-    sharing = bool(st.session_state.get(SHARE))
-    st.rerun(following(what, open_tab(), sharing=sharing))
+    st.rerun(following(what, open_tab()))
 
 
-def following(what: tuple[str, ...], tab: str, *, sharing: bool = False) -> list[str]:
-    """Return the keys of the parts to rerun when something changed.
-
-    Parameters
-    ----------
-    sharing
-        Whether the files of the view are shown; they follow it.
-    """
+def following(what: tuple[str, ...], tab: str) -> list[str]:
+    """Return the keys of the parts to rerun when something changed."""
     parts = [TRAJECTORY]
-    if AXIS in what or sharing:
-        parts.insert(0, CONTROLS)
     if _depends.get(tab, frozenset()) & {*what, *([VIEW] if AXIS in what else [])}:
         parts.append(TABS_PART)
     return parts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Awaitable, Iterable, Mapping
 from pathlib import Path
 
 from starlette.datastructures import MutableHeaders
@@ -80,11 +80,11 @@ class Policy:
         self._app = app
         self._headers = headers
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         """Answer a request as the app does, with the headers."""
+        # A coroutine here would stay in memory as long as a reader's connection.
         if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
+            return self._app(scope, receive, send)
 
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -94,4 +94,4 @@ class Policy:
                 message = {**message, "headers": sent.raw}
             await send(message)
 
-        await self._app(scope, receive, sending)
+        return self._app(scope, receive, sending)

@@ -17,7 +17,7 @@ window.chartsFollowTheme ??= (() => {
     if (ground() === drawn) return;
     drawn = ground();
     returnTo();
-    document.querySelector(".st-key-theme-changed button")?.click();
+    [...document.querySelectorAll(".st-key-pressed button")].find((button) => button.textContent === "theme")?.click();
   };
   // A colour that changes by and by is another one only after its class.
   const later = () => [300, 1200, 3000].forEach((wait) => setTimeout(follow, wait));

@@ -14,7 +14,7 @@ from components.measures import search
 from components.measures.agreements import CHOICES, Filters
 from components.measures.record import Record
 from components.measures.sources import with_sources
-from components.page import address, download, headings, paging, paper, state
+from components.page import address, download, on_demand, paging, paper, state
 from components.page.cache import cached
 from components.words import agreements as words
 from components.words import labels
@@ -25,7 +25,7 @@ from components.words.text import as_markdown
 # What the tab follows: see components.page.parts.
 DEPENDS_ON: tuple[str, ...] = ()
 PAGE = 50  # rows of the table that the browser holds at once
-ORDER, PAGE_KEY = "order", "page"
+ORDER, PAGE_KEY, YEARS = "order", "page", "years"
 _CHOICES = 16  # how many combinations of filters are cached for all readers
 
 
@@ -103,26 +103,29 @@ def _filters(known: _Known) -> Filters:
             type="search",
             max_chars=200,
         )
-        with st.popover(labels.FILTER, type="tertiary", key="filter"):
-            chosen = {
-                name: st.multiselect(
-                    words.CHOICE[name],
-                    offered,
-                    key=name,
-                    bind="query-params",
-                    placeholder=labels.ALL,
-                )
-                for name, offered in known.offered.items()
-                if offered
-            }
-            years = _years(known.years, known.undated) if known.years else None
+        filters = on_demand.popover(labels.FILTER, "filter", [*known.offered, YEARS])
+    if filters is None:
+        return Filters(text=text or "")
+    with filters:
+        chosen = {
+            name: st.multiselect(
+                words.CHOICE[name],
+                offered,
+                key=name,
+                bind="query-params",
+                placeholder=labels.ALL,
+            )
+            for name, offered in known.offered.items()
+            if offered
+        }
+        years = _years(known.years, known.undated) if known.years else None
     return Filters(chosen, years, text or "")
 
 
 def _years(ends: tuple[int, int], undated: int) -> tuple[int, int] | None:
     """Return the chosen years, or None while the whole range is chosen."""
     chosen: tuple[int, int] = st.slider(
-        labels.SIGNED, *ends, value=ends, key="years", bind="query-params"
+        labels.SIGNED, *ends, value=ends, key=YEARS, bind="query-params"
     )
     st.caption(as_markdown(words.without_date(undated)))
     first, last = sorted(chosen)
@@ -162,7 +165,6 @@ def _table(record: Record, filters: Filters, total: int) -> None:
         "agreements",
         lambda: _file(record, filters, order),
     )
-    headings.listen(words.SORTABLE, _press)
 
 
 def _order() -> str:
@@ -171,7 +173,7 @@ def _order() -> str:
     return order if order in words.ORDERS else words.FIRST_ORDER
 
 
-def _press(column: str) -> None:
+def order_by(column: str) -> None:
     """Put the rows in the order that a heading asks for, from the first page on."""
     order = words.next_order(_order(), column)
     st.session_state[PAGE_KEY] = 1

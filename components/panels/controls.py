@@ -7,16 +7,18 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from components.measures.record import Record
-from components.page import cache, parts, state
+from components.page import cache, on_demand, parts, state
 from components.panels import share
 from components.view import AS_OF, AXES, STEP, VIEWS, View
 from components.words import labels, names
 from components.words import replay as words
 
 
-@st.fragment(key=parts.CONTROLS)
 def render(record: Record, whole: Record) -> None:
     """Show the controls; each reruns only the parts that depend on it.
+
+    They are in the part of the trajectory: a control in no part that reruns one makes
+    Streamlit forget the files of every download button (they would lead nowhere).
 
     Parameters
     ----------
@@ -28,8 +30,10 @@ def render(record: Record, whole: Record) -> None:
     ):
         _choice(labels.VIEW, VIEWS, names.VIEW, "view", parts.VIEW)
         axis = _choice(labels.AXIS, AXES, names.AXIS, "axis", parts.AXIS)
-        with st.popover(labels.OPTIONS, type="tertiary", key="options"):
-            _options(record, whole, axis)
+        holds = ("published", "log", AS_OF, state.YEAR)
+        if options := on_demand.popover(labels.OPTIONS, parts.OPTIONS, holds):
+            with options:
+                _options(record, whole, axis)
         share.render(record)
 
 

@@ -13,7 +13,7 @@ from components.files import plain, tables
 from components.measures import pledge_groups as groups
 from components.measures.pledge_groups import Wanted
 from components.measures.record import Record
-from components.page import parts, state
+from components.page import on_demand, parts, state
 from components.page.cache import cached
 from components.page.chart import Drawn, Finished, draw, palette
 from components.panels import pledge, pledge_table
@@ -76,23 +76,27 @@ def _wanted(record: Record, known: pledge.Known) -> Wanted:
             bind="query-params",
             placeholder=labels.ALL,
         )
-        with st.popover(labels.FILTER, type="tertiary", key="pledges-filter"):
-            terms = st.multiselect(
-                labels.DEADLINE,
-                list(words.TERMS.values()),
-                key=TERM,
-                bind="query-params",
-                placeholder=labels.ALL,
-            )
-            sizes = st.multiselect(
-                labels.ASKED_FOR,
-                list(words.SIZES.values()),
-                key=SIZE,
-                bind="query-params",
-                placeholder=labels.ALL,
-            )
+        filters = on_demand.popover(labels.FILTER, "pledges-filter", [TERM, SIZE])
+    economies = tuple(known.names[name] for name in chosen)
+    if filters is None:
+        return Wanted(economies)
+    with filters:
+        terms = st.multiselect(
+            labels.DEADLINE,
+            list(words.TERMS.values()),
+            key=TERM,
+            bind="query-params",
+            placeholder=labels.ALL,
+        )
+        sizes = st.multiselect(
+            labels.ASKED_FOR,
+            list(words.SIZES.values()),
+            key=SIZE,
+            bind="query-params",
+            placeholder=labels.ALL,
+        )
     return Wanted(
-        tuple(known.names[name] for name in chosen),
+        economies,
         tuple(key for key, name in words.TERMS.items() if name in terms),
         tuple(key for key, name in words.SIZES.items() if name in sizes),
     )

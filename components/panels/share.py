@@ -12,7 +12,7 @@ from components.files.images import Kind, missing_engine
 from components.files.printed import Taken
 from components.files.tables import file_name, view_slug
 from components.measures.record import Record
-from components.page import download, parts, state
+from components.page import download, on_demand, parts, state
 from components.page.cache import cached, made_once
 from components.view import View
 from components.words import citations, labels, names, trajectory
@@ -25,10 +25,7 @@ MIMES: dict[Kind, str] = {"png": "image/png", "svg": "image/svg+xml"}
 
 def render(record: Record) -> None:
     """Offer what can be shared; it is computed only while it is open."""
-    opened = st.popover(
-        labels.SHARE, type="tertiary", key=parts.SHARE, on_change="rerun"
-    )
-    if opened.open:
+    if opened := on_demand.popover(labels.SHARE, parts.SHARE):
         with opened:
             _content(record)
 

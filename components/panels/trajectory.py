@@ -15,7 +15,7 @@ from components.measures.record import Record
 from components.page import paper, parts, state
 from components.page.cache import made_once
 from components.page.chart import Drawn, Finished, draw, palette
-from components.panels import numbers, source
+from components.panels import controls, numbers, source
 from components.view import View
 from components.words import citations, trajectory
 from components.words import over_time as in_time
@@ -53,8 +53,16 @@ def _rows(record: Record, view: View) -> tuple[Row, ...]:
 
 
 @st.fragment(key=parts.TRAJECTORY)
-def render(record: Record) -> None:
-    """Show the chart of the view; a control reruns only this."""
+def render(record: Record, whole: Record) -> None:
+    """Show the controls and the chart of the view; a control reruns only this.
+
+    Parameters
+    ----------
+    whole
+        All that is known; the record may be what was known on a day of the past.
+    """
+    if not st.context.is_embedded:
+        controls.render(record, whole)
     view = state.current(record)
     shown = drawn(record, view, palette(), state.today(record))
     if shown is None:

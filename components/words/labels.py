@@ -36,7 +36,7 @@ NO_ENGINE = (
 SOURCE, SOURCES = "Source", "Sources"
 CITE_VALUE, CITE_TARGET = "Cite this value", "Cite this target"
 NO_ADDRESS = "no address"
-HEADING_PRESSED = "Heading"  # of a control that nobody sees
+PRESSED = "Pressed"  # of a control that nobody sees
 
 # Agreements and timeline.
 OTHER_COUNTS = "Other counts that sources dispute"

@@ -78,6 +78,12 @@ def test_a_control_changes_the_chart_and_the_link(visit):
     options(page).get_by_text("Published figures", exact=False).click()
     expect(chart(page)).not_to_contain_text("$118.1 million")
     expect(page).to_have_url(re.compile("published=false"))
+    # What was chosen stays so once its controls are out of sight.
+    press(page, "Escape", expect(options(page)).to_have_count, 0)
+    choose(page, "View", "Actual (claimed)")
+    expect(chart(page)).not_to_contain_text("Second target")
+    expect(chart(page)).not_to_contain_text("$118.1 million")
+    expect(page).to_have_url(re.compile("published=false"))
 
 
 def test_a_pasted_link_restores_the_whole_view(visit):

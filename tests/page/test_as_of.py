@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 from conftest import ROOT, TABS, loaded
-from pages import alt, caveats, html, opened, shown
+from pages import alt, caveats, html, opened, shown, unfolded
 from tiers import each_value
 
 from components.measures.known import days, known_on, offered
 from components.page.links import read
+from components.page.parts import OPTIONS, SHARE
 from components.page.state import AS_OF
 
 EXAMPLE = ROOT / "tests" / "packages" / "quennaria-sundrift"
@@ -81,6 +82,7 @@ def test_a_day_that_cannot_be_replayed_means_the_default(day):
     page = opened(ROOT, as_of=day)
     assert not page.exception
     assert "As known on" not in "".join(html(page))
+    page = unfolded(page, OPTIONS)
     assert page.date_input(key=AS_OF).value is None
 
 
@@ -135,7 +137,7 @@ def test_before_a_target_was_named_the_finding_says_so():
 
 
 def test_a_reader_picks_a_day_and_leaves_it_again():
-    page = opened(ROOT)
+    page = unfolded(opened(ROOT), OPTIONS)
     page.date_input(key=AS_OF).set_value(date(2023, 6, 12)).run()
     assert "As known on 12 June 2023." in shown(page)
     page.button(key="leave").click().run()
@@ -145,14 +147,12 @@ def test_a_reader_picks_a_day_and_leaves_it_again():
 
 
 def test_the_days_on_offer_are_those_of_the_data():
-    box = opened(ROOT).date_input(key=AS_OF)
+    box = unfolded(opened(ROOT), OPTIONS).date_input(key=AS_OF)
     assert (box.min, box.max) == offered(loaded(ROOT / "data"))
 
 
 def test_link_citation_and_frame_name_the_day():
-    page = opened(ROOT, as_of="2023-06-12")
-    page.session_state["share"] = True
-    page.run()
+    page = unfolded(opened(ROOT, as_of="2023-06-12"), SHARE)
     link, cited, framed = (part.value for part in page.get("code")[:3])
     assert "as_of=2023-06-12" in link
     assert "as known on 12 June 2023" in cited

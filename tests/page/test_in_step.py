@@ -2,8 +2,10 @@
 
 import pytest
 from conftest import ROOT, TABS
-from pages import html, opened, shown
+from pages import html, opened, shown, unfolded
 from tiers import each_value
+
+from components.page.parts import OPTIONS
 
 PACKAGES = {
     "data": ROOT / "data",
@@ -37,7 +39,7 @@ def test_what_a_control_changes_anywhere_is_shown_at_once(
     monkeypatch.setenv("TRADE_DATA", str(PACKAGES[package]))
     if change in ("log", "published"):
         axis = "Over time"  # elsewhere both are switched off
-    page = opened(ROOT, tab=tab, axis=axis)
+    page = unfolded(opened(ROOT, tab=tab, axis=axis), OPTIONS)
     before = parts(page)
     CHANGES[change](page).run()
     assert not page.exception
@@ -49,7 +51,7 @@ def test_what_a_control_changes_anywhere_is_shown_at_once(
 
 
 def test_a_reader_who_names_a_year_sees_it_in_chart_note_and_tab():
-    page = opened(ROOT, tab="On track?")
+    page = unfolded(opened(ROOT, tab="On track?"), OPTIONS)
     assert "2035" not in "".join(parts(page))
     CHANGES["year"](page).run()
     said = [words for words in parts(page) if "2035" in words]

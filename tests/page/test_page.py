@@ -5,11 +5,12 @@ import re
 
 import pytest
 from conftest import ROOT, TABS, descriptor, loaded, write
-from pages import alt, caveats, html, opened, shown, without_markup
+from pages import alt, caveats, html, opened, shown, unfolded, without_markup
 from tiers import each_pair, each_value
 
 from components.dataset import TABLES, load
 from components.measures.record import Record
+from components.page.parts import OPTIONS
 from components.view import AXES, STEP, VIEWS
 from components.words import finding, names, rows
 
@@ -105,7 +106,7 @@ def test_every_view_draws_what_it_says_and_each_caveat_opens_its_long_form(
 
 
 def test_controls_set_by_hand_show_what_the_link_of_their_view_shows(visited):
-    page = visited()
+    page = unfolded(visited(), OPTIONS)
     page.segmented_control(key="view").set_value("target").run()
     page.run()
     page.segmented_control(key="axis").set_value("time").run()
@@ -122,12 +123,22 @@ def test_controls_set_by_hand_show_what_the_link_of_their_view_shows(visited):
     assert "2035" in shown(linked)
 
 
+def test_options_are_made_when_opened_or_when_they_choose(visited):
+    page = visited(axis="Over time")
+    assert not page.toggle
+    assert not page.number_input
+    assert unfolded(page, OPTIONS).toggle(key="log").value is False
+    linked = visited(axis="Over time", log="true")
+    assert linked.toggle(key="log").value is True
+    assert linked.number_input(key="year_chosen_by_the_reader").value is None
+
+
 @pytest.mark.parametrize(
     ("view", "axis", "log", "published", "year"),
     each_value(VIEWS, AXES, [False, True], [True, False], [None, "2035"]),
 )
 def test_the_link_of_each_view_restores_it(visited, view, axis, log, published, year):
-    page = visited(**link(view, axis, log, published, year))
+    page = unfolded(visited(**link(view, axis, log, published, year)), OPTIONS)
     assert page.segmented_control(key="view").value == view
     assert page.segmented_control(key="axis").value == axis
     assert page.toggle(key="log").value is log

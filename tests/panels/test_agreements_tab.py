@@ -7,6 +7,7 @@ from io import BytesIO, StringIO
 import pytest
 from conftest import ROOT
 from openpyxl import load_workbook
+from pages import unfolded
 from samples import rung
 from streamlit.testing.v1 import AppTest
 
@@ -137,7 +138,7 @@ def test_rungs_are_found_by_search_and_leave_with_the_file(opened, monkeypatch):
 
 
 def test_search_and_filters_narrow_the_table_and_the_count_says_by_what(opened):
-    page = opened()
+    page = unfolded(opened(), "filter")
     assert shown(page) == "3 of 3 agreements shown"
     page.multiselect(key="status").set_value(["signed"]).run()
     assert titles(page) == ["Port agreement", "Loan"]
@@ -147,6 +148,16 @@ def test_search_and_filters_narrow_the_table_and_the_count_says_by_what(opened):
     page.text_input(key="q").set_value("no such agreement").run()
     assert titles(page) == []
     assert words.NOTHING_FOUND in [info.value for info in page.info]
+
+
+def test_filters_are_made_when_opened_or_when_they_choose(opened):
+    page = opened()
+    assert not page.multiselect
+    assert not page.slider
+    assert unfolded(page, "filter").multiselect(key="status").value == []
+    linked = opened(status=["signed"])
+    assert titles(linked) == ["Port agreement", "Loan"]
+    assert linked.multiselect(key="status").value == ["signed"]
 
 
 def test_a_link_restores_filters_and_order(opened):
@@ -162,13 +173,13 @@ def test_a_link_restores_filters_and_order(opened):
 def test_pressing_a_heading_orders_by_its_column_and_again_the_other_way(opened):
     page = opened()
     assert titles(page) == ["Port agreement", "Wheat for tractors", "Loan"]
-    page.button_group(key="pressed-heading").select("title").run()
+    page.button_group(key="pressed").select("title").run()
     assert titles(page) == ["Loan", "Port agreement", "Wheat for tractors"]
     assert page.query_params["order"] == "title"
-    page.button_group(key="pressed-heading").select("title").run()
+    page.button_group(key="pressed").select("title").run()
     assert titles(page) == ["Wheat for tractors", "Port agreement", "Loan"]
     assert page.query_params["order"] == "-title"
-    page.button_group(key="pressed-heading").select("signed_on").run()
+    page.button_group(key="pressed").select("signed_on").run()
     assert "order" not in page.query_params, "the first order needs no word"
 
 
@@ -176,7 +187,7 @@ def test_another_order_begins_with_its_first_page(opened, monkeypatch):
     monkeypatch.setattr(panel, "PAGE", 2)
     page = opened(page="2")
     assert titles(page) == ["Loan"]
-    page.button_group(key="pressed-heading").select("title").run()
+    page.button_group(key="pressed").select("title").run()
     assert titles(page) == ["Loan", "Port agreement"]
 
 

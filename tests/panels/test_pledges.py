@@ -5,6 +5,7 @@ import re
 
 import pytest
 from conftest import ROOT
+from pages import unfolded
 from pledged import PLEDGES, SOURCES, VALUES, with_pledges
 from streamlit.testing.v1 import AppTest
 
@@ -69,6 +70,7 @@ def test_the_table_follows_the_search_and_the_filters(page):
     page.get_by_key("pledges_q").set_value("portugal").run()
     assert rows(page) == ["late"]
     page.get_by_key("pledges_q").set_value("").run()
+    unfolded(page, "pledges-filter")
     page.get_by_key("deadline").set_value([words.TERMS["none"]]).run()
     assert rows(page) == ["lost", "near"]
     page.get_by_key("asked").set_value([words.SIZES["4 or more"]]).run()
@@ -76,6 +78,7 @@ def test_the_table_follows_the_search_and_the_filters(page):
 
 
 def test_nothing_left_is_said(page):
+    unfolded(page, "pledges-filter")
     page.get_by_key("deadline").set_value([words.TERMS["ahead"]]).run()
     assert words.NOTHING_LEFT in [info.value for info in page.info]
     assert rows(page) == []
