@@ -23,6 +23,8 @@ import pytest
 from playwright.sync_api import TimeoutError as TooLate
 from playwright.sync_api import expect, sync_playwright
 
+from components.words import labels
+
 ROOT = Path(__file__).parent.parent
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))),
@@ -341,6 +343,16 @@ def downloaded(page, act, ending):
         lambda timeout: got or page.wait_for_event("download", is_it, timeout=timeout),
     )
     return got[0]
+
+
+def table_file(page):
+    """Return the CSV of the one table of the page, as a reader takes it."""
+    offer = page.get_by_role("button", name=re.compile(r"^Download [\d,]+ rows?$"))
+    button = page.get_by_role("button", name=labels.CSV)
+    until(offer.click, expect(button).to_be_visible)
+    file = downloaded(page, button.click, ".csv")
+    press(page, "Escape", expect(button).to_be_hidden)
+    return file
 
 
 def picture(page):

@@ -9,7 +9,9 @@ import streamlit as st
 
 from components.files import tables, workbook
 from components.measures.record import Record
-from components.words.files import FOR_SPREADSHEETS, made
+from components.page import on_demand
+from components.words import labels
+from components.words.files import made
 
 CSV = "text/csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -30,19 +32,30 @@ def button(
 
 
 def table(
-    label: str, record: Record, name: str, make: Callable[[], pd.DataFrame]
+    rows: int, record: Record, name: str, make: Callable[[], pd.DataFrame]
 ) -> None:
-    """Show a button for rows in CSV, and one for the same rows as a spreadsheet."""
+    """Offer the rows of a table in CSV, and as a spreadsheet.
+
+    Parameters
+    ----------
+    rows
+        How many there are.
+    name
+        What the files are called; each table of a page has another.
+    """
+    offered = on_demand.popover(labels.download(rows), f"download-{name}")
+    if offered is None:
+        return
     dataset = record.dataset
     about = f"{dataset.title}. {made(record)}."
-    with st.container(horizontal=True, gap="small"):
+    with offered:
         button(
-            label,
+            labels.CSV,
             lambda: tables.csv(make(), replay=dataset.replay),
             tables.file_name(dataset, name, "csv"),
         )
         button(
-            FOR_SPREADSHEETS,
+            labels.XLSX,
             lambda: workbook.xlsx({name: tables.dated(make(), dataset.replay)}, about),
             tables.file_name(dataset, name, "xlsx"),
             XLSX,

@@ -160,7 +160,7 @@ def _table(record: Record, filters: Filters, total: int) -> None:
     rest = paper.line(labels.download_has_all(name)) if total > PAGE else ""
     table.html(html + rest)
     download.table(
-        labels.rows_as_csv(total),
+        total,
         record,
         "agreements",
         lambda: _file(record, filters, order),

@@ -18,7 +18,6 @@ from components.words.files import made
 from components.words.names import TABS
 from components.words.terms import licence
 from components.words.text import as_markdown
-from components.words.values import counted
 
 # What the tab follows: see components.page.parts.
 DEPENDS_ON: tuple[str, ...] = ()
@@ -86,8 +85,7 @@ def _table(record: Record, table: str) -> None:
         opens_source = selects or not select
         chosen = [] if opens_source else st.session_state[key].selection.rows
         _disputed(record, table, chosen, has_hint=not opens_source)
-    label = f"{table}.csv, {counted(len(frame), 'row')}"
-    download.table(label, record, table, lambda: frame)
+    download.table(len(frame), record, table, lambda: frame)
     source.open_if_asked(record)
 
 

@@ -72,7 +72,7 @@ def render(record: Record, known: pledge.Known, passing: Sequence[Pledge]) -> No
         html += paper.line(labels.download_has_all(named))
     table.html(html)
     download.table(
-        labels.rows_as_csv(len(rows)),
+        len(rows),
         record,
         "pledges",
         lambda: pledge_rows.frame(record, rows),

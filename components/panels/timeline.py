@@ -50,7 +50,7 @@ def render(record: Record) -> None:
         st.header(as_markdown(heading), anchor=False)
         st.html(html)
     download.table(
-        labels.rows_as_csv(len(rows)),
+        len(rows),
         record,
         "events",
         lambda: with_sources(record, measures.in_order(rows)),

@@ -187,7 +187,7 @@ def _spans(record: Record, start: Reading, year: int | None) -> None:
         shown = labels.REQUIRED_HEADER
         table.show(shown, [tuple(row[name] for name in shown) for row in rows])
         download.table(
-            labels.AS_CSV,
+            len(rows),
             record,
             required.file_name(year),
             lambda: pd.DataFrame(rows),

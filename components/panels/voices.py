@@ -101,33 +101,28 @@ def _who(record: Record, facts: Sequence[str]) -> None:
 
 def _chosen(record: Record, facts: Sequence[str]) -> str:
     """Return the fact that the reader picked, or that the link names."""
-    named = st.query_params.get(PARAMETER, "")
-    # On another day of the past other facts were known; coming back is coming back.
-    seen = (named, record.dataset.state)
-    if _FACT not in st.session_state or seen != st.session_state.get(_SEEN):
-        chosen = words.fact_named(record, facts, named) if named else facts[0]
-        if not chosen:
+    held, named = st.session_state, st.query_params.get(PARAMETER, "")
+    known = words.fact_named(record, facts, named) if named else facts[0]
+    linked = known or facts[0]
+    # Other data, or another day of the past, have a control of their own, without a
+    # callback: a browser may still send what was chosen among the facts of before.
+    key = f"{_FACT}-{record.dataset.state}"
+    if key not in held or named != held.get(_SEEN):
+        held[key], held[_SEEN] = linked, named
+        if not known:
             st.info(
                 as_markdown(words.fact_not_found(named)), icon=":material/link_off:"
             )
-        st.session_state[_FACT] = chosen or facts[0]
-        st.session_state[_SEEN] = seen
-    st.selectbox(
+    picked = st.selectbox(
         labels.FACT,
         facts,
-        key=_FACT,
+        key=key,
         format_func=lambda fact_id: words.option(record, facts, fact_id),
         filter_mode=None,
-        on_change=_picked,
     )
-    return str(st.session_state[_FACT])
-
-
-def _picked() -> None:
-    """Put the fact that the reader picked into the address; a callback."""
-    picked, (_, known) = st.session_state[_FACT], st.session_state[_SEEN]
-    st.query_params[PARAMETER] = picked
-    st.session_state[_SEEN] = (picked, known)
+    if picked != linked:
+        st.query_params[PARAMETER] = held[_SEEN] = picked
+    return str(picked)
 
 
 def _each(record: Record, readings: Sequence[Reading]) -> None:

@@ -29,7 +29,6 @@ from components.words.trajectory import Caption
 from components.words.values import counted, day, listed
 
 PLEDGE_SOURCES = "Those of other pledges are in `data/pledge_sources.csv`."
-FOR_SPREADSHEETS = "For a spreadsheet (XLSX)"
 CUT = " … (cut here; the CSV file has all of it)"
 NO_FIGURE = "The figure was left out."
 BOTH_FIGURES = "The figure of the view, as SVG and as PNG."

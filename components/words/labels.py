@@ -9,7 +9,8 @@ SEARCH, ANY_WORDS = "Search", "any words"
 FILTER, ALL = "Filter", "all"
 WHY = "Why?"
 TO_WRITE = "A sentence to write"
-AS_CSV, AS_A_TABLE = "Download as CSV", "As a table"
+AS_A_TABLE = "As a table"
+CSV, XLSX = "For a program (CSV)", "For a spreadsheet (XLSX)"
 
 TABS = "Parts of the page"
 
@@ -93,9 +94,9 @@ FATE = "What became of a target"
 CONCEPTS = "What a value can count"
 
 
-def rows_as_csv(count: int) -> str:
-    """Return the label of the button that saves rows as CSV."""
-    return f"Download {counted(count, 'row')} as CSV"
+def download(count: int) -> str:
+    """Return the label of what opens the files of some rows."""
+    return f"Download {counted(count, 'row')}"
 
 
 def download_has_all(shown: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from browser import chart, finished, link, settled
+from browser import chart, finished, link, settled, table_file
 from conftest import ROOT, loaded
 from playwright.sync_api import expect
 
@@ -55,10 +55,9 @@ def test_a_reader_goes_to_a_day_takes_its_rows_along_and_comes_back(visit):
     page.get_by_role("tab", name="Agreements").click()
     settled(page, "Agreements")
     expect(page.locator("#agreement-rows > tr")).to_have_count(len(then.agreements))
-    with page.expect_download() as found:
-        page.get_by_role("button", name=re.compile("rows as CSV")).first.click()
-    assert f"as-of-{DAY}" in found.value.suggested_filename
-    text = Path(found.value.path()).read_text("utf-8-sig")
+    file = table_file(page)
+    assert f"as-of-{DAY}" in file.suggested_filename
+    text = Path(file.path()).read_text("utf-8-sig")
     rows = [*csv.DictReader(io.StringIO(text))]
     assert {row["agreement_id"] for row in rows} == {*then.agreements["agreement_id"]}
     assert {row["as_known_on"] for row in rows} == {DAY.isoformat()}

@@ -15,9 +15,9 @@ from browser import (
     ROOT,
     chart,
     choose,
-    downloaded,
     free_port,
     serving,
+    table_file,
     wait_until_healthy,
     watch,
 )
@@ -71,8 +71,7 @@ def test_the_page_works_at_its_sub_path_and_asks_no_other_host(
     expect(chart(page)).not_to_contain_text("$600 million")
     choose(page, "View", "Actual (claimed)")
     expect(chart(page)).to_contain_text("$600 million")
-    button = page.get_by_role("button", name=re.compile("Download 46 rows"))
-    assert downloaded(page, button.click, ".csv").path().stat().st_size > 1_000
+    assert table_file(page).path().stat().st_size > 1_000
     inside = site_behind_nginx.replace("http", "ws"), site_behind_nginx
     assert not [url for url in asked if not url.startswith((*inside, "data:", "blob:"))]
     assert not errors

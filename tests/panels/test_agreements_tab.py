@@ -14,6 +14,9 @@ from streamlit.testing.v1 import AppTest
 from components.page import download
 from components.panels import agreements as panel
 from components.words import agreements as words
+from components.words import labels
+
+FILES = "download-agreements"
 
 
 def visited(**params):
@@ -123,17 +126,15 @@ def test_rungs_are_found_by_search_and_leave_with_the_file(opened, monkeypatch):
     monkeypatch.setattr(
         download, "button", lambda label, make, *_: makers.update({label: make})
     )
-    page = opened(rungs, q="mirror")
+    page = unfolded(opened(rungs, q="mirror"), FILES)
     assert titles(page) == ["Port agreement"]
-    (row,) = csv.DictReader(
-        StringIO(makers["Download 1 row as CSV"]().decode("utf-8-sig"))
-    )
+    (row,) = csv.DictReader(StringIO(makers[labels.CSV]().decode("utf-8-sig")))
     assert row["rungs"] == (
         "money disclosed: $30 million for goods or services (gazette); "
         "delivery reported (office)"
     )
-    opened()
-    plain = makers["Download 3 rows as CSV"]().decode("utf-8-sig")
+    unfolded(opened(), FILES)
+    plain = makers[labels.CSV]().decode("utf-8-sig")
     assert "rungs" not in plain.splitlines()[0]
 
 
@@ -205,7 +206,7 @@ def test_many_agreements_are_shown_a_page_at_a_time(opened, monkeypatch):
 def test_the_file_holds_the_filtered_rows_in_their_order(opened, monkeypatch):
     makers = []
     monkeypatch.setattr(download, "button", lambda _, make, *__: makers.append(make))
-    page = opened(status="signed", order="title")
+    page = unfolded(opened(status="signed", order="title"), FILES)
     as_csv, as_xlsx = (make() for make in makers)
     rows = list(csv.DictReader(StringIO(as_csv.decode("utf-8-sig"))))
     sheet = load_workbook(BytesIO(as_xlsx))["agreements"]

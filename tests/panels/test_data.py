@@ -8,6 +8,7 @@ from conftest import EVERY_TABLE, ROOT, loaded
 from streamlit.testing.v1 import AppTest
 
 from components.dataset import load
+from components.words import labels
 
 # A package that says where a message about a row goes.
 INVITES = ROOT / "tests" / "packages" / "quennaria-sundrift"
@@ -44,9 +45,8 @@ def test_each_table_is_shown_as_it_is(opened, package, table):
     rows = load(package()).table(table)
     assert list(shown.value.columns) == list(rows.columns)
     assert len(shown.value) == len(rows)
-    count = re.escape(f"{table}.csv, {len(rows)} row")
-    labels = [item.proto.label for item in page.get("download_button")]
-    assert [label for label in labels if re.match(count, label)]
+    offered = [box.proto.popover.label for box in page.get("popover")]
+    assert labels.download(len(rows)) in offered
 
 
 def test_a_link_to_no_table_shows_the_sources(opened):

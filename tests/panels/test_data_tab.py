@@ -4,8 +4,10 @@ import re
 
 import pytest
 from conftest import EVERY_TABLE, ROOT, loaded
-from pages import html, opened, shown
+from pages import html, opened, shown, unfolded
 from tiers import each_value
+
+from components.words import labels
 
 DATA = ROOT / "data"
 TAB = {"tab": "Data and method"}
@@ -36,8 +38,10 @@ def test_each_table_is_shown_whole_with_the_file_of_all_its_rows(dataset, table)
     frame = dataset.table(table)
     (shown,) = page.dataframe
     assert len(shown.value) == len(frame)
-    labels = [button.proto.label for button in page.get("download_button")]
-    assert labels == [f"{table}.csv, {len(frame)} rows", "For a spreadsheet (XLSX)"]
+    assert not page.get("download_button")
+    unfolded(page, f"download-{table}")
+    files = [button.proto.label for button in page.get("download_button")]
+    assert files == [labels.CSV, labels.XLSX]
 
 
 @pytest.mark.parametrize("key", FOLDED)
