@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any
 
 import plotly.graph_objects as go
@@ -48,6 +49,11 @@ class Drawn:
     alt: str
 
 
+@cache  # one for all readers
+def _calling(on_select: Callable[[str], None], key: str) -> Callable[[], None]:
+    return partial(on_select, key)
+
+
 def draw(
     drawn: Drawn,
     *,
@@ -68,7 +74,7 @@ def draw(
         drawn.chart,
         key=key,
         alt=drawn.alt,
-        on_select=(lambda: on_select(key)) if on_select else "ignore",
+        on_select=_calling(on_select, key) if on_select else "ignore",
         selection_mode="points",
         config=config(name),
     )

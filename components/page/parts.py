@@ -1,12 +1,10 @@
-"""The parts of the page that rerun by themselves, and what each depends on.
+"""The parts of the page that rerun by themselves: the trajectory, and the tabs.
 
-A control says what it changes; which parts to rerun follows from here.
+A control reruns the part in which it is. A tab shows the same whatever the view is;
+it follows the reader's year alone, and what growth starts from.
 """
 
 from __future__ import annotations
-
-from collections.abc import Mapping
-from types import ModuleType
 
 import streamlit as st
 
@@ -16,20 +14,7 @@ from components.words.names import TABS
 TRAJECTORY, TABS_PART = "trajectory-part", "tabs-part"
 OPTIONS, SHARE = "options", "share"  # popovers among the controls
 TAB = "tab"
-# What a part may depend on.
-VIEW, AXIS, YEAR = "view", "axis", "year"
 _KEY_OF = {label: key for key, label in TABS.items()}
-
-# What each tab depends on; a panel says so itself, see `register`.
-_depends: dict[str, frozenset[str]] = {}
-
-
-def register(panels: Mapping[str, ModuleType]) -> None:
-    """Learn from the panels of the tabs what each depends on."""
-    # A panel that declares nothing follows everything, so it cannot go stale.
-    anything = (VIEW, AXIS, YEAR)
-    for key, panel in panels.items():
-        _depends[key] = frozenset(getattr(panel, "DEPENDS_ON", anything))
 
 
 def open_tab() -> str:
@@ -38,14 +23,6 @@ def open_tab() -> str:
     return _KEY_OF.get(str(label), next(iter(TABS)))
 
 
-def rerun(*what: str) -> None:
-    """Rerun the parts that depend on something; a callback, with that as its args."""
-    st.rerun(following(what, open_tab()))
-
-
-def following(what: tuple[str, ...], tab: str) -> list[str]:
-    """Return the keys of the parts to rerun when something changed."""
-    parts = [TRAJECTORY]
-    if _depends.get(tab, frozenset()) & {*what, *([VIEW] if AXIS in what else [])}:
-        parts.append(TABS_PART)
-    return parts
+def rerun_both() -> None:
+    """Rerun the trajectory and the tabs; a callback of a control that changes both."""
+    st.rerun([TRAJECTORY, TABS_PART])

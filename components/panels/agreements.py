@@ -22,8 +22,6 @@ from components.words.counts import disputes
 from components.words.delivery import with_rungs
 from components.words.text import as_markdown
 
-# What the tab follows: see components.page.parts.
-DEPENDS_ON: tuple[str, ...] = ()
 PAGE = 50  # rows of the table that the browser holds at once
 ORDER, PAGE_KEY, YEARS = "order", "page", "years"
 _CHOICES = 16  # how many combinations of filters are cached for all readers

@@ -28,8 +28,8 @@ def render(record: Record, whole: Record) -> None:
     with st.container(
         horizontal=True, vertical_alignment="center", gap="small", key="controls"
     ):
-        _choice(labels.VIEW, VIEWS, names.VIEW, "view", parts.VIEW)
-        axis = _choice(labels.AXIS, AXES, names.AXIS, "axis", parts.AXIS)
+        _choice(labels.VIEW, VIEWS, names.VIEW, "view")
+        axis = _choice(labels.AXIS, AXES, names.AXIS, "axis")
         holds = ("published", "log", AS_OF, state.YEAR)
         if options := on_demand.popover(labels.OPTIONS, parts.OPTIONS, holds):
             with options:
@@ -42,7 +42,6 @@ def _choice(
     options: Sequence[str],
     name_of: Mapping[str, str],
     key: str,
-    part: str,
 ) -> str:
     """Return the chosen option; an emptied control means its default."""
     default = getattr(View, key)
@@ -55,8 +54,6 @@ def _choice(
         key=key,
         bind="query-params",
         label_visibility="collapsed",
-        on_change=parts.rerun,
-        args=(part,),
     )
     return chosen or default
 
@@ -88,8 +85,6 @@ def _options(record: Record, whole: Record, axis: str) -> None:
         key="published",
         bind="query-params",
         disabled=by_step,
-        on_change=parts.rerun,
-        args=(parts.VIEW,),
     )
     st.toggle(
         labels.LOGARITHMIC,
@@ -97,8 +92,6 @@ def _options(record: Record, whole: Record, axis: str) -> None:
         key="log",
         bind="query-params",
         disabled=by_step,
-        on_change=parts.rerun,
-        args=(parts.VIEW,),
     )
     _day(whole)
     if not any(target.lacks_a_deadline for target in record.targets):
@@ -113,7 +106,6 @@ def _options(record: Record, whole: Record, axis: str) -> None:
         key=state.YEAR,
         bind="query-params",
         placeholder=labels.NO_YEAR,
-        on_change=parts.rerun,
-        args=(parts.VIEW, parts.YEAR),
+        on_change=parts.rerun_both,
         help=labels.ABOUT_YOUR_YEAR,
     )

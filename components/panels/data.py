@@ -19,8 +19,6 @@ from components.words.names import TABS
 from components.words.terms import licence
 from components.words.text import as_markdown
 
-# What the tab follows: see components.page.parts.
-DEPENDS_ON: tuple[str, ...] = ()
 DEFAULT = "sources"
 # Streamlit sends a longer table in parts, and then no row of it can be selected.
 EAGER = 1_000

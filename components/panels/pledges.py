@@ -21,8 +21,6 @@ from components.words import labels, names, pledge_limits, pledge_sizes
 from components.words import pledges as words
 from components.words.text import as_markdown
 
-# What the tab follows: see components.page.parts.
-DEPENDS_ON: tuple[str, ...] = ()
 ECONOMY, TERM, SIZE = "economy", "deadline", "asked"
 
 

@@ -14,7 +14,6 @@ from components.words.names import TABS
 
 # A tab is a name in words/ and a panel of the same key, and is listed nowhere else.
 PANELS = {key: import_module(f"components.panels.{key}") for key in TABS}
-parts.register(PANELS)
 
 
 # Not in dashboard.py, of which each reader would then keep a copy.

@@ -22,9 +22,6 @@ from components.words import timeline as words
 from components.words.text import as_markdown
 from components.words.values import shown_count
 
-# What the tab follows: see components.page.parts.
-DEPENDS_ON: tuple[str, ...] = ()
-
 
 def render(record: Record) -> None:
     """Show the kinds, the chart, the mechanisms of exchange and the events."""

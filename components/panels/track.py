@@ -31,9 +31,6 @@ from components.words import (
 )
 from components.words.text import as_markdown
 
-# What the tab follows: see components.page.parts. It shows targets whatever the
-# view of the trajectory is.
-DEPENDS_ON: tuple[str, ...] = (parts.YEAR,)
 # Explanations stand in expanders: some are too long for a popover, which would
 # scroll inside the page.
 
@@ -174,8 +171,7 @@ def _start(points: dict[str, Reading]) -> Reading:
         key=state.START,
         bind="query-params",
         persist_state="page",
-        on_change=parts.rerun,
-        args=(parts.YEAR,),
+        on_change=parts.rerun_both,
     )
     return points.get(str(chosen), next(iter(points.values())))
 

@@ -28,8 +28,6 @@ from components.words.terms import of_comtrade
 from components.words.text import as_markdown
 from components.words.values import shown_count
 
-# What the tab follows: nothing that the controls of the trajectory change.
-DEPENDS_ON: tuple[str, ...] = ()
 # Versions before put the fact's label into the address; today it is the identifier.
 PARAMETER = "fact"
 MOST = 30  # sentences of a group; each value has its own in its source

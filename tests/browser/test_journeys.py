@@ -17,6 +17,7 @@ from browser import (
     until,
 )
 from playwright.sync_api import expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 pytestmark = pytest.mark.browser
 
@@ -252,3 +253,7 @@ def test_a_toggle_sends_what_changed_and_nothing_else(visit):
     assert [frame for frame in frames if b"Second target" in frame]
     for words in unchanged:
         assert not [frame for frame in frames if words in frame], words
+    # What the browser has already would come as the name of it.
+    kinds = {ForwardMsg.FromString(frame).WhichOneof("type") for frame in frames}
+    assert "delta" in kinds
+    assert "ref_hash" not in kinds

@@ -58,10 +58,3 @@ def test_a_reader_who_names_a_year_sees_it_in_chart_note_and_tab():
     assert any('<p class="own">' in words for words in said)
     assert any(words.startswith("Growth that a target takes") for words in said)
     assert any(words.startswith("Your year, set under *Options*") for words in said)
-
-
-def test_a_change_of_the_view_leaves_a_tab_that_does_not_follow_it():
-    page = opened(ROOT, tab="Agreements")
-    CHANGES["view"](page).run()
-    assert page.get("plotly_chart")
-    assert not [body for body in html(page) if "agreement-rows" in body]

@@ -1,7 +1,6 @@
 """The tab On track? as a reader finds it, without a browser."""
 
 import re
-from types import ModuleType
 
 import pytest
 from conftest import ROOT
@@ -9,8 +8,7 @@ from invented import claimed, package, published, target
 from pages import shown
 from streamlit.testing.v1 import AppTest
 
-from components.page import links, parts
-from components.panels import track
+from components.page import links
 
 A_TO_B = {"exporter": "AAA", "importer": "BBB"}
 CLAIMS = (
@@ -230,18 +228,6 @@ def test_what_the_data_say_is_text_and_not_markup(opened):
     page = opened(*CLAIMS, target(10**9, step="3", label="<b>aim</b> :red[x]"))
     assert "&lt;b&gt;aim&lt;/b&gt;" in page.get("html")[0].proto.body
     assert "<b>aim" not in page.get("html")[0].proto.body
-
-
-def test_the_tab_follows_the_readers_year():
-    parts.register({"track": track})
-    assert parts.TABS_PART in parts.following((parts.YEAR,), "track")
-    assert parts.TABS_PART not in parts.following((parts.VIEW,), "track")
-
-
-@pytest.mark.parametrize("what", [parts.VIEW, parts.AXIS, parts.YEAR])
-def test_a_tab_that_does_not_say_what_it_follows_follows_everything(what):
-    parts.register({"track": ModuleType("track")})
-    assert parts.TABS_PART in parts.following((what,), "track")
 
 
 def test_why_it_is_rough_stands_once_and_what_starts_from_it_leads_there(opened):
