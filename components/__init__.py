@@ -1,3 +1,3 @@
 """Parts of the dashboard: data, measures, words, charts, files, panels."""
 
-__version__ = "0.5.2"
+__version__ = "0.5.3"
