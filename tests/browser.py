@@ -403,5 +403,12 @@ def settled(page, tab):
     finished(page)
 
 
+def open_tab(page, tab):
+    """Open a tab, and wait until nothing of the page is still to come."""
+    found = page.get_by_role("tab", name=tab)
+    until(found.click, expect(found).to_have_attribute, "aria-selected", "true")
+    settled(page, tab)
+
+
 def choose(page, group, option):
     page.get_by_role("radiogroup", name=group).get_by_text(option, exact=True).click()

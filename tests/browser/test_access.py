@@ -5,7 +5,7 @@ from itertools import pairwise, product
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser import chart, choose, finished, link, press, settled, until
+from browser import chart, choose, finished, link, open_tab, press, settled, until
 from conftest import TABS
 from playwright.sync_api import expect
 from tiers import each_value, first_of
@@ -35,8 +35,7 @@ def test_axe_finds_nothing_from_tab_to_tab(visit, axe, tabs, scheme, width):
     settled(page, tabs[0])
     assert violations(axe, page) == []
     for tab in tabs[1:]:
-        page.get_by_role("tab", name=tab).click()
-        settled(page, tab)
+        open_tab(page, tab)
         # What stands above has been looked at.
         assert violations(axe, page, "[role=tabpanel]") == [], tab
 

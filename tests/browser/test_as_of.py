@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from browser import chart, finished, link, settled, table_file
+from browser import chart, finished, link, open_tab, settled, table_file
 from conftest import ROOT, loaded
 from playwright.sync_api import expect
 
@@ -52,8 +52,7 @@ def test_a_reader_goes_to_a_day_takes_its_rows_along_and_comes_back(visit):
     assert "$10 billion" not in f"{words} {label} {drawn}"
     assert "Safe to publish" in words
     assert words.count("Raisi") < now[0].count("Raisi")
-    page.get_by_role("tab", name="Agreements").click()
-    settled(page, "Agreements")
+    open_tab(page, "Agreements")
     expect(page.locator("#agreement-rows > tr")).to_have_count(len(then.agreements))
     file = table_file(page)
     assert f"as-of-{DAY}" in file.suggested_filename
@@ -62,7 +61,7 @@ def test_a_reader_goes_to_a_day_takes_its_rows_along_and_comes_back(visit):
     assert {row["agreement_id"] for row in rows} == {*then.agreements["agreement_id"]}
     assert {row["as_known_on"] for row in rows} == {DAY.isoformat()}
     assert all(row["signed_on"] <= DAY.isoformat() for row in rows)
-    page.get_by_role("tab", name=VOICES).click()
+    open_tab(page, VOICES)
     page.get_by_role("button", name="Show all that is known").click()
     expect(page).not_to_have_url(re.compile("as_of="))
     expect(page.locator("aside.replayed")).to_have_count(0)

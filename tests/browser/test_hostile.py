@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from browser import chart, choose, finished, link, serving, settled, until
+from browser import chart, choose, finished, link, open_tab, serving, settled, until
 from conftest import OWN_TABS, descriptor, tables, write
 from playwright.sync_api import expect
 
@@ -111,7 +111,7 @@ def holds(page, tab):
 def test_hostile_text_stays_text_from_tab_to_tab(visit, hostile):
     page = visit(at=hostile)
     for tab in OWN_TABS:
-        page.get_by_role("tab", name=tab).click()
+        open_tab(page, tab)
         holds(page, tab)
     choose(page, "Axis", "Over time")
     expect(chart(page)).to_have_attribute("aria-label", re.compile("over time"))

@@ -10,6 +10,7 @@ from browser import (
     click_place,
     copied,
     finished,
+    open_tab,
     picture,
     press,
     settled,
@@ -112,8 +113,7 @@ def test_a_view_clicked_together_is_a_link_that_survives_a_change_of_tab(visit):
     search = page.get_by_role("searchbox", name="Search")
     search.fill("car")
     until(lambda: search.press("Enter"), expect(page).to_have_url, re.compile("q=car"))
-    page.get_by_role("tab", name="Timeline").click()
-    settled(page, "Timeline")
+    open_tab(page, "Timeline")
     expect(page).to_have_url(re.compile("tab=Timeline"))
     again = visit(page.url.partition("?")[2])
     settled(again, "Timeline")
@@ -122,8 +122,7 @@ def test_a_view_clicked_together_is_a_link_that_survives_a_change_of_tab(visit):
 
 def test_back_and_forward_lead_through_what_was_opened(visit):
     page = visit()
-    page.get_by_role("tab", name="Timeline").click()
-    settled(page, "Timeline")
+    open_tab(page, "Timeline")
     expect(page).to_have_url(re.compile("tab=Timeline"))
     open_mark(page, 1)
     expect(page).to_have_url(re.compile("reading=C002"))
@@ -204,8 +203,7 @@ def test_a_student_finds_the_claim_who_made_it_and_a_sentence(visit):
     assert "$3 billion" in copied(code, start)
     close(page)
     expect(page).not_to_have_url(re.compile("reading="))
-    page.get_by_role("tab", name="Who says what").click()
-    settled(page, "Who says what")
+    open_tab(page, "Who says what")
     expect(page.get_by_role("tabpanel").filter(visible=True)).to_contain_text(
         "11 outlets quote Raisi"
     )
@@ -233,8 +231,7 @@ def test_a_year_of_the_readers_changes_chart_tab_and_link(visit):
     expect(page).to_have_url(re.compile("year_chosen_by_the_reader=2030"))
     press(page, "Escape", expect(options(page)).to_be_hidden)
     expect(page.get_by_role("tabpanel").filter(visible=True)).to_contain_text("2030")
-    page.get_by_role("tab", name="Timeline").click()
-    settled(page, "Timeline")
+    open_tab(page, "Timeline")
     expect(page).to_have_url(re.compile("year_chosen_by_the_reader=2030"))
 
 

@@ -3,7 +3,17 @@
 import re
 
 import pytest
-from browser import chart, chart_fits, choose, finished, link, press, settled, until
+from browser import (
+    chart,
+    chart_fits,
+    choose,
+    finished,
+    link,
+    open_tab,
+    press,
+    settled,
+    until,
+)
 from conftest import TABS
 from playwright.sync_api import expect
 
@@ -87,8 +97,7 @@ def test_nothing_scrolls_inside_a_phone_and_few_words_stand_before_a_picture(
     page = visit(link(tab=tabs[0], axis="Over time"), width)
     for tab in tabs:
         page.set_viewport_size({"width": width, "height": 900})
-        page.get_by_role("tab", name=tab).click()
-        settled(page, tab)
+        open_tab(page, tab)
         chart_fits(page)
         scrollers, sideways = page.evaluate(SCROLLING)
         assert scrollers == [], tab
@@ -124,8 +133,7 @@ def test_a_translated_page_still_follows_its_controls_and_opens_its_tabs(visit):
     expect(chart(page)).to_have_attribute("aria-label", re.compile("over time"))
     for tab in [*TABS[1:], TABS[0]]:
         page.evaluate(TRANSLATE)
-        page.get_by_role("tab", name=tab).click()
-        settled(page, tab)
+        open_tab(page, tab)
         expect(opened_tab(page)).to_be_visible()
     choose(page, "View", "Both")
     expect(page.locator(".caption")).to_contain_text("Filled: claimed")
