@@ -24,17 +24,17 @@ VARIABLES = Palette(*(f"var(--{part.name})" for part in fields(Palette)))
 MOST_STOPS = (
     20  # stops of the Tab key in one drawing; the rows below it have every mark
 )
-_LINE = 1.3  # height of a line, in sizes of its letters; Plotly's own
+LINE_HEIGHT = 1.3  # height of a line, in sizes of its letters; Plotly's own
 _BASELINE = 1.02  # from the top of a line to the foot of its letters, likewise
 _BESIDE = 4  # px between an axis and the words on it
-_DASHES = {"dot": "2 3", DASH: DASH_LENGTHS}
-_BREAK = re.compile(r"<br\s*/?>")
+DASHES = {"dot": "2 3", DASH: DASH_LENGTHS}
+BREAK = re.compile(r"<br\s*/?>")
 _TAG = re.compile(r"<[^>]*>")
 Json = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
-class _Plot:
+class Plot:
     """Where the values of a sketch lie on its drawing.
 
     Parameters
@@ -71,7 +71,7 @@ class _Plot:
 
     def share(self, length: float) -> str:
         """Return a length across as a number of per cent."""
-        return _short(100 * length / (self.last - self.first))
+        return short(100 * length / (self.last - self.first))
 
     def y(self, value: float) -> float:
         """Return a place from above in px."""
@@ -95,7 +95,7 @@ def as_svg(drawn: Sketch, alt: str, name: str, *, anchors: bool = True) -> str:
     """
     layout = drawn.layout
     margin = layout["margin"]
-    plot = _plot(drawn, name, anchors=anchors)
+    plot = plot_of(drawn, name, anchors=anchors)
     parts = [
         *_grid(plot, layout),
         *_shapes(plot, drawn, below=True),
@@ -105,19 +105,20 @@ def as_svg(drawn: Sketch, alt: str, name: str, *, anchors: bool = True) -> str:
     ]
     return (
         f'<div class="drawing" style="padding: 0 {margin["r"]}px 0 {margin["l"]}px">'
-        f'<svg role="figure" aria-label="{_text(alt)}" width="100%" '
+        f'<svg role="figure" aria-label="{letters(alt)}" width="100%" '
         f'height="{layout["height"]}" overflow="visible">'
         f"{_patterns(plot, drawn.traces)}{''.join(parts)}</svg></div>"
     )
 
 
-def _plot(drawn: Sketch, name: str, *, anchors: bool) -> _Plot:
+def plot_of(drawn: Sketch, name: str, *, anchors: bool) -> Plot:
+    """Return where the values of a sketch lie; the parameters are those of `as_svg`."""
     layout = drawn.layout
     margin = layout["margin"]
     first, last = map(_number, layout["xaxis"]["range"])
     lowest, highest = layout["yaxis"]["range"]
     links = sum(len(trace["x"]) for trace in drawn.traces if "customdata" in trace)
-    return _Plot(
+    return Plot(
         first,
         last,
         margin["t"],
@@ -143,43 +144,45 @@ def _number(value: Any) -> float:
     return float(value)
 
 
-def _short(number: float) -> str:
+def short(number: float) -> str:
+    """Return a number with at most three digits after the point."""
     return f"{number:.3f}".rstrip("0").rstrip(".") or "0"
 
 
-def _text(words: str) -> str:
+def letters(words: str) -> str:
     """Return Plotly's text as SVG shows it: its letters, and none of its markup."""
-    return escape(unescape(_TAG.sub("", _BREAK.sub("\n", words))))
+    return escape(unescape(_TAG.sub("", BREAK.sub("\n", words))))
 
 
-def _grid(plot: _Plot, layout: Json) -> Iterator[str]:
+def _grid(plot: Plot, layout: Json) -> Iterator[str]:
     """Yield the lines of both axes with their words."""
     across, upright = layout["xaxis"], layout["yaxis"]
     foot = plot.top + plot.height
     shift = across.get("ticklabelshift", 0)
-    for value, words in _ticks(across):
+    for value, words in ticks(across):
         x = plot.x(value)
         if across.get("showgrid", True):
             yield (
-                f'<line x1="{x}" x2="{x}" y1="{_short(plot.top)}" y2="{_short(foot)}" '
+                f'<line x1="{x}" x2="{x}" y1="{short(plot.top)}" y2="{short(foot)}" '
                 f'stroke="{across["gridcolor"]}"/>'
             )
         yield _line_of_words(words, x, foot + 6, across["tickfont"], "middle", shift)
     if not upright.get("visible", True):
         return
-    for value, words in _ticks(upright):
+    for value, words in ticks(upright):
         y = plot.y(value)
         yield (
-            f'<line x2="100%" y1="{_short(y)}" y2="{_short(y)}" '
+            f'<line x2="100%" y1="{short(y)}" y2="{short(y)}" '
             f'stroke="{upright["gridcolor"]}"/>'
         )
         font = upright["tickfont"]
         yield _line_of_words(
-            words, "0%", y - _LINE * font["size"] / 2, font, "end", -_BESIDE
+            words, "0%", y - LINE_HEIGHT * font["size"] / 2, font, "end", -_BESIDE
         )
 
 
-def _ticks(axis: Json) -> list[tuple[Any, str]]:
+def ticks(axis: Json) -> list[tuple[Any, str]]:
+    """Return the places on an axis that are named, each with its words."""
     values = list(axis.get("tickvals", ()))
     words = axis.get("ticktext", values)
     return [(value, str(text)) for value, text in zip(values, words, strict=True)]
@@ -190,23 +193,23 @@ def _line_of_words(
 ) -> str:
     """Return one line; what Plotly has in bold is bold."""
     bold = "".join(
-        f"<tspan>{_text(part)}</tspan>" if number % 2 else _text(part)
+        f"<tspan>{letters(part)}</tspan>" if number % 2 else letters(part)
         for number, part in enumerate(re.split(r"</?b>", words))
     )
     size = font["size"]
     return (
-        f'<text x="{x}" dx="{_short(shift)}" y="{_short(top + _BASELINE * size)}" '
+        f'<text x="{x}" dx="{short(shift)}" y="{short(top + _BASELINE * size)}" '
         f'fill="{font["color"]}" font-size="{size}" text-anchor="{anchor}">'
         f"{bold}</text>"
     )
 
 
-def _words(plot: _Plot, item: Json) -> str:
+def _words(plot: Plot, item: Json) -> str:
     """Return the lines of an annotation."""
-    lines = _BREAK.split(item["text"])
-    x = _hung(plot, item.get("xref"), item["x"])
+    lines = BREAK.split(item["text"])
+    x = hung(plot, item.get("xref"), item["x"])
     anchor = {"left": "start", "right": "end"}.get(item.get("xanchor", ""), "middle")
-    height = _LINE * item["font"]["size"]
+    height = LINE_HEIGHT * item["font"]["size"]
     top = plot.y(item["y"])
     if item["yanchor"] == "bottom":
         top -= height * len(lines)
@@ -217,37 +220,37 @@ def _words(plot: _Plot, item: Json) -> str:
     )
 
 
-def _hung(plot: _Plot, reference: str | None, value: Any) -> str:
+def hung(plot: Plot, reference: str | None, value: Any) -> str:
     """Return a place across, of the plot itself or of a value on its axis."""
-    return f"{_short(100 * value)}%" if reference == "paper" else plot.x(value)
+    return f"{short(100 * value)}%" if reference == "paper" else plot.x(value)
 
 
-def _shapes(plot: _Plot, drawn: Sketch, *, below: bool) -> Iterator[str]:
+def _shapes(plot: Plot, drawn: Sketch, *, below: bool) -> Iterator[str]:
     for item in drawn.shapes:
         if (item.get("layer", "above") != "above") == below:
             yield _shape(plot, item)
 
 
-def _shape(plot: _Plot, item: Json) -> str:
+def _shape(plot: Plot, item: Json) -> str:
     looks = _looks(item["line"], item.get("fillcolor", "none"))
     if item["type"] == "path":
-        x = _hung(plot, item.get("xref"), item["xanchor"])
+        x = hung(plot, item.get("xref"), item["xanchor"])
         # Plotly counts the pixels of a path upwards.
         return symbols.at(
             x,
-            _short(plot.y(item["yanchor"])),
+            short(plot.y(item["yanchor"])),
             f'<path d="{escape(item["path"])}" transform="scale(1 -1)" {looks}/>',
         )
-    x0, x1 = (_hung(plot, _axis(item), item[name]) for name in ("x0", "x1"))
+    x0, x1 = (hung(plot, counted_in(item), item[name]) for name in ("x0", "x1"))
     y0, y1 = (plot.y(item[name]) for name in ("y0", "y1"))
     if item["type"] == "line":
-        ends = f'x1="{x0}" x2="{x1}" y1="{_short(y0)}" y2="{_short(y1)}"'
+        ends = f'x1="{x0}" x2="{x1}" y1="{short(y0)}" y2="{short(y1)}"'
         return f"<line {ends} {looks}/>"
     width = plot.share(_number(item["x1"]) - _number(item["x0"]))
     return _rectangle(x0, width, y0, y1, looks)
 
 
-def _axis(item: Json) -> str | None:
+def counted_in(item: Json) -> str | None:
     """Return what a line's ends across are counted in; a whole line has a domain."""
     reference = item.get("xref")
     return "paper" if reference and "domain" in reference else reference
@@ -256,14 +259,14 @@ def _axis(item: Json) -> str | None:
 def _rectangle(x: str, width: str, y0: float, y1: float, looks: str) -> str:
     top, height = min(y0, y1), abs(y1 - y0)
     return (
-        f'<rect x="{x}" width="{width}%" y="{_short(top)}" '
-        f'height="{_short(height)}" {looks}/>'
+        f'<rect x="{x}" width="{width}%" y="{short(top)}" '
+        f'height="{short(height)}" {looks}/>'
     )
 
 
 def _looks(line: Json, fill: str) -> str:
     """Return fill and outline as attributes."""
-    dash = _DASHES.get(line.get("dash", ""))
+    dash = DASHES.get(line.get("dash", ""))
     clear = fill.startswith("rgba(0,0,0,0")
     looks = f'fill="{"none" if clear else fill}"'
     if line.get("width"):
@@ -271,7 +274,7 @@ def _looks(line: Json, fill: str) -> str:
     return f'{looks} stroke-dasharray="{dash}"' if dash else looks
 
 
-def _trace(plot: _Plot, trace: Json) -> Iterator[str]:
+def _trace(plot: Plot, trace: Json) -> Iterator[str]:
     if trace["type"] == "bar":
         yield from _bars(plot, trace)
     elif trace["mode"] == "lines":
@@ -280,19 +283,19 @@ def _trace(plot: _Plot, trace: Json) -> Iterator[str]:
         yield from _marks(plot, trace)
 
 
-def _each(value: Any, count: int) -> list[Any]:
+def each(value: Any, count: int) -> list[Any]:
     """Return a value for each mark, where all share one too."""
     is_one = value is None or isinstance(value, str | int | float)
     return [value] * count if is_one else list(value)
 
 
-def _bars(plot: _Plot, trace: Json) -> Iterator[str]:
+def _bars(plot: Plot, trace: Json) -> Iterator[str]:
     count, marker = len(trace["x"]), trace["marker"]
     cells = zip(
-        *(_each(trace[name], count) for name in ("x", "y", "base", "width", "offset")),
-        _each(marker["color"], count),
-        _each(marker["line"]["width"], count),
-        _each(marker["pattern"]["shape"], count),
+        *(each(trace[name], count) for name in ("x", "y", "base", "width", "offset")),
+        each(marker["color"], count),
+        each(marker["line"]["width"], count),
+        each(marker["pattern"]["shape"], count),
         strict=True,
     )
     for number, (x, y, base, width, offset, colour, line, shape) in enumerate(cells):
@@ -305,36 +308,36 @@ def _bars(plot: _Plot, trace: Json) -> Iterator[str]:
         yield _told(plot, trace, number, drawn)
 
 
-def _marks(plot: _Plot, trace: Json) -> Iterator[str]:
+def _marks(plot: Plot, trace: Json) -> Iterator[str]:
     count, marker = len(trace["x"]), trace.get("marker", {})
     line = marker.get("line", {"width": 1, "color": marker.get("color")})
     cells = zip(
         trace["x"],
         trace["y"],
-        _each(marker.get("symbol"), count),
-        _each(marker.get("size"), count),
-        _each(marker.get("color"), count),
-        _each(marker.get("opacity", 1), count),
-        _each(line["color"], count),
+        each(marker.get("symbol"), count),
+        each(marker.get("size"), count),
+        each(marker.get("color"), count),
+        each(marker.get("opacity", 1), count),
+        each(line["color"], count),
         strict=True,
     )
     for number, (x, y, symbol, size, colour, opacity, edge) in enumerate(cells):
         place, middle = plot.x(x), plot.y(y)
         if symbol is None:
-            top = middle - _LINE * trace["textfont"]["size"]
+            top = middle - LINE_HEIGHT * trace["textfont"]["size"]
             words, font = str(trace["text"]), trace["textfont"]
             drawn = _line_of_words(words, place, top, font, "middle", 0)
         else:
             shape = symbols.path(symbol, size, colour, {**line, "color": edge}, opacity)
-            drawn = symbols.at(place, _short(middle), shape)
+            drawn = symbols.at(place, short(middle), shape)
         yield _told(plot, trace, number, drawn)
 
 
-def _line(plot: _Plot, trace: Json) -> str:
+def _line(plot: Plot, trace: Json) -> str:
     """Return a line in pieces: a path knows no per cent."""
     looks = _looks(trace["line"], "none")
     points = [
-        (plot.x(x), _short(plot.y(y)))
+        (plot.x(x), short(plot.y(y)))
         for x, y in zip(trace["x"], trace["y"], strict=True)
     ]
     return "".join(
@@ -343,26 +346,26 @@ def _line(plot: _Plot, trace: Json) -> str:
     )
 
 
-def _told(plot: _Plot, trace: Json, number: int, drawn: str) -> str:
+def _told(plot: Plot, trace: Json, number: int, drawn: str) -> str:
     """Return a mark that says what it is, and leads to the row of its reading."""
     if trace.get("hoverinfo") == "skip":
         return drawn
-    words = _each(trace["hovertext"], number + 1)[number]
-    told = f"<title>{_text(words)}</title>{drawn}"
+    words = each(trace["hovertext"], number + 1)[number]
+    told = f"<title>{letters(words)}</title>{drawn}"
     if not plot.anchors or "customdata" not in trace:
         return f"<g>{told}</g>"
-    reading_id = _each(trace["customdata"], number + 1)[number]
+    reading_id = each(trace["customdata"], number + 1)[number]
     stop = "" if plot.stops else ' tabindex="-1"'
     return f'<a href="#reading-{escape(reading_id)}"{stop}>{told}</a>'
 
 
-def _patterns(plot: _Plot, traces: Sequence[Json]) -> str:
+def _patterns(plot: Plot, traces: Sequence[Json]) -> str:
     """Return the fills of bars that are no plain colour."""
     looks = {
         shape: trace["marker"]["pattern"]
         for trace in traces
         if trace["type"] == "bar"
-        for shape in _each(trace["marker"]["pattern"]["shape"], len(trace["x"]))
+        for shape in each(trace["marker"]["pattern"]["shape"], len(trace["x"]))
         if shape
     }
     if not looks:
@@ -374,5 +377,5 @@ def _patterns(plot: _Plot, traces: Sequence[Json]) -> str:
     return f"<defs>{''.join(drawn)}</defs>"
 
 
-def _pattern_name(plot: _Plot, shape: str) -> str:
+def _pattern_name(plot: Plot, shape: str) -> str:
     return f"{plot.name}-{symbols.PATTERNS[shape][0]}"

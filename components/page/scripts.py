@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 # What listens for the whole visit; each begins once, however often it is sent.
-LISTENING = ("headings", "paper", "theme")
+LISTENING = ("headings", "marks", "paper", "theme")
 
 
 @cache

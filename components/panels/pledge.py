@@ -15,6 +15,7 @@ from components.page.cache import cached
 from components.panels import share, source
 from components.words import citations, disputes, economies, labels, names
 from components.words import pledge_source as words
+from components.words import source as readings
 from components.words.text import as_markdown
 
 # The address names what is open, so that back and forward close and open it.
@@ -55,12 +56,6 @@ def ask(pledge_id: str) -> None:
     st.session_state[_ASKED] = pledge_id
 
 
-def ask_for_mark(chart: str) -> None:
-    """Note which target a reader selected in a chart; a callback."""
-    if name := source.marked(chart):
-        ask(name)
-
-
 def open_if_asked(record: Record, items: Sequence[Pledge]) -> None:
     """Open the target that a callback asked for, or that the address names."""
     asked = st.session_state.pop(_ASKED, None)
@@ -71,9 +66,10 @@ def open_if_asked(record: Record, items: Sequence[Pledge]) -> None:
     if item is not None:
         st.query_params[PARAMETER] = item.pledge_id
         _show(record, item)
-    elif asked:
+    elif readings.find(record, named):
         # One of this pair's own, which is a reading.
-        source.ask(asked)
+        st.query_params.pop(PARAMETER, None)
+        source.ask(named)
         source.open_if_asked(record)
     else:
         st.info(as_markdown(words.not_found(named)), icon=":material/link_off:")

@@ -8,14 +8,14 @@ import streamlit as st
 
 from components.charts import pledge_sizes as size_chart
 from components.charts import pledges as chart
-from components.charts.style import Palette
-from components.files import plain, tables
+from components.files import plain
+from components.files.drawing import VARIABLES
+from components.files.flat import as_html
 from components.measures import pledge_groups as groups
 from components.measures.pledge_groups import Wanted
 from components.measures.record import Record
 from components.page import on_demand, parts, state
 from components.page.cache import cached
-from components.page.chart import Drawn, Finished, draw, palette
 from components.panels import pledge, pledge_table
 from components.words import labels, names, pledge_limits, pledge_sizes
 from components.words import pledges as words
@@ -100,32 +100,27 @@ def _wanted(record: Record, known: pledge.Known) -> Wanted:
     )
 
 
+# As HTML and not by Plotly, which draws each new chart twice: the tab opens in half the
+# time, fits any width as it is, and follows the theme without a server.
 @cached(32)
-def _drawn(
-    record: Record, wanted: Wanted, today: date, palette: Palette
-) -> Drawn | None:
+def _drawn(record: Record, wanted: Wanted, today: date) -> str:
+    """Return the chart of the targets that pass as HTML; empty if none is judged."""
     known = pledge.known(record, today)
     every = [*known.own, *known.others]
     drawn = chart.info(record, groups.passing(every, wanted, today))
     if drawn is None:
-        return None
-    return Drawn(Finished(chart.sketch(drawn, palette).figure), drawn.alt)
+        return ""
+    return as_html(chart.sketch(drawn, VARIABLES), drawn.alt, "pledges")
 
 
 def _chart(record: Record, wanted: Wanted, today: date) -> None:
     """Show where trade stood, as a share of each target."""
-    drawn = _drawn(record, wanted, today, palette())
-    if drawn is None:
+    drawn = _drawn(record, wanted, today)
+    if not drawn:
         st.info(words.NOTHING_LEFT)
         return
-    _show(record, drawn, "pledges", words.CAPTION)
-
-
-def _show(record: Record, drawn: Drawn, key: str, caption: str) -> None:
-    """Show a chart whose marks open the source of their target."""
-    name = tables.file_name(record.dataset, key)
-    draw(drawn, key=key, name=name, on_select=pledge.ask_for_mark)
-    st.caption(caption)
+    st.html(drawn)
+    st.caption(words.CAPTION)
 
 
 def _nearest(record: Record, known: pledge.Known) -> None:
@@ -146,20 +141,21 @@ def _nearest(record: Record, known: pledge.Known) -> None:
 
 
 @cached(8)
-def _sized(record: Record, today: date, palette: Palette) -> Drawn | None:
+def _sized(record: Record, today: date) -> str:
     sizes = size_chart.info(record, pledge.known(record, today).others)
     if sizes is None:
-        return None
-    return Drawn(Finished(size_chart.sketch(sizes, palette).figure), sizes.alt)
+        return ""
+    return as_html(size_chart.sketch(sizes, VARIABLES), sizes.alt, "pledge-sizes")
 
 
 def _sizes(record: Record, known: pledge.Known) -> None:
     """Show what reached and missed targets asked for, and in how many years."""
-    drawn = _sized(record, state.today(record), palette())
-    if drawn is None:
+    drawn = _sized(record, state.today(record))
+    if not drawn:
         return
     st.header(pledge_sizes.TITLE, anchor=False)
     for said in pledge_sizes.said(record, known.others):
         st.markdown(as_markdown(said.text))
         st.html(plain.caveat_buttons([said.rows], "pledges"))
-    _show(record, drawn, "pledge-sizes", pledge_sizes.CAPTION)
+    st.html(drawn)
+    st.caption(pledge_sizes.CAPTION)

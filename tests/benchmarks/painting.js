@@ -7,14 +7,14 @@
   }).observe({ type: "layout-shift", buffered: true });
   const isElement = (node) => node.nodeType === Node.ELEMENT_NODE;
   const holdsDrawing = (node) =>
-    isElement(node) && (node.matches(".main-svg") || node.querySelector(".main-svg"));
+    isElement(node) && (node.matches(".main-svg, .flat") || node.querySelector(".main-svg, .flat"));
   new MutationObserver((records) => {
     if (!seen.words && document.querySelector("h1")) seen.words = performance.now();
     if (!seen.live && document.querySelector("#root h1")) seen.live = performance.now();
     if (!seen.picture && document.querySelector("#first svg, .main-svg")) seen.picture = performance.now();
     for (const { target, addedNodes } of records) {
       const element = isElement(target) ? target : target.parentElement;
-      if (element?.closest?.(".js-plotly-plot") || [...addedNodes].some(holdsDrawing))
+      if (element?.closest?.(".js-plotly-plot, .flat") || [...addedNodes].some(holdsDrawing))
         seen.chart = performance.now();
     }
   }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });

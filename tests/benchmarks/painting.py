@@ -119,7 +119,7 @@ def opening(browser: Browser, address: str, tab: str, turns: int) -> float:
     times = []
     for _ in range(turns + 1):
         page.get_by_role("tab", name=tab).click()
-        page.get_by_role("tabpanel", name=tab).locator(".main-svg").first.wait_for()
+        page.get_by_role("tabpanel", name=tab).locator(".flat").first.wait_for()
         page.wait_for_function(_PAINTED)
         times.append(page.evaluate("seen.chart - seen.clicked"))
         first.click()

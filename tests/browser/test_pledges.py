@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser import chart_fits, click_place, finished, link, press, settled, until
+from browser import click_place, finished, link, press, settled, until
 from playwright.sync_api import expect
 from tiers import first_of
 
@@ -13,8 +13,8 @@ pytestmark = pytest.mark.browser
 TAB = names.TABS["pledges"]
 # Labels whose end lies beyond the drawing, or that lie on one another.
 MISPLACED = """(figure) => {
-  const frame = figure.getBoundingClientRect();
-  const boxes = [...figure.querySelectorAll('.annotation-text')]
+  const frame = figure.parentElement.getBoundingClientRect();
+  const boxes = [...figure.querySelectorAll('span')]
     .map((text) => [text.textContent, text.getBoundingClientRect()]);
   const out = boxes.filter(([, box]) => box.right > frame.right + 1
     || box.left < frame.left - 1).map(([text]) => text);
@@ -47,8 +47,7 @@ def test_every_target_is_named_beside_its_line_at_any_width(visit, scheme):
     for width in (390, 1280, 360):
         page.set_viewport_size({"width": width, "height": 900})
         for figure in (drawing(page), sizes):
-            figure.locator(".modebar-btn").first.wait_for(state="attached")
-            chart_fits(page, figure)
+            expect(figure.locator("a.mark").first).to_be_visible()
         expect(drawing(page)).to_contain_text("(this pair)")
         assert drawing(page).evaluate(MISPLACED) == [[], []], width
         assert sizes.evaluate(MISPLACED) == [[], []], width
@@ -56,21 +55,25 @@ def test_every_target_is_named_beside_its_line_at_any_width(visit, scheme):
 
 def test_a_mark_opens_both_sources_and_the_address_names_them(visit):
     page = opened(visit)
-    drawing(page).locator(".modebar-btn").first.wait_for(state="attached")
-    finished(page)
-    mark = drawing(page).locator(".points path.point").nth(4)
+    mark = drawing(page).locator("a.mark").nth(4)
     until(lambda: click_place(mark), expect(sources(page)).to_be_visible)
     expect(sources(page)).to_contain_text("When it was named")
     assert sources(page).get_by_role("link").count() >= 2
     expect(page).to_have_url(re.compile(r"[?&]pledge="))
     press(page, "Escape", expect(sources(page)).to_have_count, 0)
     expect(page).not_to_have_url(re.compile(r"[?&]pledge="))
+    # One of this pair's own targets is a value like any other.
+    own = drawing(page).locator("a.mark[aria-label*='(this pair)']").last
+    until(lambda: own.dispatch_event("click"), expect(sources(page)).to_be_visible)
+    expect(page).to_have_url(re.compile(r"[?&]reading="))
+    press(page, "Escape", expect(sources(page)).to_have_count, 0)
+    expect(page).not_to_have_url(re.compile(r"[?&](reading|pledge)="))
 
 
 def test_the_keyboard_opens_the_same_from_above_the_table(visit):
     page = opened(visit, 390)
     choice = page.get_by_role("combobox", name="Open the sources of")
-    drawing(page).locator(".modebar-btn").first.wait_for(state="attached")
+    expect(drawing(page)).to_be_visible()
     finished(page)
     option = page.get_by_role("option").first
 
