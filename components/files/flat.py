@@ -26,10 +26,10 @@ from components.files.drawing import (
 )
 
 _BESIDE = 4  # px between an axis and the words on it
-_MOVED = {"center": "-50%", "right": "-100%"}
+_MOVED = {"left": "0", "center": "-50%", "right": "-100%"}
 
 
-def as_html(drawn: Sketch, alt: str, name: str) -> str:
+def as_html(drawn: Sketch, alt: str) -> str:
     """Return a sketch as HTML; a mark leads to the row of its target.
 
     Parameters
@@ -38,12 +38,10 @@ def as_html(drawn: Sketch, alt: str, name: str) -> str:
         In :data:`components.files.drawing.VARIABLES`.
     alt
         Its alternative text.
-    name
-        Tells it from other drawings of the page.
     """
     layout = drawn.layout
     margin = layout["margin"]
-    plot = plot_of(drawn, name, anchors=True)
+    plot = plot_of(drawn, "", anchors=True)
     parts = [
         *_grid(plot, layout),
         *(_line(plot, item) for item in drawn.shapes),
@@ -52,7 +50,7 @@ def as_html(drawn: Sketch, alt: str, name: str) -> str:
     ]
     return (
         f'<div class="flat" role="figure" aria-label="{letters(alt)}" '
-        f'data-name="{name}" style="height: {layout["height"]}px; '
+        f'style="height: {layout["height"]}px; '
         f'margin: 0 {margin["r"]}px 0 {margin["l"]}px">{"".join(parts)}</div>'
     )
 
@@ -67,7 +65,7 @@ def _grid(plot: Plot, layout: Json) -> Iterator[str]:
         return
     for value, words in ticks(upright):
         y, font = plot.y(value), upright["tickfont"]
-        yield _rule("0%", "100%", y, f"1px solid {upright['gridcolor']}")
+        yield _rule("0%", "100%", y, _border(1, upright["gridcolor"]))
         top = y - LINE_HEIGHT * font["size"] / 2
         yield _word(words, "0%", top, font, "right", -_BESIDE)
 
@@ -75,8 +73,8 @@ def _grid(plot: Plot, layout: Json) -> Iterator[str]:
 def _line(plot: Plot, item: Json) -> str:
     """Return a line, which lies or stands."""
     line = item["line"]
-    look = (
-        f"{line['width']}px {'dashed' if 'dash' in line else 'solid'} {line['color']}"
+    look = _border(
+        line["width"], line["color"], "dashed" if "dash" in line else "solid"
     )
     x0, x1 = (hung(plot, counted_in(item), item[end]) for end in ("x0", "x1"))
     y0, y1 = sorted((plot.y(item["y0"]), plot.y(item["y1"])))
@@ -89,6 +87,10 @@ def _line(plot: Plot, item: Json) -> str:
     return _rule(
         plot.x(start), f"{plot.share(abs(item['x1'] - item['x0']))}%", y0, look
     )
+
+
+def _border(width: float, colour: str, kind: str = "solid") -> str:
+    return f"{width}px {kind} {colour}"
 
 
 def _rule(left: str, width: str, top: float, look: str) -> str:
@@ -115,10 +117,10 @@ def _word(
         f"<b>{letters(part)}</b>" if number % 2 else letters(part)
         for number, part in enumerate(re.split(r"</?b>", words))
     )
-    moved = f"; transform: translateX({_MOVED[side]})" if side in _MOVED else ""
     return (
         f'<span style="left: calc({x} + {short(shift)}px); top: {short(top)}px; '
-        f'color: {font["color"]}; font-size: {font["size"]}px{moved}">{bold}</span>'
+        f"color: {font['color']}; font-size: {font['size']}px; "
+        f'transform: translateX({_MOVED[side]})">{bold}</span>'
     )
 
 
@@ -127,16 +129,18 @@ def _marks(plot: Plot, trace: Json) -> Iterator[str]:
     marker, count = trace["marker"], len(trace["x"])
     told = trace.get("hoverinfo") != "skip"
     for number, (x, y) in enumerate(zip(trace["x"], trace["y"], strict=True)):
-        look = (
-            f'class="mark {marker["symbol"]}" style="left: {plot.x(x)}; '
-            f'top: {short(plot.y(y))}px; color: {marker["color"]}"'
-        )
-        if not told:
-            yield f"<i {look}></i>"
-            continue
-        words = letters(each(trace["hovertext"], count)[number])
-        opened = escape(each(trace["customdata"], count)[number])
+        tag, leads = "i", ""
+        if told:
+            words = letters(each(trace["hovertext"], count)[number])
+            opened = escape(each(trace["customdata"], count)[number])
+            tag, leads = (
+                "a",
+                (
+                    f' href="#reading-{opened}" tabindex="-1" aria-label="{words}" '
+                    f'title="{words}"'
+                ),
+            )
         yield (
-            f'<a href="#reading-{opened}" tabindex="-1" aria-label="{words}" '
-            f'title="{words}" {look}></a>'
+            f'<{tag}{leads} class="mark {marker["symbol"]}" style="left: {plot.x(x)}; '
+            f'top: {short(plot.y(y))}px; color: {marker["color"]}"></{tag}>'
         )

@@ -110,7 +110,7 @@ def _drawn(record: Record, wanted: Wanted, today: date) -> str:
     drawn = chart.info(record, groups.passing(every, wanted, today))
     if drawn is None:
         return ""
-    return as_html(chart.sketch(drawn, VARIABLES), drawn.alt, "pledges")
+    return as_html(chart.sketch(drawn, VARIABLES), drawn.alt)
 
 
 def _chart(record: Record, wanted: Wanted, today: date) -> None:
@@ -145,7 +145,7 @@ def _sized(record: Record, today: date) -> str:
     sizes = size_chart.info(record, pledge.known(record, today).others)
     if sizes is None:
         return ""
-    return as_html(size_chart.sketch(sizes, VARIABLES), sizes.alt, "pledge-sizes")
+    return as_html(size_chart.sketch(sizes, VARIABLES), sizes.alt)
 
 
 def _sizes(record: Record, known: pledge.Known) -> None:

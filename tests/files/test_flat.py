@@ -50,9 +50,7 @@ def test_lines_stand_and_lie_where_their_values_are():
     )
     drawn.add_shape(type="line", x0=1.5, x1=0.5, y0=40, y1=40, line=line)
     standing, lying = (
-        attrs["style"]
-        for tag, attrs in Elements(as_html(drawn, "", "x")).tags
-        if tag == "i"
+        attrs["style"] for tag, attrs in Elements(as_html(drawn, "")).tags if tag == "i"
     )
     assert standing == (
         "left: 50%; top: 10px; height: 60px; border-left: 1px dashed var(--grid)"
@@ -66,8 +64,8 @@ def test_the_drawing_has_its_words_its_height_and_its_margins():
     drawn = sketch()
     write(drawn, ["<b>One</b>", "two"], 20, "var(--ink)")
     (whole, *rest), words = (
-        Elements(as_html(drawn, "All & more", "x")).tags,
-        Elements(as_html(drawn, "", "x")).words,
+        Elements(as_html(drawn, "All & more")).tags,
+        Elements(as_html(drawn, "")).words,
     )
     assert whole[1]["role"] == "figure"
     assert whole[1]["aria-label"] == "All & more"
@@ -87,7 +85,7 @@ def test_ticks_of_an_upright_axis_stand_left_of_it():
         tickfont=INK,
         gridcolor="var(--grid)",
     )
-    (_, rule, tick) = Elements(as_html(drawn, "", "x")).tags
+    (_, rule, tick) = Elements(as_html(drawn, "")).tags
     assert rule[1]["style"].startswith("left: 0%; top: 40px; width: 100%")
     assert "translateX(-100%)" in tick[1]["style"]
     assert "calc(0% + -4px)" in tick[1]["style"]
@@ -97,7 +95,7 @@ def test_a_mark_leads_to_its_row_and_one_of_the_key_nowhere():
     drawn = sketch()
     add_key(drawn, 0, ("circle", "var(--ink)"), "a target", VARIABLES)
     add_marks(drawn, ("x-thin-open", "var(--ink)"), [(0.5, 60, "Far & wide", 'P"1')])
-    tags = Elements(as_html(drawn, "", "x")).tags
+    tags = Elements(as_html(drawn, "")).tags
     (key,) = [attrs for tag, attrs in tags if tag == "i"]
     (mark,) = [attrs for tag, attrs in tags if tag == "a"]
     assert key["class"] == "mark circle"
@@ -113,7 +111,7 @@ def test_text_of_the_data_is_text(said):
     text = as_plotly(f"<img src=x onerror=alert(1)>{said}")
     write(drawn, [f"<b>{text}</b>"], 20, "var(--ink)")
     add_marks(drawn, ("circle", "var(--ink)"), [(1, 40, text, said or "x")])
-    tags = Elements(as_html(drawn, said, "x")).tags
+    tags = Elements(as_html(drawn, said)).tags
     assert [tag for tag, _ in tags if tag not in ("span", "b")] == ["div", "a"]
     assert {*tags[-1][1]} == {
         *("href", "tabindex", "aria-label", "title", "class", "style"),
