@@ -16,9 +16,12 @@ def popover(
     Parameters
     ----------
     holds
-        Keys of the controls in it. One that the link names must be there also while
-        the popover is closed, or its choice would be lost.
+        Keys of the controls in it. Once the link has named one, they are made also
+        while the popover is closed, or the choice would be lost; for good, since the
+        link does not name it while another tab is open.
     """
     opened = st.popover(label, type="tertiary", key=key, on_change="rerun")
-    is_needed = opened.open or any(name in st.query_params for name in holds)
-    return opened if is_needed else None
+    used = f"{key}-used"
+    if any(name in st.query_params for name in holds):
+        st.session_state[used] = True
+    return opened if opened.open or st.session_state.get(used) else None

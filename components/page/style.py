@@ -12,7 +12,7 @@ from components.page.chart import palette
 
 # On paper the ground is white, so a dark figure is turned into its negative.
 _DARK = (
-    "@media print { .stApp *:not(svg *, .bar) { color: #1b2333 !important; "
+    "@media print { .stApp *:not(svg *, .bar, .mark) { color: #1b2333 !important; "
     "background: transparent !important; } "
     ".js-plotly-plot { filter: invert(1) hue-rotate(180deg); } "
     ".js-plotly-plot .bg { fill: #000 !important; } }"

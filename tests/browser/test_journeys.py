@@ -120,6 +120,17 @@ def test_a_view_clicked_together_is_a_link_that_survives_a_change_of_tab(visit):
     expect(chart(again)).not_to_contain_text("Second target")
 
 
+def test_a_filter_holds_while_its_popover_and_its_tab_are_closed(visit):
+    page = visit("field=agriculture")
+    few = page.get_by_text(re.compile(r"^\d of 46 agreements shown"))
+    expect(few).to_be_visible()
+    open_tab(page, "Timeline")
+    expect(few).to_have_count(0)
+    open_tab(page, "Agreements")
+    expect(few).to_be_visible()
+    expect(page).to_have_url(re.compile("field=agriculture"))
+
+
 def test_back_and_forward_lead_through_what_was_opened(visit):
     page = visit()
     open_tab(page, "Timeline")
