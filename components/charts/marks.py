@@ -47,8 +47,6 @@ def add_marks(drawn: Sketch, look: Look, places: Sequence[Place]) -> None:
         x=list(x),
         y=list(y),
         mode="markers",
-        # A mark at an edge, as in the key, is whole.
-        cliponaxis=False,
         marker={
             "symbol": symbol,
             "size": MARK,
@@ -56,7 +54,5 @@ def add_marks(drawn: Sketch, look: Look, places: Sequence[Place]) -> None:
             "opacity": 1,
             "line": {"width": 2, "color": colour},
         },
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
         **told,
     )

@@ -206,7 +206,7 @@ def _draw(
     colour = palette.reported if row.is_own else palette.ink
     text = "<br>".join(map(as_plotly, row.label))
     words_above = [f"<b>{text}</b>" if row.is_own else text]
-    write(drawn, words_above, top, colour, bgcolor=palette.ground)
+    write(drawn, words_above, top, colour)
     middle = top + LINE * len(row.label) + TRACK / 2
     ends = [mark for mark in (row.before, row.after) if mark]
     if len(ends) == 2:

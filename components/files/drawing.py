@@ -26,8 +26,8 @@ MOST_STOPS = (
 )
 LINE_HEIGHT = 1.3  # height of a line, in sizes of its letters; Plotly's own
 _BASELINE = 1.02  # from the top of a line to the foot of its letters, likewise
-_BESIDE = 4  # px between an axis and the words on it
-DASHES = {"dot": "2 3", DASH: DASH_LENGTHS}
+BESIDE = 4  # px between an axis and the words on it
+_DASHES = {"dot": "2 3", DASH: DASH_LENGTHS}
 BREAK = re.compile(r"<br\s*/?>")
 _TAG = re.compile(r"<[^>]*>")
 Json = Mapping[str, Any]
@@ -177,7 +177,7 @@ def _grid(plot: Plot, layout: Json) -> Iterator[str]:
         )
         font = upright["tickfont"]
         yield _line_of_words(
-            words, "0%", y - LINE_HEIGHT * font["size"] / 2, font, "end", -_BESIDE
+            words, "0%", y - LINE_HEIGHT * font["size"] / 2, font, "end", -BESIDE
         )
 
 
@@ -266,7 +266,7 @@ def _rectangle(x: str, width: str, y0: float, y1: float, looks: str) -> str:
 
 def _looks(line: Json, fill: str) -> str:
     """Return fill and outline as attributes."""
-    dash = DASHES.get(line.get("dash", ""))
+    dash = _DASHES.get(line.get("dash", ""))
     clear = fill.startswith("rgba(0,0,0,0")
     looks = f'fill="{"none" if clear else fill}"'
     if line.get("width"):

@@ -12,6 +12,7 @@ from html import escape
 
 from components.charts.sketch import Sketch
 from components.files.drawing import (
+    BESIDE,
     BREAK,
     LINE_HEIGHT,
     Json,
@@ -25,7 +26,6 @@ from components.files.drawing import (
     ticks,
 )
 
-_BESIDE = 4  # px between an axis and the words on it
 _MOVED = {"left": "0", "center": "-50%", "right": "-100%"}
 
 
@@ -67,7 +67,7 @@ def _grid(plot: Plot, layout: Json) -> Iterator[str]:
         y, font = plot.y(value), upright["tickfont"]
         yield _rule("0%", "100%", y, _border(1, upright["gridcolor"]))
         top = y - LINE_HEIGHT * font["size"] / 2
-        yield _word(words, "0%", top, font, "right", -_BESIDE)
+        yield _word(words, "0%", top, font, "right", -BESIDE)
 
 
 def _line(plot: Plot, item: Json) -> str:
@@ -127,18 +127,15 @@ def _word(
 def _marks(plot: Plot, trace: Json) -> Iterator[str]:
     """Yield marks; one of a target says which, and leads to its row."""
     marker, count = trace["marker"], len(trace["x"])
-    told = trace.get("hoverinfo") != "skip"
-    for number, (x, y) in enumerate(zip(trace["x"], trace["y"], strict=True)):
+    told = each(trace.get("hovertext"), count)
+    opened = each(trace.get("customdata"), count)
+    for x, y, words, name in zip(trace["x"], trace["y"], told, opened, strict=True):
         tag, leads = "i", ""
-        if told:
-            words = letters(each(trace["hovertext"], count)[number])
-            opened = escape(each(trace["customdata"], count)[number])
-            tag, leads = (
-                "a",
-                (
-                    f' href="#reading-{opened}" tabindex="-1" aria-label="{words}" '
-                    f'title="{words}"'
-                ),
+        if name is not None:
+            tag, said = "a", letters(words)
+            leads = (
+                f' href="#reading-{escape(name)}" tabindex="-1" '
+                f'aria-label="{said}" title="{said}"'
             )
         yield (
             f'<{tag}{leads} class="mark {marker["symbol"]}" style="left: {plot.x(x)}; '

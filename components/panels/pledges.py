@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import TypeVar
 
 import streamlit as st
 
@@ -21,6 +23,7 @@ from components.words import labels, names, pledge_limits, pledge_sizes
 from components.words import pledges as words
 from components.words.text import as_markdown
 
+T = TypeVar("T")
 ECONOMY, TERM, SIZE = "economy", "deadline", "asked"
 
 
@@ -79,25 +82,21 @@ def _wanted(record: Record, known: pledge.Known) -> Wanted:
     if filters is None:
         return Wanted(economies)
     with filters:
-        terms = st.multiselect(
-            labels.DEADLINE,
-            list(words.TERMS.values()),
-            key=TERM,
-            bind="query-params",
-            placeholder=labels.ALL,
-        )
-        sizes = st.multiselect(
-            labels.ASKED_FOR,
-            list(words.SIZES.values()),
-            key=SIZE,
-            bind="query-params",
-            placeholder=labels.ALL,
-        )
-    return Wanted(
-        economies,
-        tuple(key for key, name in words.TERMS.items() if name in terms),
-        tuple(key for key, name in words.SIZES.items() if name in sizes),
+        terms = _chosen(labels.DEADLINE, words.TERMS, TERM)
+        sizes = _chosen(labels.ASKED_FOR, words.SIZES, SIZE)
+    return Wanted(economies, terms, sizes)
+
+
+def _chosen(label: str, names: Mapping[T, str], key: str) -> tuple[T, ...]:
+    """Show a choice among names, and return what those that are chosen stand for."""
+    chosen = st.multiselect(
+        label,
+        list(names.values()),
+        key=key,
+        bind="query-params",
+        placeholder=labels.ALL,
     )
+    return tuple(item for item, name in names.items() if name in chosen)
 
 
 # As HTML and not by Plotly, which draws each new chart twice: the tab opens in half the

@@ -30,21 +30,14 @@ def ask(reading_id: str) -> None:
 
 def ask_for_mark(chart: str) -> None:
     """Note which reading a reader selected in a chart; a callback."""
-    if name := marked(chart):
-        ask(name)
-
-
-def marked(chart: str) -> str:
-    """Return what the mark opens that a reader selected in a chart, or nothing.
-
-    Clicking a selected mark deselects it, which here means opening it again.
-    """
     last: dict[str, str] = st.session_state.setdefault(_LAST, {})
     points = st.session_state[chart].selection.points
     if points:
         opened = points[0].get("customdata")
         last[chart] = opened[0] if isinstance(opened, list) else opened
-    return last.get(chart, "")
+    # Clicking a selected mark deselects it, which here means opening it again.
+    if name := last.get(chart):
+        ask(name)
 
 
 def ask_for_row(table: str, reading_ids: Sequence[str]) -> None:
