@@ -70,6 +70,14 @@ def test_a_mark_opens_both_sources_and_the_address_names_them(visit):
     expect(page).not_to_have_url(re.compile(r"[?&](reading|pledge)="))
 
 
+@pytest.mark.parametrize("scheme", first_of("dark", "light"))
+def test_a_chosen_economy_can_be_read_on_its_colour(visit, scheme):
+    page = opened(visit, 1280, scheme)
+    tag = page.locator("[data-tag] > *").filter(has_text="Venezuela").first
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    expect(tag).to_have_css("color", ground)
+
+
 def test_the_keyboard_opens_the_same_from_above_the_table(visit):
     page = opened(visit, 390)
     choice = page.get_by_role("combobox", name="Open the sources of")
